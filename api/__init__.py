@@ -1,0 +1,1 @@
+"""Every surface: command line, HTTP service."""

@@ -1,0 +1,1 @@
+"""Statements, and the stores that keep them as a graph."""

@@ -1,0 +1,1 @@
+"""From a parsed article to statements, one step a module."""

@@ -1,0 +1,1 @@
+"""What the graph knows before the first article: vocabulary, reference tables, sample articles."""
