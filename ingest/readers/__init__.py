@@ -1,0 +1,1 @@
+"""From files, pages, records and standard input to articles of the contract."""
