@@ -1,0 +1,49 @@
+"""The Cypher texts of this package: one file a step, the same text for both stores.
+
+Values are always parameters. A label or relationship type cannot be one; where a text needs it, the file
+says `TYPE` in backticks, and only words of the vocabulary ever take that place.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from seeds.errors import BadData
+from seeds.vocabulary import vocabulary
+
+ROLES = ("SUBJECT", "OBJECT", "PLACE", "ITEM")
+
+
+@cache
+def allowed_types() -> frozenset[str]:
+    """Every label and relationship type that may be written into a text."""
+    words = vocabulary()
+    stances = (stance_edge(name) for name in words.values("stance"))
+    return frozenset({*words.values("entity_type"), *words.plain_edges(), *stances, *ROLES})
+
+
+@cache
+def stance_edge(stance: str) -> str:
+    """The relationship type between a source and a statement."""
+    edge = vocabulary().terms["stance"][stance].edge
+    if edge is None:
+        raise BadData(f"vocabulary.yaml: the stance {stance} has no edge")
+    return edge
+
+
+@cache
+def text(name: str, type_: str | None = None) -> str:
+    """The text of `load/<name>.cypher`, with its placeholder filled by a word of the vocabulary."""
+    raw = files("graph").joinpath("load", f"{name}.cypher").read_text("utf-8")
+    if type_ is None:
+        return raw
+    if type_ not in allowed_types():
+        raise BadData(f"{type_!r} is no label or relationship type of the vocabulary")
+    return raw.replace("`TYPE`", f"`{type_}`")
+
+
+@cache
+def statements_of(name: str) -> tuple[str, ...]:
+    """The single statements of a file that holds several, each ended by a semicolon at the end of a line."""
+    lines = [line for line in text(name).splitlines() if not line.startswith("//")]
+    parts = "\n".join(lines).split(";\n")
+    return tuple(part.strip().rstrip(";") for part in parts if part.strip())

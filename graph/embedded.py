@@ -1,0 +1,147 @@
+"""The embedded store: kglite in this process, its files in a data directory, each commit on disk before it returns."""
+
+import threading
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self, TypeVar
+
+import kglite
+from pydantic import JsonValue
+
+from graph.cypher import statements_of
+from graph.loading import Loaded, load_article, load_reference, packet
+from graph.marker import check_marker, mark, now
+from graph.plain import Work
+from graph.properties import PROPERTIES
+from graph.rows import Origin, Row
+from graph.statement import Article, Run, Statement
+from graph.values import json_value, refuse_files
+from seeds.errors import BadInput, StoreDamaged, StoreError, StoreUnavailable
+from seeds.reference import ReferenceEntity
+
+FILE = "lagebild.kgl"
+Result = TypeVar("Result")
+
+
+class EmbeddedStore:
+    """A graph under a data directory: one process at a time, any number of its threads."""
+
+    def __init__(self, data: Path) -> None:
+        """Opens the graph, or makes an empty one; held until `close`."""
+        self._path = data / FILE
+        self._writing = threading.Lock()
+        kglite.set_query_warning_policy("silent")
+        with _errors(self._path):
+            data.mkdir(parents=True, exist_ok=True)
+            self._session = _open(self._path)
+        try:
+            self._prepare()
+        except BaseException:
+            self._session.close()
+            raise
+
+    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
+        """Puts an article and what was read from it into the graph, wholly or not at all."""
+        new = packet(article, statements, run, origin, now())
+        return self._write(lambda work: load_article(work, new))
+
+    def seed(self, entities: Iterable[ReferenceEntity]) -> int:
+        """Puts reference entities into the graph; gives the number of new ones."""
+        return self._write(lambda work: load_reference(work, entities))
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float
+    ) -> list[Row]:
+        """At most `limit` rows within `seconds`, from one snapshot; other threads may write meanwhile."""
+        refuse_files(cypher)
+        with _errors(self._path, seconds):
+            rows = self._session.cypher(
+                cypher, params=dict(parameters or {}), timeout_ms=max(1, int(seconds * 1000)), row_limit=limit
+            )
+            if isinstance(rows, str):
+                raise BadInput("FORMAT CSV gives no rows; leave it out")
+            return [{name: json_value(value) for name, value in row.items()} for row in rows.to_list()]
+
+    def close(self) -> None:
+        """Writes a checkpoint and lets the data directory go."""
+        with self._writing, _errors(self._path):
+            self._session.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _write(self, step: Callable[[Work], Result]) -> Result:
+        with self._writing, _errors(self._path):
+            transaction = self._session.begin()
+            try:
+                result = step(_Transaction(transaction))
+                transaction.commit()
+            finally:
+                if transaction.active:
+                    transaction.rollback()
+            return result
+
+    def _prepare(self) -> None:
+        """Marks a new graph as ours, makes every property known to kglite, declares constraints and indexes."""
+        self._write(lambda work: _begin(work, str(self._path)))
+        with self._writing, _errors(self._path):
+            for statement in statements_of("schema"):
+                self._session.execute(statement)
+
+
+def _begin(work: Work, place: str) -> None:
+    if not check_marker(work, place):
+        return
+    mark(work)
+    for label, names in PROPERTIES.items():
+        work.run(f"CREATE (n:{label}) SET n += $nothing DELETE n", {"nothing": dict.fromkeys(names)})
+
+
+class _Transaction:
+    """An open transaction as the loading texts want it."""
+
+    def __init__(self, transaction: kglite.SessionTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, cypher: str, parameters: dict[str, JsonValue]) -> list[Row]:
+        """The rows that a text gives."""
+        return list(self._transaction.cypher(cypher, params=parameters).to_list())
+
+
+def _open(path: Path) -> kglite.Session:
+    """A session on the file; a log with damage in its middle (kglite drops what follows) is said, not passed over."""
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        session = kglite.open_session(str(path), durable="full")
+    lost = next((str(warning.message) for warning in said if "quarantine" in str(warning.message)), None)
+    if lost is not None:
+        session.close()
+        raise StoreDamaged(f"{path}: {lost} Opening it again goes on without them")
+    return session
+
+
+@contextmanager
+def _errors(path: Path, seconds: float | None = None) -> Iterator[None]:
+    """Translates what kglite raises, once."""
+    try:
+        yield
+    except kglite.WriterLeaseHeldError as exc:
+        holder = "this program" if exc.holder["self"] else f"another program (process {exc.holder['pid']})"
+        raise StoreUnavailable(f"{path.parent} is in use by {holder}; close it first, or name another folder") from exc
+    except kglite.CypherTimeoutError as exc:
+        raise StoreError(f"no answer within {seconds} seconds; ask for less") from exc
+    except (kglite.CypherError, kglite.SchemaError, kglite.ReadOnlyError) as exc:
+        raise BadInput(f"this cannot be asked: {exc}") from exc
+    except (kglite.FileFormatError, RuntimeError) as exc:
+        raise StoreDamaged(f"{path} is damaged: {exc}. Move the folder away and load the articles again") from exc
+    except OSError as exc:
+        if exc.errno is None:
+            raise StoreDamaged(f"{path} is damaged: {exc}. Move the folder away and load the articles again") from exc
+        raise StoreUnavailable(f"{path}: {exc.strerror}") from exc
+    except kglite.KgError as exc:
+        raise StoreUnavailable(f"{path}: {exc}") from exc

@@ -1,0 +1,6 @@
+// Statement to entity: object, place or item.
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.statement})
+MATCH (e:Entity {id: row.entity})
+CREATE (s)-[r:`TYPE`]->(e)
+SET r += row.properties

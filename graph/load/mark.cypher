@@ -1,0 +1,2 @@
+MERGE (m:Lagebild {schema: $schema})
+SET m.loaded = $now

@@ -1,0 +1,2 @@
+MATCH (m:Lagebild)
+RETURN m.schema AS schema

@@ -1,0 +1,62 @@
+"""The store: one interface, two adapters, opened from settings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, Self
+
+from pydantic import JsonValue
+
+from graph.embedded import EmbeddedStore
+from graph.loading import Loaded
+from graph.rows import Origin
+from graph.statement import Article, Run, Statement
+from seeds.reference import ReferenceEntity
+
+__all__ = ["Loaded", "Origin", "Store", "StoreSettings", "open_store"]
+
+
+class Store(Protocol):
+    """A graph of articles and what they say. Threads may share it; every call is one transaction."""
+
+    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
+        """Puts an article and all that was read from it into the graph, wholly or not at all.
+
+        The same again changes nothing. Another reading of the same text takes the place of the former; another
+        text of the same document becomes the current version, the older one stays with `current` false.
+        """
+        ...
+
+    def seed(self, entities: Iterable[ReferenceEntity]) -> int:
+        """Puts reference entities into the graph, used or not; gives the number of new ones."""
+        ...
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float
+    ) -> list[dict[str, JsonValue]]:
+        """At most `limit` rows (None: all) of a question that may take `seconds`; what writes raises BadInput."""
+        ...
+
+    def close(self) -> None:
+        """Lets the store go; what was put stays."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """Where the graph is: `address` names a Neo4j server (bolt://, neo4j://); without one it lies under `data`."""
+
+    address: str | None = None
+    data: Path = Path("data")
+    user: str = "neo4j"
+    password: str = ""
+    database: str = "neo4j"
+
+
+def open_store(settings: StoreSettings) -> Store:
+    """The store of these settings; raises StoreUnavailable, StoreDamaged or StoreForeign where it cannot be had."""
+    return EmbeddedStore(settings.data)
