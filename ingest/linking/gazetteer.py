@@ -1,0 +1,152 @@
+"""Every form of every name of the reference tables, ready to be looked up: made once a process."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ingest.linking.data import word_set, word_sets
+from ingest.linking.inflection import adjective_forms, city_adjective, genitives, noun_forms
+from seeds.reference import Country, Reference, ReferenceEntity, reference
+
+Form = Literal["name", "adjective", "demonym", "metonym", "compound", "office", "description"]
+
+_FIRST = re.compile(r"[^\s,;:!?()\"„“”]+")
+_BRACKETS = re.compile(r" \([^)]*\)\Z")
+_GERMAN_NOUNS = frozenset({"Agreement", "Weapon", "Organization", "Force"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a form can mean; `doubt` is the kind of `ambiguous.yaml` where the form is an ordinary word too."""
+
+    row: ReferenceEntity
+    form: Form
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Form → what it can mean; `reach`: first word of a form → length in characters of the longest form with it."""
+
+    names: Mapping[str, tuple[Sense, ...]]
+    reach: Mapping[str, int]
+    adjectives: Mapping[str, tuple[Sense, ...]]
+    demonyms: Mapping[str, tuple[Sense, ...]]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The forms of the shipped reference tables."""
+    return make_gazetteer(reference())
+
+
+def make_gazetteer(known: Reference) -> Gazetteer:
+    """All forms of the rows: exact names first, inflected forms only where they are no name themselves."""
+    names: dict[str, list[Sense]] = {}
+    for row in known.entities.values():
+        for name, form in _names(row):
+            _add(names, name, Sense(row, form, _doubt(name)))
+    for name, senses in list(names.items()):
+        for sense in list(senses):
+            for inflected in _inflected(name, sense):
+                if inflected not in names or all(other.row is sense.row for other in names[inflected]):
+                    _add(names, inflected, sense)
+    adjectives, demonyms = _adjectives(known), _demonyms(known)
+    return Gazetteer(_frozen(names), _reach(names), _frozen(adjectives), _frozen(demonyms))
+
+
+def _add(forms: dict[str, list[Sense]], form: str, sense: Sense) -> None:
+    senses = forms.setdefault(form, [])
+    if all(other.row is not sense.row for other in senses):
+        senses.append(sense)
+
+
+def _frozen(forms: Mapping[str, Iterable[Sense]]) -> dict[str, tuple[Sense, ...]]:
+    return {form: tuple(senses) for form, senses in forms.items()}
+
+
+@cache
+def _doubt(name: str) -> str:
+    return next((kind for kind, listed in word_sets("ambiguous.yaml", "names").items() if name in listed), "")
+
+
+def _names(row: ReferenceEntity) -> Iterator[tuple[str, Form]]:
+    """Name, aliases and metonyms; "SWR (Russland)" is also written without the brackets, an article not at all."""
+    yield row.name, "name"
+    if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(row.name):
+        yield _BRACKETS.sub("", row.name), "name"
+    for alias in row.aliases:
+        if _usable(row, alias):
+            yield _bare(alias), "name"
+    if row.english and " " in row.english and row.type not in ("Country", "Place", "Agreement"):
+        yield row.english, "name"
+    if isinstance(row, Country):
+        for metonym in (*row.metonyms, *_capital(row)):
+            yield _bare(metonym), "metonym"
+
+
+def _capital(country: Country) -> Iterator[str]:
+    """A capital stands for its government, but where the tables say that it does not (Brüssel)."""
+    if country.capital and country.metonyms and country.capital != country.name:
+        yield country.capital
+
+
+def _usable(row: ReferenceEntity, alias: str) -> bool:
+    if '"' in alias:
+        return False
+    first = alias.split(" ", 1)[0]
+    if row.type == "Person" and " " in alias and first in word_set("titles.yaml", "in_names"):
+        return False  # the title is found on its own ("Kremlsprecher Peskow")
+    return not alias.endswith("Regierung")  # the government is the Country (contract)
+
+
+def _bare(alias: str) -> str:
+    for article in ("der ", "die ", "das "):
+        if alias.startswith(article):
+            return alias[len(article) :]
+    return alias
+
+
+def _inflected(name: str, sense: Sense) -> Iterator[str]:
+    yield from noun_forms(name) if sense.row.type in _GERMAN_NOUNS and not name.isupper() else genitives(name)
+
+
+def _adjectives(known: Reference) -> dict[str, list[Sense]]:
+    """Inflected adjectives of countries, and the uninflected ones of towns ("Kiewer")."""
+    forms: dict[str, list[Sense]] = {}
+    for row in known.entities.values():
+        if isinstance(row, Country):
+            for stem in row.adjectives:
+                if not stem.endswith("-"):
+                    for form in adjective_forms(stem):
+                        _add(forms, form, Sense(row, "adjective"))
+        elif row.type == "Place" and row.kind in ("city", "town", "village"):
+            adjective = city_adjective(row.name)
+            if adjective:
+                _add(forms, adjective, Sense(row, "adjective"))
+    for row in known.countries.values():
+        for form in row.demonyms:
+            if form == f"{row.name}er" or form == "Schweizer":
+                _add(forms, form, Sense(row, "adjective"))
+    return forms
+
+
+def _demonyms(known: Reference) -> dict[str, list[Sense]]:
+    forms: dict[str, list[Sense]] = {}
+    for row in known.countries.values():
+        for form in row.demonyms:
+            _add(forms, form, Sense(row, "demonym"))
+    return forms
+
+
+def _reach(names: Iterable[str]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for name in names:
+        first = _FIRST.match(name)
+        if first is None:
+            continue
+        for word in {first.group(), first.group().rstrip(".'’")}:
+            reach[word] = max(reach.get(word, 0), len(name))
+    return reach

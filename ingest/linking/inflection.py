@@ -1,0 +1,62 @@
+"""German endings: the forms a name takes in a text, and the nominative of an adjective before a noun."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+Gender = Literal["Masc", "Fem", "Neut", "Plur"]
+
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
+_NOMINATIVE: dict[Gender, str] = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
+_SIBILANTS = ("s", "x", "z", "ß")
+
+
+def genitives(name: str) -> Iterator[str]:
+    """ "Nordkorea" → "Nordkoreas", "Laos" → "Laos’", "Generalstab" → "Generalstabs", "Generalstabes"."""
+    if name.endswith(_SIBILANTS):
+        yield from (f"{name}'", f"{name}’")
+    else:
+        yield f"{name}s"
+
+
+def noun_forms(name: str) -> Iterator[str]:
+    """Oblique and plural forms of a name whose last word is a German noun ("Abkommen", "Rakete", "Dienst")."""
+    yield from genitives(name)
+    if name.endswith("e"):
+        yield f"{name}n"
+    elif name.endswith("er") or name.endswith("el"):
+        yield f"{name}n"
+    elif name[-1:].islower():
+        yield from (f"{name}es", f"{name}e", f"{name}en")
+
+
+def adjective_forms(stem: str) -> Iterator[str]:
+    """ "nordkoreanisch" → "nordkoreanische", "nordkoreanischer" ..., and with a capital as in names."""
+    for ending in _ADJECTIVE_ENDINGS:
+        yield stem + ending
+        yield stem[:1].upper() + stem[1:] + ending
+
+
+def stem_of(adjective: str) -> str:
+    """The adjective without its ending: "südkoreanischen" → "südkoreanisch"."""
+    for ending in ("en", "em", "er", "es", "e"):
+        if adjective.endswith(ending) and len(adjective) - len(ending) >= 3:
+            return adjective[: -len(ending)]
+    return adjective
+
+
+def nominative(adjective: str, gender: Gender) -> str:
+    """The strong nominative of an adjective: "südkoreanischen", Masc → "südkoreanischer"."""
+    stem = stem_of(adjective)
+    return adjective if adjective[:1].isupper() and adjective.endswith("er") else stem + _NOMINATIVE[gender]
+
+
+def city_adjective(name: str) -> str | None:
+    """The uninflected adjective of a town: "Kursk" → "Kursker", "Karlsruhe" → "Karlsruher"; None where it is irregular."""
+    if " " in name or "-" in name or name.endswith(("a", "i", "o", "u", "y", "en", "er", "ow")):
+        return None
+    return name + ("r" if name.endswith("e") else "er")
+
+
+def without_genitive(name: str) -> str:
+    """The name without a genitive ending: "Petros" stays, "Crosettos’" → "Crosettos"; see `unknown` for the -s."""
+    return name.rstrip("'’")
