@@ -2,10 +2,8 @@
 
 import codecs
 import re
-import unicodedata
 
-from charset_normalizer import from_bytes
-
+from ingest.readers.legacy import german_reading
 from seeds.errors import BadArticle
 
 # Longer marks first: the one of UTF-32 (little endian) begins with that of UTF-16.
@@ -26,10 +24,6 @@ _SIGNATURES = {
     b"GIF8": "an image",
     b"\x1f\x8b": "a compressed file",
 }
-# In German use before UTF-8: Windows and Latin-1, Latin-9 (with the euro sign), old Macs, DOS.
-_LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
-_GERMAN = frozenset("äöüÄÖÜß")
-_SIGNS = frozenset("„“”‚‘’‹›«»–—…€§°·•½¼¾²³×±µ´¡¿†©®™\u00a0\u00ad")
 # "Ã¼" is a ü that was written in UTF-8 and read as Windows-1252; "â€œ" is a quotation mark.
 _SCRAMBLED = re.compile("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
@@ -82,34 +76,10 @@ def _legacy(data: bytes, where: str, declared: str | None, broken: UnicodeDecode
     if valid >= invalid:
         line = data.count(b"\n", 0, broken.start) + 1
         raise BadArticle(f"{where}, line {line}: broken UTF-8 (byte {broken.start}); fetch or save the file again")
-    texts = [text for text in _readings(data, declared) if _german_share(text) >= 0.5]
-    if not texts:
+    text = german_reading(data, declared)
+    if text is None:
         raise BadArticle(f"{where}: its encoding cannot be told; save it as UTF-8")
-    return max(texts, key=_german_share)  # the first of equals: what the page declares, then the likeliest
-
-
-def _readings(data: bytes, declared: str | None) -> list[str]:
-    """What the bytes say in the declared encoding, then in the older ones, likeliest first."""
-    matches = [match.encoding for match in from_bytes(data, cp_isolation=_LEGACY)]
-    names = [declared] if declared else []
-    texts: list[str] = []
-    for name in names + matches + _LEGACY:
-        try:
-            texts.append(data.decode("cp1252" if name.lower() in {"latin-1", "latin1", "iso-8859-1"} else name))
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return texts
-
-
-def _german_share(text: str) -> float:
-    """How many of the characters beyond ASCII are what German news is written with; signs of no language cost most.
-
-    This tells the older encodings apart where statistics cannot: what is ä in one is Š or „ in another.
-    """
-    beyond = [character for character in text if character > "\x7f"]
-    if any(not (character in _SIGNS or unicodedata.category(character).startswith("L")) for character in beyond):
-        return 0.0
-    return sum(character in _GERMAN or character in _SIGNS for character in beyond) / max(len(beyond), 1)
+    return text
 
 
 def _unscrambled(text: str, where: str) -> str:

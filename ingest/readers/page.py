@@ -1,10 +1,12 @@
 """HTML pages: trafilatura finds the article in the page and what the page says about it."""
 
 import re
+from configparser import ConfigParser
+from functools import cache
 
 import trafilatura
+from trafilatura.settings import use_config
 
-from ingest.readers.dates import iso_date
 from ingest.readers.draft import Draft
 from ingest.readers.meta import Meta
 from seeds.errors import BadArticle
@@ -14,8 +16,18 @@ _LANGUAGE = re.compile(r"""<html[^>]+\blang\s*=\s*["']?\s*([A-Za-z-]+)""", re.IG
 _ITEM = re.compile(r"^[-*] ", re.MULTILINE)
 # What is around every article of a site, and would be taken for the article where a page has none.
 _AROUND = ["//nav", "//footer", "//aside", "//form", "//noscript"]
-# Dates from fields that name them only, never from the running text; with the bound fixed, a page reads alike on any day.
+# With the bound fixed, a page reads alike on any day.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+# A line of an article; what is left of a page without one is labels of links and buttons.
+_WORDS = 4
+
+
+@cache
+def _settings() -> ConfigParser:
+    """Short articles are read like long ones: below its usual bound trafilatura runs all paragraphs into one."""
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "25")
+    return settings
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -33,18 +45,29 @@ def page_draft(html: str, where: str) -> Draft:
         with_metadata=True,
         date_extraction_params=_DATES,
         prune_xpath=_AROUND,
+        config=_settings(),
     )
-    if document is None or isinstance(document, dict) or not (document.text or "").strip():
+    text = "" if document is None or isinstance(document, dict) else document.text or ""
+    if isinstance(document, dict) or document is None or not _has_sentence(text):
         raise BadArticle(f"{where}: no article text found in the HTML; save the article's own page, or its text")
     language = _LANGUAGE.search(html[:2048])
     meta = Meta(
         title=document.title or None,
         outlet=document.sitename or None,
-        published=iso_date(document.date, f"{where}, date") if document.date else None,
+        published=document.date if document.date and _states(html, document.date) else None,
         url=document.url or None,
         language=document.language or (language[1] if language else None),
     )
-    return Draft(where, _body(document.text or "", meta.title), meta)
+    return Draft(where, _body(text, meta.title), meta)
+
+
+def _has_sentence(text: str) -> bool:
+    return any(len(line.split()) >= _WORDS for line in text.split("\n"))
+
+
+def _states(html: str, date: str) -> bool:
+    """Whether a field of the page gives this date. One gathered from running text or the footer would be wrong often."""
+    return date in html or date.replace("-", "") in html
 
 
 def _body(text: str, title: str | None) -> str:
