@@ -17,7 +17,7 @@ from graph.plain import Work
 from graph.properties import PROPERTIES
 from graph.rows import Origin, Row
 from graph.statement import Article, Run, Statement
-from graph.values import json_value, refuse_files
+from graph.values import json_value, refuse_beyond
 from seeds.errors import BadInput, StoreDamaged, StoreError, StoreUnavailable
 from seeds.reference import ReferenceEntity
 
@@ -55,7 +55,7 @@ class EmbeddedStore:
         self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float
     ) -> list[Row]:
         """At most `limit` rows within `seconds`, from one snapshot; other threads may write meanwhile."""
-        refuse_files(cypher)
+        refuse_beyond(cypher)
         with _errors(self._path, seconds):
             rows = self._session.cypher(
                 cypher, params=dict(parameters or {}), timeout_ms=max(1, int(seconds * 1000)), row_limit=limit

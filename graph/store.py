@@ -59,4 +59,6 @@ class StoreSettings:
 
 def open_store(settings: StoreSettings) -> Store:
     """The store of these settings; raises StoreUnavailable, StoreDamaged or StoreForeign where it cannot be had."""
-    return EmbeddedStore(settings.data)
+    if settings.address is None:
+        return EmbeddedStore(settings.data)
+    return Neo4jStore(settings.address, user=settings.user, password=settings.password, database=settings.database)

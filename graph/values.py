@@ -3,25 +3,35 @@
 import datetime
 import re
 from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
 from pydantic import JsonValue
 
 from seeds.errors import BadInput, StoreError
 
 _QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)
-_FILES = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
+_BEYOND = re.compile(r"\bLOAD\s+CSV\b|\bTERMINATE\s+TRANSACTIONS?\b", re.IGNORECASE)
 
 
-def refuse_files(cypher: str) -> None:
-    """Raises BadInput where a text would have the store read files or addresses: that is no question to the graph."""
-    if _FILES.search(_QUOTED.sub(" ", cypher)):
-        raise BadInput("LOAD CSV reads files, not the graph; it is refused")
+@runtime_checkable
+class _DriverTime(Protocol):
+    """A date or time of the Neo4j driver."""
+
+    def to_native(self) -> object: ...
+
+
+def refuse_beyond(cypher: str) -> None:
+    """Raises BadInput where a text reads files or stops other people's work: no write, yet no question to the graph."""
+    if found := _BEYOND.search(_QUOTED.sub(" ", cypher)):
+        raise BadInput(f"{found[0].upper()} is no question to the graph; it is refused")
 
 
 def json_value(value: object) -> JsonValue:
     """A value of a result as JSON; dates and times become ISO text."""
     if value is None or isinstance(value, bool | int | float | str):
         return value
+    if isinstance(value, _DriverTime):
+        return json_value(value.to_native())
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -1,0 +1,165 @@
+"""The store on a Neo4j server, through the official driver: managed transactions, the database named in each."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, Self, TypeVar
+
+import neo4j
+import neo4j.graph
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
+from pydantic import JsonValue
+
+from graph.cypher import statements_of
+from graph.loading import Loaded, load_article, load_reference, packet
+from graph.marker import check_marker, mark, now
+from graph.plain import Work
+from graph.rows import Origin, Row
+from graph.statement import Article, Run, Statement
+from graph.values import json_value, refuse_beyond
+from seeds.errors import BadInput, StoreError, StoreUnavailable
+from seeds.reference import ReferenceEntity
+
+CONNECT_SECONDS = 5.0
+RETRY_SECONDS = 5.0
+REMEMBERED = 1000
+SCHEMES = tuple(f"{scheme}{safe}://" for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
+Result = TypeVar("Result")
+
+
+class Neo4jStore:
+    """A graph in one database of a Neo4j server; many processes may use it, writers wait for each other."""
+
+    def __init__(self, address: str, *, user: str, password: str, database: str) -> None:
+        """Connects, and marks the database as ours where it is empty."""
+        self._place = f"database {database!r} at {address}"
+        self._database = database
+        self._harmless: set[str] = set()
+        if not address.startswith(SCHEMES):
+            raise BadInput(f"{address!r} is no address of a Neo4j server; it begins with bolt:// or neo4j://")
+        with self._errors():
+            self._driver = neo4j.GraphDatabase.driver(
+                address,
+                auth=(user, password),
+                connection_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
+                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+            )
+        try:
+            self._prepare()
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
+        """Puts an article and what was read from it into the graph, wholly or not at all."""
+        new = packet(article, statements, run, origin, now())
+        return self._write(lambda work: load_article(work, new))
+
+    def seed(self, entities: Iterable[ReferenceEntity]) -> int:
+        """Puts reference entities into the graph; gives the number of new ones."""
+        rows = list(entities)
+        return self._write(lambda work: load_reference(work, rows))
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float
+    ) -> list[Row]:
+        """At most `limit` rows within `seconds`, in a read transaction; what could write is refused before it runs."""
+        refuse_beyond(cypher)
+
+        @neo4j.unit_of_work(timeout=seconds)
+        def ask(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            self._refuse_writes(transaction, cypher)
+            result = transaction.run(_query(cypher), dict(parameters or {}))
+            rows = [{name: _plain(row[name]) for name in row.keys()} for row in islice(result, limit)]
+            result.consume()
+            return rows
+
+        with self._errors(seconds), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(ask)
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    def _write(self, step: Callable[[Work], Result]) -> Result:
+        with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(lambda transaction: step(_Transaction(transaction)))
+
+    def _refuse_writes(self, transaction: neo4j.ManagedTransaction, cypher: str) -> None:
+        """Asks the server what kind of text it is, once for each text."""
+        if cypher in self._harmless:
+            return
+        kind = transaction.run(_query(f"EXPLAIN {cypher}")).consume().query_type
+        if kind != "r":
+            raise BadInput("this would change the database; only questions are answered here")
+        if len(self._harmless) < REMEMBERED:
+            self._harmless.add(cypher)
+
+    def _prepare(self) -> None:
+        """Marks an empty database as ours; declares constraints and indexes, and waits until they can be used."""
+        with self._errors():
+            self._driver.verify_connectivity()
+        self._write(self._begin)
+        with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in statements_of("schema"):
+                session.run(_query(statement)).consume()
+            session.run("CALL db.awaitIndexes(60)").consume()
+
+    def _begin(self, work: Work) -> None:
+        if check_marker(work, self._place):
+            mark(work)
+
+    @contextmanager
+    def _errors(self, seconds: float | None = None) -> Iterator[None]:
+        """Translates what the driver raises, once."""
+        try:
+            yield
+        except AuthError as exc:
+            raise StoreUnavailable(f"{self._place}: the server refuses this user and password") from exc
+        except ConfigurationError as exc:
+            raise BadInput(f"{self._place}: {exc}") from exc
+        except DriverError as exc:
+            raise StoreUnavailable(f"{self._place} does not answer; is Neo4j running there? ({exc})") from exc
+        except Neo4jError as exc:
+            raise self._translated(exc, seconds) from exc
+
+    def _translated(self, error: Neo4jError, seconds: float | None) -> StoreError | BadInput:
+        code = error.code or ""
+        if "TransactionTimedOut" in code:
+            return StoreError(f"no answer within {seconds} seconds; ask for less")
+        if code.startswith("Neo.ClientError.Statement") and seconds is not None:
+            return BadInput(f"this cannot be asked: {error.message}")
+        return StoreUnavailable(f"{self._place}: {error.message}")
+
+
+class _Transaction:
+    """A managed transaction as the loading texts want it."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, cypher: str, parameters: dict[str, JsonValue]) -> list[Row]:
+        """The rows that a text gives."""
+        return [row.data() for row in self._transaction.run(_query(cypher), parameters)]
+
+
+def _plain(value: object) -> JsonValue:
+    if isinstance(value, neo4j.graph.Entity | neo4j.graph.Path):
+        raise StoreError("a question returns scalars, lists and maps, not a bare node, relationship or path")
+    return json_value(value)
+
+
+def _query(cypher: str) -> neo4j.Query:
+    """The driver's types want texts that stand in the program; ours stand in its files, and values are parameters."""
+    words: Any = cypher
+    return neo4j.Query(words)
