@@ -70,8 +70,9 @@ class Neo4jStore:
         @neo4j.unit_of_work(timeout=seconds)
         def ask(transaction: neo4j.ManagedTransaction) -> list[Row]:
             self._refuse_writes(transaction, cypher)
-            result = transaction.run(_query(cypher), dict(parameters or {}))
-            rows = [{name: _plain(row[name]) for name in row.keys()} for row in islice(result, limit)]
+            result = transaction.run(_text(cypher), dict(parameters or {}))
+            names = result.keys()
+            rows = [{name: _plain(row[name]) for name in names} for row in islice(result, limit)]
             result.consume()
             return rows
 
@@ -99,7 +100,7 @@ class Neo4jStore:
         """Asks the server what kind of text it is, once for each text."""
         if cypher in self._harmless:
             return
-        kind = transaction.run(_query(f"EXPLAIN {cypher}")).consume().query_type
+        kind = transaction.run(_text(f"EXPLAIN {cypher}")).consume().query_type
         if kind != "r":
             raise BadInput("this would change the database; only questions are answered here")
         if len(self._harmless) < REMEMBERED:
@@ -112,7 +113,7 @@ class Neo4jStore:
         self._write(self._begin)
         with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
             for statement in statements_of("schema"):
-                session.run(_query(statement)).consume()
+                session.run(_text(statement)).consume()
             session.run("CALL db.awaitIndexes(60)").consume()
 
     def _begin(self, work: Work) -> None:
@@ -150,7 +151,7 @@ class _Transaction:
 
     def run(self, cypher: str, parameters: dict[str, JsonValue]) -> list[Row]:
         """The rows that a text gives."""
-        return [row.data() for row in self._transaction.run(_query(cypher), parameters)]
+        return [row.data() for row in self._transaction.run(_text(cypher), parameters)]
 
 
 def _plain(value: object) -> JsonValue:
@@ -159,7 +160,6 @@ def _plain(value: object) -> JsonValue:
     return json_value(value)
 
 
-def _query(cypher: str) -> neo4j.Query:
+def _text(cypher: str) -> Any:
     """The driver's types want texts that stand in the program; ours stand in its files, and values are parameters."""
-    words: Any = cypher
-    return neo4j.Query(words)
+    return cypher

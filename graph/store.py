@@ -61,4 +61,6 @@ def open_store(settings: StoreSettings) -> Store:
     """The store of these settings; raises StoreUnavailable, StoreDamaged or StoreForeign where it cannot be had."""
     if settings.address is None:
         return EmbeddedStore(settings.data)
+    from graph.neo4j import Neo4jStore  # here, because the driver takes a fifth of a second to import
+
     return Neo4jStore(settings.address, user=settings.user, password=settings.password, database=settings.database)
