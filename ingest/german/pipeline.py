@@ -1,0 +1,32 @@
+"""The German pipeline, loaded once a process."""
+
+from functools import cache
+from threading import Lock
+
+import spacy
+from spacy.language import Language
+
+from ingest.german import annotator
+from ingest.german.tokenizer import split_years
+
+_LOADING = Lock()
+
+
+def make_german(threads: int = 2) -> Language:
+    """A new pipeline: tokenizer, sentence boundaries, model; `threads` batches run at the same time."""
+    nlp = spacy.blank("de")
+    split_years(nlp)
+    nlp.add_pipe(annotator.SENTENCES)
+    nlp.add_pipe(annotator.ANNOTATOR, config={"threads": threads})
+    return nlp
+
+
+def german() -> Language:
+    """The pipeline of this process, loaded on the first call (half a second); threads may share it."""
+    with _LOADING:
+        return _german()
+
+
+@cache
+def _german() -> Language:
+    return make_german()

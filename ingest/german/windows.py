@@ -1,0 +1,45 @@
+"""Sentences to windows the model can take, and windows to batches of about one size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.german.arrays import Ints
+
+CUTS = frozenset({";", ":", ",", "\u2013", "\u2014"})
+MARKS = 2  # <s> and </s>
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words `start` to `end` (exclusive) of the chunk; `sentence` is the start of the first window of its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+def windows_of(words: Sequence[str], start: int, end: int, offsets: Ints, limit: int) -> list[Window]:
+    """One window for the sentence from `start` to `end`, more where it has over `limit` pieces.
+
+    A long sentence is cut after the last clause mark in the second half of what fits.
+    """
+    found: list[Window] = []
+    begin = start
+    while offsets[end] - offsets[begin] > limit:
+        fits = int(offsets.searchsorted(offsets[begin] + limit, side="right")) - 1
+        middle = begin + (fits - begin) // 2
+        cut = next((at + 1 for at in range(fits - 1, middle, -1) if words[at] in CUTS), fits)
+        found.append(Window(begin, cut, start))
+        begin = cut
+    return [*found, Window(begin, end, start)]
+
+
+def batches_of(windows: Sequence[Window], offsets: Ints, positions: int) -> list[list[Window]]:
+    """Windows sorted by length and grouped so that a padded batch has at most `positions` places."""
+    sized = sorted((int(offsets[w.end] - offsets[w.start]) + MARKS, w.start, w) for w in windows)
+    batches: list[list[Window]] = []
+    for size, _, window in sized:
+        if not batches or size * (len(batches[-1]) + 1) > positions:
+            batches.append([])
+        batches[-1].append(window)
+    return batches
