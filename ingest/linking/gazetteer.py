@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ingest.linking.data import word_set, word_sets
+from ingest.linking.data import read_data, word_set, word_sets
 from ingest.linking.inflection import adjective_forms, city_adjective, genitives, noun_forms
+from seeds.errors import BadData
 from seeds.reference import Country, Reference, ReferenceEntity, reference
 
 Form = Literal["name", "adjective", "demonym", "metonym", "compound", "office", "description"]
@@ -68,6 +69,15 @@ def _frozen(forms: Mapping[str, Iterable[Sense]]) -> dict[str, tuple[Sense, ...]
 
 
 @cache
+def surnames() -> Mapping[str, str]:
+    """Surname → whom it means by itself, of the persons who bear it."""
+    value = read_data("titles.yaml")["surnames"]
+    if not isinstance(value, dict):
+        raise BadData("ingest/linking/data/titles.yaml: surnames is a mapping")
+    return {str(name): str(person) for name, person in value.items()}
+
+
+@cache
 def _doubt(name: str) -> str:
     return next((kind for kind, listed in word_sets("ambiguous.yaml", "names").items() if name in listed), "")
 
@@ -80,6 +90,11 @@ def _names(row: ReferenceEntity) -> Iterator[tuple[str, Form]]:
     for alias in row.aliases:
         if _usable(row, alias):
             yield _bare(alias), "name"
+            if row.type in ("Organization", "Force") and _BRACKETS.search(alias):
+                yield _BRACKETS.sub("", alias), "name"
+    for surname, person in surnames().items():
+        if person == row.id:
+            yield surname, "name"
     if row.english and " " in row.english and row.type not in ("Country", "Place", "Agreement"):
         yield row.english, "name"
     if isinstance(row, Country):
@@ -99,6 +114,8 @@ def _usable(row: ReferenceEntity, alias: str) -> bool:
     first = alias.split(" ", 1)[0]
     if row.type == "Person" and " " in alias and first in word_set("titles.yaml", "in_names"):
         return False  # the title is found on its own ("Kremlsprecher Peskow")
+    if row.type == "Force" and alias.rsplit(" ", 1)[-1] in word_set("units.yaml", "people"):
+        return False  # people of a state, not the force
     return not alias.endswith("Regierung")  # the government is the Country (contract)
 
 

@@ -9,6 +9,7 @@ from ingest.linking.data import word_set
 from ingest.linking.gazetteer import Form, Gazetteer, Sense, gazetteer
 from ingest.linking.inflection import stem_of
 
+_COMPOSED = frozenset({"Organization", "Force", "Agreement"})  # the state in their name is a mention of its own
 _NOMINAL = frozenset({"PROPN", "NOUN", "X", "ADJ", "NUM", "SYM"})
 
 
@@ -23,7 +24,7 @@ class Found:
 
 
 def look_up(tree: Tree) -> list[Found]:
-    """Every form in the text, in text order; names do not overlap, compounds may hold two at one token."""
+    """Every form in the text, in text order; names do not overlap but for states in names; compounds may hold two at one token."""
     known = gazetteer()
     ends = {
         offset + len(word): number + 1
@@ -37,9 +38,11 @@ def look_up(tree: Tree) -> list[Found]:
         name = _longest(tree, known, token, ends)
         if name is not None:
             found.append(name)
+            if name.end - name.start > 1 and name.senses[0].row.type in _COMPOSED:
+                found.extend(item for inner in range(token, name.end) for item in singles(tree, inner))
             taken = name.end
         else:
-            found.extend(_single(tree, token))
+            found.extend(singles(tree, token))
     return found
 
 
@@ -63,7 +66,8 @@ def _nominal(tree: Tree, start: int, end: int) -> bool:
     return end - start > 1 or tree.pos[start] in _NOMINAL
 
 
-def _single(tree: Tree, token: int) -> Iterator[Found]:
+def singles(tree: Tree, token: int) -> Iterator[Found]:
+    """Adjective, demonym or the parts of a compound in one word."""
     word, known = tree.words[token], gazetteer()
     if len(word) < 4 and "-" not in word:
         return

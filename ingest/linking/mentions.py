@@ -1,13 +1,18 @@
-"""All mentions of entities in a parsed article: names, adjectives, demonyms, metonyms, compounds and unknown names."""
+"""All mentions of entities in a parsed article: names, adjectives, demonyms, metonyms, compounds, bodies, unknown names."""
 
+from collections import defaultdict
 from datetime import date
 
 from spacy.tokens import Doc
 
 from ingest.extraction.tree import Tree, make_tree
+from ingest.linking.bodies import Bodies
+from ingest.linking.joining import abbreviate, join, nest
 from ingest.linking.lookup import look_up
 from ingest.linking.mention import Mention, entity_of, unknown_entity
+from ingest.linking.persons import Persons
 from ingest.linking.senses import Senses
+from ingest.linking.unknown import Unknown
 
 __all__ = ["Mention", "find_mentions", "unknown_entity"]
 
@@ -15,6 +20,19 @@ __all__ = ["Mention", "find_mentions", "unknown_entity"]
 def find_mentions(doc: Doc, published: date | None, tree: Tree | None = None) -> list[Mention]:
     """The mentions of one article in text order; `published` decides who held an office then."""
     tree = tree if tree is not None else make_tree(doc)
+    mentions = known_names(tree)
+    by_head: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_head[mention.head].append(mention)
+    mentions += Bodies(tree, by_head).find()
+    taken = {token for m in mentions if m.form not in ("adjective", "compound") for token in range(m.start, m.end)}
+    mentions += Unknown(tree, taken).find()
+    mentions = Persons(tree).join(mentions)
+    return nest(join(tree, abbreviate(tree, mentions)))
+
+
+def known_names(tree: Tree) -> list[Mention]:
+    """What the reference tables know, with its meaning in this article."""
     found = look_up(tree)
     senses = Senses(tree)
     senses.learn(found)
@@ -22,17 +40,10 @@ def find_mentions(doc: Doc, published: date | None, tree: Tree | None = None) ->
     for item in found:
         choice = senses.choose(item)
         if choice is not None:
+            head = head_of(tree, item.start, item.end)
+            entity, certainty = entity_of(choice.row), choice.certainty
             mentions.append(
-                Mention(
-                    item.start,
-                    item.end,
-                    head_of(tree, item.start, item.end),
-                    entity_of(choice.row),
-                    choice.form,
-                    choice.row.kind,
-                    choice.certainty,
-                    choice.candidates,
-                )
+                Mention(item.start, item.end, head, entity, choice.form, choice.row.kind, certainty, choice.candidates)
             )
     return mentions
 

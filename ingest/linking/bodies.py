@@ -1,0 +1,123 @@
+"""Finds governments and bodies of states in a text: a noun with an adjective, a genitive, a compound part or "in <Ort>"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graph.statement import Entity
+from ingest.extraction.tree import Tree
+from ingest.linking.data import word_set
+from ingest.linking.institutions import body_of, institutions
+from ingest.linking.mention import Mention, entity_of
+from seeds.reference import Country, reference
+
+_OWNERS = frozenset({"Country", "Organization"})
+_GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A noun of a state: the owner and the tokens that say so."""
+
+    owner: Entity
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Works on one article; `by_head` holds the mentions found so far by head token, compounds by their token."""
+
+    tree: Tree
+    by_head: Mapping[int, list[Mention]]
+    seen: dict[str, Mention] = field(default_factory=dict[str, Mention])
+
+    def find(self) -> Iterator[Mention]:
+        """Mentions of governments (the Country) and of bodies, in text order."""
+        for token, pos in enumerate(self.tree.pos):
+            if pos not in ("NOUN", "PROPN") or not self.tree.words[token][:1].isupper():
+                continue
+            noun, government = self._noun(token)
+            if government:
+                yield from self._government(token)
+            elif noun:
+                yield from self._body(token, noun)
+
+    def _noun(self, token: int) -> tuple[str, bool]:
+        tree = self.tree
+        for word in (tree.words[token], tree.lemmas[token]):
+            last = word.rsplit("-", 1)[-1]
+            if last in word_set("cues.yaml", "governments"):
+                return last, True
+            for form in (last, last.removesuffix("s"), last.removesuffix("es")):
+                if form in institutions():
+                    return form, False
+        return "", False
+
+    def _government(self, token: int) -> Iterator[Mention]:
+        owned = self._owned(token)
+        if owned is not None and owned.owner.type == "Country":
+            yield Mention(owned.start, owned.end, token, owned.owner, "description", "government")
+
+    def _body(self, token: int, noun: str) -> Iterator[Mention]:
+        if any(m.form == "name" and m.start <= token < m.end for m in self.by_head.get(token, ())):
+            return
+        owned = self._owned(token)
+        if owned is not None:
+            entity, kind, others = body_of(owned.owner, noun)
+            mention = Mention(owned.start, owned.end, token, entity, "name", kind, 0.9, others)
+            self.seen[noun] = mention
+            yield mention
+        elif noun in self.seen and not self._introduced(token):
+            known = self.seen[noun]
+            yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
+
+    def _introduced(self, token: int) -> bool:
+        """ "ein Geheimdienst", "westliche Geheimdienste": a new one, not the one spoken of."""
+        tree = self.tree
+        return tree.morphs[token].get("Number") == "Plur" or any(
+            tree.words[c].lower().startswith("ein") or tree.deps[c] == "amod" for c in tree.children[token] if c < token
+        )
+
+    def _owned(self, token: int) -> Owned | None:
+        for mention in self.by_head.get(token, ()):
+            if mention.form == "compound" and mention.start == token and mention.entity.type in _OWNERS:
+                return Owned(mention.entity, token, token + 1)
+        for child in self.tree.children[token]:
+            for mention in self.by_head.get(child, ()):
+                owned = self._owner(token, child, mention)
+                if owned is not None:
+                    return owned
+        return None
+
+    def _owner(self, token: int, child: int, mention: Mention) -> Owned | None:
+        """The owner where the child names it: adjective, genitive, "von X", or "in <Hauptstadt>"."""
+        tree, case = self.tree, self.tree.case_of(child)
+        start, end = min(mention.start, token), max(mention.end, token + 1)
+        if mention.form == "adjective" and tree.deps[child] in ("amod", "nmod", "compound", "det"):
+            return Owned(_state(mention.entity), start, end) if child < token else None
+        if tree.deps[child] not in _GENITIVE or mention.form not in ("name", "metonym"):
+            return None
+        if case in ("in", "aus"):
+            capital = _capital_of(mention.entity)
+            return Owned(capital, start, end) if capital is not None else None
+        if case in (None, "von", "vom") and mention.entity.type in ("Country", "Place"):
+            capital = mention.entity if mention.entity.type == "Country" else _capital_of(mention.entity)
+            return Owned(capital, start, end) if capital is not None else None
+        if case is None and mention.entity.type == "Organization" and child > token:
+            return Owned(mention.entity, start, end)
+        return None
+
+
+def _state(entity: Entity) -> Entity:
+    return _capital_of(entity) or entity
+
+
+def _capital_of(entity: Entity) -> Entity | None:
+    """The country whose capital a place is; a country itself."""
+    if entity.type == "Country":
+        return entity
+    row = reference().entities.get(entity.id)
+    country = reference().entities.get(row.country or "") if row is not None else None
+    if row is not None and isinstance(country, Country) and row.name in (country.capital, *country.metonyms):
+        return entity_of(country)
+    return None

@@ -1,0 +1,138 @@
+"""Names that no table has: units by their noun and number, and what the model marks as person, organization or place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from graph.statement import Entity
+from ingest.extraction.tree import Tree
+from ingest.linking.data import word_set
+from ingest.linking.mention import Mention, unknown_entity
+
+_ORDINAL = frozenset({"NUM", "ADJ", "X", "PROPN"})
+_QUOTES = frozenset("„“”\"»«›‹‚‘’'")
+_TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
+
+
+@dataclass(slots=True)
+class Unknown:
+    """Works on one article; `taken` are the tokens that known names already cover."""
+
+    tree: Tree
+    taken: set[int]
+
+    def find(self) -> Iterator[Mention]:
+        """Units first, then what is left of the model's names; the tokens found are taken."""
+        for mention in self._units():
+            self.taken.update(range(mention.start, mention.end))
+            yield mention
+        for span in self.tree.doc.ents:
+            mention = self._name(span)
+            if mention is not None:
+                self.taken.update(range(mention.start, mention.end))
+                yield mention
+
+    def _units(self) -> Iterator[Mention]:
+        tree = self.tree
+        units = tuple(word_set("units.yaml", "units"))
+        for token, pos in enumerate(tree.pos):
+            if pos not in ("NOUN", "PROPN") or token in self.taken:
+                continue
+            word = tree.words[token]
+            if word.lower().removesuffix("s").endswith(units) or word.lower().endswith(units):
+                yield from self._unit(token)
+            elif word.rsplit("-", 1)[-1] in word_set("units.yaml", "groups"):
+                yield from self._group(token)
+            elif word in word_set("units.yaml", "missions"):
+                yield from self._named(token, "mission")
+
+    def _unit(self, token: int) -> Iterator[Mention]:
+        """ "47. mechanisierte Brigade", "XI. Korps", "Panzerbrigade 45", "Brigade Asow"."""
+        tree, start = self.tree, token
+        while start > 0 and tree.pos[start - 1] == "ADJ" and tree.words[start - 1][:1].islower():
+            start -= 1
+        if start > 0 and _is_ordinal(tree.words[start - 1]) and start - 1 not in self.taken:
+            yield self._force(start - 1, token + 1, token, "unit")
+        elif token + 1 < len(tree) and tree.words[token + 1].isdigit():
+            yield self._force(token, token + 2, token, "unit")
+        else:
+            yield from self._named(token, "unit")
+
+    def _named(self, token: int, kind: str) -> Iterator[Mention]:
+        """A noun with a name beside it that no table has: "Brigade Kastus", "Mission Barkhane"."""
+        tree = self.tree
+        start = end = token + 1
+        if start < len(tree) and tree.words[start] in _QUOTES:
+            start = end = start + 1
+        while end < len(tree) and tree.pos[end] == "PROPN" and end not in self.taken:
+            end += 1
+        if end > start and tree.heads[start] in (token, *range(start, end)):
+            yield Mention(token, end, token, unknown_entity(self._text(start, end), "Force"), "name", kind, 0.7)
+
+    def _group(self, token: int) -> Iterator[Mention]:
+        """ "Tuareg-Rebellen", "kolumbianische Söldner": armed people who are a force without being a state's."""
+        tree, word = self.tree, self.tree.words[token]
+        if "-" in word:
+            yield Mention(token, token + 1, token, unknown_entity(word, "Force"), "name", "armed_group", 0.7)
+        elif word in word_set("units.yaml", "nameless") and token > 0 and tree.pos[token - 1] == "ADJ":
+            before = next((e for e in tree.doc[token - 1 : token].ents if e.label_ == "LOCderiv"), None)
+            if tree.doc[token - 1].ent_type_ == "LOCderiv" or before is not None:
+                name = f"{tree.lemmas[token - 1]}e {word.removesuffix('n') if word.endswith('lln') else word}"
+                yield Mention(token - 1, token + 1, token, unknown_entity(name, "Force"), "description", "armed_group", 0.6)
+
+    def _force(self, start: int, end: int, head: int, kind: str) -> Mention:
+        words = [self.tree.words[t] for t in range(start, end)]
+        words[head - start] = self.tree.lemmas[head] if words[head - start].endswith("s") else words[head - start]
+        for number in range(1, head - start):
+            words[number] = words[number].removesuffix("n") if words[number].endswith("en") else words[number]
+        return Mention(start, end, head, unknown_entity(" ".join(words), "Force"), "name", kind, 0.8)
+
+    def _name(self, span: Span) -> Mention | None:
+        """A name of the model that no known name touches; the noun before it may say what it is."""
+        type_ = _TYPES.get(span.label_)
+        start, end = self._trimmed(span.start, span.end)
+        if type_ is None or start >= end or any(t in self.taken for t in range(start, end)):
+            return None
+        if not any(self.tree.pos[t] in ("PROPN", "X") for t in range(start, end)):
+            return None
+        head = next((t for t in range(start, end) if not start <= self.tree.heads[t] < end), start)
+        name = self._text(start, end)
+        if len(name) < 2 or name in word_set("units.yaml", "no_person"):
+            return None
+        return Mention(start, end, head, self._entity(name, type_, start, head), "name", "", 0.6)
+
+    def _entity(self, name: str, type_: str, start: int, head: int) -> Entity:
+        before = self.tree.words[start - 1].rsplit("-", 1)[-1] if start > 0 else ""
+        if before in word_set("units.yaml", "organizations"):
+            type_ = "Organization"
+        elif before in word_set("units.yaml", "missions") or before in word_set("units.yaml", "groups"):
+            type_ = "Force"
+        elif type_ == "Organization" and name.lower().endswith(tuple(word_set("units.yaml", "units"))):
+            type_ = "Force"
+        return unknown_entity(name, type_)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Without titles, articles and quotation marks at the edges."""
+        tree = self.tree
+        while start < end and (tree.pos[start] in ("PUNCT", "DET", "ADP") or tree.words[start] in word_set("units.yaml", "no_person")):
+            start += 1
+        while end > start and tree.pos[end - 1] == "PUNCT":
+            end -= 1
+        return start, end
+
+    def _text(self, start: int, end: int) -> str:
+        """The name without a genitive ending."""
+        tree, text = self.tree, self.tree.text(start, end)
+        last = end - 1
+        if text.endswith(("'", "’")):
+            return text[:-1]
+        lemma = tree.lemmas[last]
+        if text.endswith("s") and (tree.morphs[last].get("Case") == "Gen" or tree.words[last] == lemma + "s") and lemma != tree.words[last]:
+            return text[:-1]
+        return text
+
+
+def _is_ordinal(word: str) -> bool:
+    body = word.removesuffix(".")
+    return word.endswith(".") and (body.isdigit() or (bool(body) and all(c in "IVXL" for c in body)))
