@@ -1,0 +1,52 @@
+"""Phrases for personnel: counted ones, bare ones ("nordkoreanische Soldaten", "Truppen") and "sie" for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.statement import Count
+from ingest.counts.find import CountMention
+from ingest.counts.nouns import personnel_unit
+from ingest.extraction.phrases import phrase
+from ingest.extraction.reading import Reading
+from ingest.extraction.troops_lexicon import troop_words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A personnel phrase: its tokens, its head, how many, and the count mention it comes from."""
+
+    start: int
+    end: int
+    head: int
+    count: Count | None
+    mention: CountMention | None = None
+    pronoun: bool = False
+
+    @property
+    def number(self) -> bool:
+        """Is there a bound?"""
+        return self.count is not None and (self.count.min is not None or self.count.max is not None)
+
+
+def find_candidates(reading: Reading) -> list[Candidate]:
+    """All personnel phrases in text order; counted ones first where they overlap."""
+    found = [Candidate(c.start, c.end, c.head, c.count, c) for c in reading.counts]
+    covered = {t for c in found for t in range(c.start, c.end)}
+    found += [bare for bare in _bare(reading) if bare.head not in covered]
+    return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _bare(reading: Reading) -> Iterator[Candidate]:
+    tree = reading.tree
+    words = troop_words()
+    demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
+    for token in range(len(tree)):
+        if tree.pos[token] == "PRON" and tree.words[token].lower() == "sie" and tree.morphs[token].get("Number") == "Plur":
+            yield Candidate(token, token + 1, token, None, pronoun=True)
+        if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        lemma = tree.lemmas[token]
+        personnel = personnel_unit(tree.words[token], lemma) is not None or token in demonyms
+        if personnel or lemma in words.nouns and tree.pos[token] == "NOUN":
+            start, end = phrase(tree, token)
+            yield Candidate(start, end, token, None)

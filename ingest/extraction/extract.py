@@ -1,0 +1,42 @@
+"""From articles to statements: parse in batches, read each article once, make its statements in text order."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from graph.statement import Article, Statement
+from ingest.extraction.actors import Actors
+from ingest.extraction.attribution import Attributor
+from ingest.extraction.coreference import Coreference
+from ingest.extraction.forces import Forces
+from ingest.extraction.happenings import Happenings
+from ingest.extraction.places import Places
+from ingest.extraction.reading import Reading, read
+from ingest.extraction.troops import Troops
+from ingest.german.pipeline import german
+
+BATCH = 32  # articles a batch of nlp.pipe: keeps memory flat and the model busy
+
+
+def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
+    """Each article with its statements, in the order given; articles are parsed in batches."""
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in german().pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield article, statements_of(article, doc)
+
+
+def statements_of(article: Article, doc: Doc) -> list[Statement]:
+    """The statements of one parsed article, each once, by place of evidence."""
+    reading = read(article, doc)
+    found = list(make_statements(reading))
+    unique = {statement.id: statement for statement in found}
+    return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.predicate, s.id))
+
+
+def make_statements(reading: Reading) -> Iterator[Statement]:
+    """All steps on one article."""
+    coreference = Coreference(reading)
+    actors = Actors(reading, coreference)
+    attributor = Attributor(reading, actors)
+    troops = Troops(reading, attributor, Forces(reading, actors), Places(reading, actors), Happenings(reading))
+    yield from troops.statements()

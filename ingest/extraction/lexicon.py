@@ -1,0 +1,74 @@
+"""Verb forms: the infinitive of strong and prefixed verbs, by principal parts where the tagger guesses wrong."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from seeds.errors import BadData
+
+
+def read_data(name: str) -> Mapping[str, object]:
+    """A YAML file of `ingest/extraction/data`; raises BadData naming the file where it is no mapping."""
+    raw = yaml.load(files("ingest.extraction").joinpath("data", name).read_text("utf-8"), Loader=yaml.CSafeLoader)
+    if not isinstance(raw, dict):
+        raise BadData(f"ingest/extraction/data/{name}: a mapping is expected")
+    return raw
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Form → infinitive for finite past forms and participles of strong verbs with all their prefixes."""
+
+    forms: Mapping[str, str]
+    known: dict[tuple[str, str, str], str] = field(default_factory=dict[tuple[str, str, str], str])
+
+    def lemma(self, word: str, lemma: str, pos: str) -> str:
+        """The infinitive of a verb form; other words keep the tagger's lemma."""
+        key = (word, lemma, pos)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._lemma(word.lower(), lemma, pos)
+        return found
+
+    def _lemma(self, form: str, lemma: str, pos: str) -> str:
+        if pos not in ("VERB", "AUX", "ADJ"):
+            return lemma
+        if form in self.forms:
+            return self.forms[form]
+        if pos == "VERB" and form.endswith("en"):
+            return self.forms.get(form[:-2], lemma)
+        return lemma
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The verb forms of `data/strong_verbs.yaml`, expanded once."""
+    raw = read_data("strong_verbs.yaml")
+    base, inseparable, separable = raw["base"], raw["inseparable"], raw["separable"]
+    if not (isinstance(base, dict) and isinstance(inseparable, list) and isinstance(separable, list)):
+        raise BadData("ingest/extraction/data/strong_verbs.yaml: base, inseparable, separable are expected")
+    forms: dict[str, str] = {}
+    for infinitive, (past, participle) in base.items():
+        for form, full in _forms(infinitive, past, participle, inseparable, separable):
+            forms.setdefault(form, full)
+    return Lexicon(forms)
+
+
+def _forms(
+    infinitive: str, past: str, participle: str, inseparable: list[str], separable: list[str]
+) -> Iterator[tuple[str, str]]:
+    stem = participle.removeprefix("ge")
+    plural = past + ("n" if past.endswith("e") else "en")
+    yield from ((past, infinitive), (plural, infinitive), (participle, infinitive))
+    for prefix in inseparable:
+        yield from ((prefix + past, prefix + infinitive), (prefix + plural, prefix + infinitive))
+        yield prefix + stem, prefix + infinitive
+        for outer in ("ab", "an", "aus", "ein", "vor", "zu", "mit"):
+            yield outer + prefix + stem, outer + prefix + infinitive
+    for prefix in separable:
+        yield prefix + participle, prefix + infinitive
+        yield from ((prefix + past, prefix + infinitive), (prefix + plural, prefix + infinitive))
+        yield f"{prefix}zu{infinitive}", prefix + infinitive

@@ -1,0 +1,96 @@
+"""How sure the article is: the strongest of planned, possible, suspected, reported, asserted (contract, rule 6)."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from ingest.extraction.attribution import Attribution
+from ingest.extraction.clauses import Clause
+from ingest.extraction.lexicon import read_data
+from ingest.extraction.reading import Reading
+from seeds.errors import BadData
+
+_HEARSAY_MODALS = frozenset({"sollen"})
+
+
+@cache
+def cue_words(group: str, kind: str) -> frozenset[str]:
+    """The cues of one modality: `verbs`, `words`, `nouns` or `modals`."""
+    raw = read_data("modality.yaml")[group]
+    if not isinstance(raw, Mapping):
+        raise BadData(f"ingest/extraction/data/modality.yaml: {group} is a mapping")
+    return frozenset(str(word) for word in raw.get(kind, ()))
+
+
+def modality_of(reading: Reading, clause: Clause, attribution: Attribution, *, state: bool = False) -> str:
+    """The modality of what a clause says; `state`: its predicate is a state, so that "sollen" is hearsay, not a plan."""
+    if is_planned(reading, clause, attribution, state=state):
+        return "planned"
+    if _has(reading, clause, "possible") or _conditional(clause):
+        return "possible"
+    if attribution.suspected or any(link.stance == "suspects" for link in attribution.links) or _has(reading, clause, "suspected"):
+        return "suspected"
+    if attribution.links or attribution.hearsay or _hearsay(clause) or _has(reading, clause, "reported"):
+        return "reported"
+    return "asserted"
+
+
+def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, state: bool = False) -> bool:
+    """Intended, agreed, being prepared: wollen, werden + infinitive, "soll entsenden" of the future, plan verbs around it."""
+    if clause.modal == "wollen":
+        return True
+    if clause.modal == "sollen" and not clause.perfect and not state and not _perfect_infinitive(reading, clause):
+        return True
+    if clause.future and not clause.passive and clause.mood != "sub" and not state:
+        return True
+    if clause.future and clause.finite is not None and reading.tree.words[clause.finite].lower() in ("werde", "werden") and not clause.passive:
+        return True
+    if clause.verb in cue_words("planned", "verbs"):
+        return True
+    if _any_word(reading, clause, cue_words("planned", "words")):
+        return True
+    for parent in clause.ancestors()[:2]:
+        if clause.finite is None and (parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen"):
+            return True
+        if clause.relation in ("ccomp", "xcomp", "acl") and _holds_noun(reading, parent, cue_words("planned", "nouns")) and clause.finite is None:
+            return True
+    return False
+
+
+def _perfect_infinitive(reading: Reading, clause: Clause) -> bool:
+    """"soll geschickt haben", "soll entsandt worden sein": hearsay about the past."""
+    tree = reading.tree
+    helpers = [tree.words[c].lower() for c in tree.children[clause.head] if tree.deps[c] in ("aux", "aux:pass", "cop")]
+    return any(word in ("haben", "sein", "worden") for word in helpers) and tree.tags[clause.head] in ("VVPP", "ADJD", "VAPP")
+
+
+def _conditional(clause: Clause) -> bool:
+    return False if clause.mood != "sub" else clause.modal in cue_words("possible", "modals") and clause.modal == "dürfen"
+
+
+def _has(reading: Reading, clause: Clause, group: str) -> bool:
+    if clause.modal in cue_words(group, "modals") and not clause.negated and (clause.modal != "dürfen" or clause.subjunctive):
+        return True
+    if clause.verb in cue_words(group, "verbs"):
+        return True
+    for parent in clause.ancestors()[:2]:
+        inner = clause.relation in ("ccomp", "xcomp", "csubj", "acl", "advcl", "obj")
+        if inner and parent.verb in cue_words(group, "verbs") and not parent.negated:
+            return True
+        if inner and clause.finite is None and parent.modal in cue_words(group, "modals"):
+            return True
+    return _any_word(reading, clause, cue_words(group, "words"))
+
+
+def _hearsay(clause: Clause) -> bool:
+    chain = [clause, *clause.ancestors()[:1]]
+    return any(c.modal in _HEARSAY_MODALS for c in chain) or (clause.subjunctive and clause.mood == "sub" and clause.modal is None)
+
+
+def _any_word(reading: Reading, clause: Clause, words: frozenset[str]) -> bool:
+    tree = reading.tree
+    return any(tree.words[t].lower() in words or tree.lemmas[t] in words for t in reading.own_tokens(clause))
+
+
+def _holds_noun(reading: Reading, clause: Clause, nouns: frozenset[str]) -> bool:
+    tree = reading.tree
+    return any(tree.lemmas[t] in nouns for t in reading.own_tokens(clause))

@@ -1,0 +1,135 @@
+"""Noun phrases: where one begins and ends, and its name in the nominative ("westlichen Diplomaten" → "westliche Diplomaten")."""
+
+from ingest.extraction.tree import Tree
+
+_INSIDE = frozenset(
+    {"det", "det:poss", "amod", "nummod", "compound", "flat", "nmod", "nmod:poss", "appos", "case", "conj", "cc", "advmod", "fixed", "obl", "punct", "dep"}
+)
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "xcomp", "csubj"})
+_ARTICLES = frozenset({"DET"})
+_QUOTES = frozenset("„“”\"»«‚‘'›‹")
+MAX_WORDS = 8  # contract: a Proposal's name has at most eight words
+
+
+def phrase(tree: Tree, head: int, *, coordinated: bool = False, apposition: bool = True) -> tuple[int, int]:
+    """The tokens of the noun phrase of `head`: contiguous, without clauses hanging on it; conjuncts on request."""
+    inside = {head}
+    queue = [head]
+    while queue:
+        current = queue.pop()
+        for child in tree.children[current]:
+            if _belongs(tree, current, child, head, coordinated, apposition):
+                inside.add(child)
+                queue.append(child)
+    start, end = head, head + 1
+    while start - 1 in inside:
+        start -= 1
+    while end in inside:
+        end += 1
+    return _trim(tree, start, end, head)
+
+
+def _belongs(tree: Tree, parent: int, child: int, head: int, coordinated: bool, apposition: bool) -> bool:
+    dep = tree.deps[child]
+    if dep in _CLAUSES or dep not in _INSIDE or tree.pos[child] in ("VERB", "AUX") and dep != "amod":
+        return False
+    if parent == head and dep in ("conj", "cc") and tree.pos[child] != "ADJ" and not coordinated:
+        return False
+    if dep == "appos" and not apposition:
+        return False
+    if dep == "punct":
+        return tree.words[child] in _QUOTES or tree.words[child] in ("(", ")", "-", "–")
+    return not (parent == head and dep == "case" and child < head)
+
+
+def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
+    def edge(token: int) -> bool:
+        return tree.pos[token] in ("PUNCT", "SPACE") and tree.words[token] not in _QUOTES or tree.deps[token] == "cc"
+
+    while end - 1 > head and edge(end - 1):
+        end -= 1
+    while start < head and edge(start):
+        start += 1
+    return start, end
+
+
+def name_of(tree: Tree, head: int, *, words: int = MAX_WORDS, apposition: bool = False, coordinated: bool = False) -> str:
+    """The phrase as a name: no article, adjectives in the nominative, at most so many words."""
+    start, end = phrase(tree, head, apposition=apposition, coordinated=coordinated)
+    tokens = [t for t in range(start, end) if not _droppable(tree, t, head)]
+    tokens = _shorten(tree, tokens, head, words)
+    parts: list[str] = []
+    for token in tokens:
+        form = _nominative(tree, token, head)
+        glue = parts and (tree.pos[token] == "PUNCT" or token - 1 in tokens and not _space_between(tree, token))
+        parts.append(form if glue or not parts else " " + form)
+    return "".join(parts).strip()
+
+
+def _space_between(tree: Tree, token: int) -> bool:
+    return tree.offsets[token] > tree.offsets[token - 1] + len(tree.words[token - 1])
+
+
+def _droppable(tree: Tree, token: int, head: int) -> bool:
+    if tree.words[token] in _QUOTES or tree.pos[token] == "SPACE" or tree.words[token] in (",", "(", ")", ";", ":"):
+        return True
+    return tree.heads[token] == head and token < head and tree.tags[token] in ("ART", "PPOSAT", "PDAT")
+
+
+def _shorten(tree: Tree, tokens: list[int], head: int, words: int) -> list[int]:
+    """Keeps the head and what stands nearest to it; never ends in a preposition, article or conjunction."""
+    while len(tokens) > words:
+        tokens = tokens[:-1] if tokens[-1] > head else tokens[1:]
+    while tokens and tokens[-1] > head and tree.pos[tokens[-1]] in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _nominative(tree: Tree, token: int, head: int) -> str:
+    word = tree.words[token]
+    if token == head:
+        return _noun(tree, token)
+    if tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and word[-1:] in "nmrse":
+        return _adjective(word, tree, head)
+    return word
+
+
+def plural(tree: Tree, head: int) -> bool:
+    """Is the noun plural: by its features, and by its article where there is one."""
+    number = tree.morphs[head].get("Number")
+    for child in tree.children[head]:
+        if tree.tags[child] == "ART" and tree.words[child].lower() in ("ein", "eine", "einem", "einen", "einer", "eines", "das", "dem", "des"):
+            return tree.words[child].lower() == "den" and number == "Plur"
+    return number == "Plur"
+
+
+def _adjective(word: str, tree: Tree, head: int) -> str:
+    """Strong nominative ending: plural -e, masculine -er, feminine -e, neuter -es."""
+    stem = word
+    for ending in ("en", "em", "er", "es", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            break
+    else:
+        return word
+    if plural(tree, head):
+        return stem + "e"
+    gender = tree.morphs[head].get("Gender", "Masc")
+    return stem + {"Masc": "er", "Fem": "e", "Neut": "es"}.get(gender, "er")
+
+
+_ADJECTIVAL = ("amte", "chtigte", "sandte", "lehrte", "ordnete", "fallene", "fangene", "letzte", "wundete", "tete", "wisse", "igte", "nannte", "bündete")
+
+
+def _noun(tree: Tree, token: int) -> str:
+    """The noun in the nominative of its number: dative -n and genitive -s taken off."""
+    word, lemma = tree.words[token], tree.lemmas[token]
+    if tree.pos[token] != "NOUN":
+        return word
+    low = word.lower()
+    if low.endswith(tuple(stem + "n" for stem in _ADJECTIVAL)):  # weak endings of nouns made from adjectives
+        return word[:-1] if plural(tree, token) else word[:-1] + "r"
+    if plural(tree, token):
+        dative = tree.morphs[token].get("Case") == "Dat" and word.endswith("n")
+        return word[:-1] if dative and lemma != word and not lemma.endswith(("e", "at", "ent", "ist", "er", "el", "or", "ung", "ion")) else word
+    return lemma if low.startswith(lemma.lower()[:4]) and tree.morphs[token].get("Case") in ("Gen", "Dat", "Acc") else word

@@ -1,0 +1,118 @@
+"""Where: the located phrases of a clause, the more precise one first; "dort" and "im Land" stand for a place before."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.statement import Entity
+from ingest.extraction.actors import Actors
+from ingest.extraction.clauses import Clause
+from ingest.extraction.lexicon import read_data
+from ingest.extraction.reading import Reading
+from ingest.linking.mentions import unknown_entity
+from seeds.errors import BadData
+from seeds.reference import reference
+
+_HERE = frozenset({"dort", "hier", "dorthin", "darin", "dahin"})
+_PLACES = frozenset({"Country", "Place"})
+
+
+@cache
+def common_places() -> Mapping[str, str]:
+    """Nouns such as Front that are places of a war without a gazetteer entry."""
+    raw = read_data("troops.yaml")["places"]
+    if not isinstance(raw, dict):
+        raise BadData("ingest/extraction/data/troops.yaml: places is a mapping")
+    return {str(key): str(value) for key, value in raw.items()}
+
+
+@cache
+def prepositions(name: str) -> frozenset[str]:
+    """Prepositions that locate (`place_prepositions`) or tell where from (`from_prepositions`)."""
+    raw = read_data("troops.yaml")[name]
+    if not isinstance(raw, list):
+        raise BadData(f"ingest/extraction/data/troops.yaml: {name} is a list")
+    return frozenset(str(item) for item in raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place with the preposition before it and the token it stands at."""
+
+    entity: Entity
+    preposition: str
+    token: int
+
+
+@dataclass(slots=True)
+class Places:
+    """Finds places of clauses and remembers the last one of the article."""
+
+    reading: Reading
+    actors: Actors
+    last: Entity | None = None
+    seen: dict[int, list[Located]] = field(default_factory=dict[int, list[Located]])
+
+    def of(self, clause: Clause, force: Entity | None, *, origin: bool) -> tuple[Entity | None, Entity | None]:
+        """Object and place of a troop report: where to or where (`origin`: where from), and the other one of two."""
+        found = [x for x in self._located(clause) if force is None or x.entity.id != force.id or x.preposition in ("in", "nach", "im")]
+        sources = prepositions("from_prepositions")
+        wanted = [x for x in found if (x.preposition in sources) == origin] or ([] if origin else [])
+        if not wanted:
+            return None, None
+        ordered = sorted(wanted, key=lambda x: self._precision(x.entity), reverse=True)
+        best = ordered[0]
+        other = next((x.entity for x in ordered[1:] if x.entity.id != best.entity.id and self._around(x.entity, best.entity)), None)
+        self.last = best.entity
+        return best.entity, other
+
+    def _located(self, clause: Clause) -> list[Located]:
+        if clause.head not in self.seen:
+            self.seen[clause.head] = list(self._find(clause))
+        return self.seen[clause.head]
+
+    def _find(self, clause: Clause) -> Iterator[Located]:
+        tree = self.reading.tree
+        locating = prepositions("place_prepositions")
+        for token in self.reading.own_tokens(clause):
+            preposition = tree.case_of(token)
+            if tree.words[token].lower() in _HERE and tree.pos[token] == "ADV" and self.last is not None:
+                yield Located(self.last, "in", token)
+            if preposition is None or preposition not in locating:
+                continue
+            if self._is_source_phrase(token):
+                continue
+            entity = self._place(token)
+            if entity is not None:
+                yield Located(entity, preposition, token)
+                continue
+            for child in tree.children[token]:
+                inner = self._place(child) if tree.deps[child] in ("nmod", "appos", "flat", "compound") and tree.case_of(child) in (None, "von") else None
+                if inner is not None:
+                    yield Located(inner, preposition, child)
+
+    def _is_source_phrase(self, token: int) -> bool:
+        """"Quellen in Seoul", "nach Angaben aus Washington": where somebody speaks is not where it happens."""
+        return self.reading.tree.lemmas[token].removesuffix("n") in ("Angabe", "Sicht", "Berufung", "Sitzung")
+
+    def _place(self, token: int) -> Entity | None:
+        tree = self.reading.tree
+        mention = self.reading.by_head.get(token) or self.reading.by_token.get(token)
+        if mention is not None and mention.form in ("name", "metonym", "description") and mention.entity.type in _PLACES:
+            return mention.entity
+        common = common_places().get(tree.lemmas[token])
+        if common is not None:
+            return unknown_entity(common, "Place")
+        resolved = self.actors.coreference.resolve(token) if tree.lemmas[token] in ("Land", "Nachbarland", "Staat", "Republik") else None
+        return resolved if resolved is not None and resolved.type in _PLACES else None
+
+    def _precision(self, entity: Entity) -> int:
+        if entity.type == "Country":
+            return 0
+        row = reference().entities.get(entity.id)
+        if row is None:
+            return 2 if entity.name in common_places().values() else 3
+        return {"region": 1, "oblast": 2, "krai": 2, "republic": 2, "sea": 1, "island": 2}.get(row.kind or "", 3)
+
+    def _around(self, wider: Entity, narrower: Entity) -> bool:
+        return self._precision(wider) <= self._precision(narrower)

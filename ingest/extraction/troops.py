@@ -1,0 +1,143 @@
+"""Troop reports: one statement for each personnel phrase and each thing that happens to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.statement import Count, Entity, Statement, Time, make_statement
+from ingest.extraction.attribution import Attribution, Attributor, cues
+from ingest.extraction.candidates import Candidate, find_candidates
+from ingest.extraction.clauses import Clause
+from ingest.extraction.confidence import confidence
+from ingest.extraction.evidence import evidence_of
+from ingest.extraction.forces import Forces
+from ingest.extraction.happenings import Happening, Happenings, is_state
+from ingest.extraction.modality import modality_of
+from ingest.extraction.places import Places
+from ingest.extraction.reading import Reading
+from ingest.extraction.times import event_time
+from ingest.extraction.troops_lexicon import troop_words
+
+
+@dataclass(slots=True)
+class Troops:
+    """Makes the troop reports of one article, in text order, so that forces and places carry on."""
+
+    reading: Reading
+    attributor: Attributor
+    forces: Forces
+    places: Places
+    happenings: Happenings
+    said: set[tuple[int, str, str]] = field(default_factory=set[tuple[int, str, str]])
+    previous: tuple[int, Happening] | None = None
+
+    def statements(self) -> Iterator[Statement]:
+        """The troop reports; those without a number at most once for each sentence, force and predicate."""
+        found: list[tuple[Candidate, Happening]] = []
+        for candidate in find_candidates(self.reading):
+            happenings = self.happenings.of(candidate)
+            if not happenings and candidate.number:
+                happenings = self._same_as_before(candidate)
+            for happening in happenings:
+                found.append((candidate, happening))
+                self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
+        for candidate, happening in sorted(found, key=lambda x: (self.reading.tree.sentence_of[x[0].head], not x[0].number, x[0].start)):
+            statement = self._statement(candidate, happening)
+            if statement is not None:
+                yield statement
+
+    def _same_as_before(self, candidate: Candidate) -> list[Happening]:
+        """"..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
+        if self.previous is None or self.previous[0] != self.reading.tree.sentence_of[candidate.head]:
+            return []
+        before = self.previous[1]
+        clause = self.reading.owner[candidate.head]
+        elliptic = candidate.count is not None and candidate.count.of is not None
+        copular = clause is not None and (clause.copula or clause.verb in ("sein", "werden"))
+        if not elliptic and not copular:
+            return []
+        return [Happening(before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender)]
+
+    def _statement(self, candidate: Candidate, happening: Happening) -> Statement | None:
+        clause = happening.clause
+        if clause is None:
+            return None
+        attribution = self.attributor.of(clause, nominal=happening.nominal)
+        if happening.nominal and self._mere_denial_of_news(clause):
+            return None
+        predicate, modality = self._planned(happening, clause, attribution)
+        force = self.forces.of(candidate.head, candidate.start, candidate.end, clause, sent_by=self._sends(happening))
+        if force is None or candidate.pronoun and self.forces.last is None:
+            return None
+        sentence = self.reading.tree.sentence_of[candidate.head]
+        if not candidate.number:
+            key = (sentence, force.id, predicate)
+            if key in self.said or self._weak(candidate, happening):
+                return None
+            self.said.add(key)
+        else:
+            self.said.add((sentence, force.id, predicate))
+        return self._make(candidate, happening, clause, attribution, predicate, modality, force)
+
+    def _make(
+        self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution,
+        predicate: str, modality: str, force: Entity,
+    ) -> Statement:
+        where, place = self.places.of(clause, force, origin=predicate == "WITHDRAWN")
+        sources = tuple(s for s in attribution.sources() if not self._own_announcement(happening, s.entity, s.stance, force))
+        if not sources and not attribution.hearsay and modality == "reported" and attribution.links:
+            modality = "asserted"
+        time: Time | None = event_time(self.reading, clause, nominal=happening.nominal, anchor=candidate.head)
+        evidence = evidence_of(self.reading, [clause, *attribution.clauses], range(candidate.start, candidate.end))
+        return make_statement(
+            article=self.reading.article.id,
+            kind="troop_report",
+            subject=force,
+            predicate=predicate,
+            object=where,
+            place=place,
+            count=candidate.count,
+            polarity="negated" if self._negated(candidate, happening, clause) else "affirmed",
+            modality=modality,
+            sources=sources,
+            time=time,
+            evidence=evidence,
+            confidence=confidence(self.reading, rule=happening.rule, clause=clause, tokens=(candidate.head, happening.token)),
+        )
+
+    def _sends(self, happening: Happening) -> bool:
+        return happening.sender or happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED")
+
+    def _weak(self, candidate: Candidate, happening: Happening) -> bool:
+        """Without a number only what the sentence plainly says: no attribute, no content of a mere carried phrase."""
+        return happening.attribute or happening.rule in ("carried", "content")
+
+    def _mere_denial_of_news(self, clause: Clause) -> bool:
+        """"Moskau bestätigt die Kämpfe nicht" says nothing of the fighting."""
+        return clause.negated and cues().verbs.get(clause.verb) in ("confirms", "reports")
+
+    def _own_announcement(self, happening: Happening, source: Entity, stance: str, force: Entity) -> bool:
+        """"Großbritannien hat 20.000 Mann zugesagt": who does it is no source of it."""
+        return happening.nominal and stance == "announces" and source.id == force.id
+
+    def _planned(self, happening: Happening, clause: Clause, attribution: Attribution) -> tuple[str, str]:
+        words = troop_words()
+        state = is_state(happening.predicate)
+        modality = modality_of(self.reading, clause, attribution, state=state)
+        if happening.attribute and modality in ("planned", "possible"):
+            modality = "reported" if attribution.links or attribution.hearsay else "asserted"
+        if happening.predicate in words.plannable and modality == "planned" or happening.predicate == "SENT" and modality == "possible":
+            return "PLANNED", modality
+        return happening.predicate, modality
+
+    def _negated(self, candidate: Candidate, happening: Happening, clause: Clause) -> bool:
+        tree = self.reading.tree
+        before = [tree.words[t].lower() for t in range(max(0, candidate.start - 1), candidate.start)]
+        if before and before[-1] == "nicht":
+            return True
+        if happening.nominal or happening.attribute:
+            return any(tree.words[c].lower().startswith("kein") for c in tree.children[happening.token])
+        if candidate.number and clause.negation is not None and abs(clause.negation - candidate.start) > 0:
+            own = self.reading.owner[candidate.head] is clause
+            sondern = any(tree.words[t].lower() == "sondern" for t in self.reading.own_tokens(clause))
+            return own and not sondern
+        return clause.negated
