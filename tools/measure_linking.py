@@ -75,10 +75,16 @@ def judge(article: str, doc: Doc, mentions: Iterable[Mention], gold: Iterable[Go
         id_ = str(entity.get("id", ""))
         if id_:
             found = any(m.entity.id == id_ for m in mentions)
-            others = {m.entity.id for m in same if m.entity.id != id_ and m.entity.id not in known}
+            rivals = [m for m in same if not _town_of_government(str(entity["type"]), m)]
+            others = {m.entity.id for m in rivals if m.entity.id != id_ and m.entity.id not in known}
         else:
             found, others = bool(same), set[str]()
         yield Verdict(article, id_, names, str(entity["type"]), found, tuple(sorted(others)))
+
+
+def _town_of_government(gold_type: str, mention: Mention) -> bool:
+    """A capital is both: "Kiew lehnt ab" (the Country), "in Kiew" (the Place); which one is meant is no contradiction."""
+    return gold_type == "Country" and mention.entity.type == "Place"
 
 
 def report(verdicts: list[Verdict], *, listed: bool) -> None:

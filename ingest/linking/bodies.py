@@ -1,5 +1,6 @@
 """Finds governments and bodies of states in a text: a noun with an adjective, a genitive, a compound part or "in <Ort>"."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from ingest.linking.mention import Mention, entity_of
 from seeds.reference import Country, reference
 
 _OWNERS = frozenset({"Country", "Organization"})
-_GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat"})
+_GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat", "dep", "det", "det:poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,15 @@ class Bodies:
         if owned is not None:
             entity, kind, others = body_of(owned.owner, noun)
             mention = Mention(owned.start, owned.end, token, entity, "name", kind, 0.9, others)
-            self.seen[noun] = mention
+            self.seen[institutions()[noun].noun] = mention
             yield mention
-        elif noun in self.seen and not self._introduced(token):
-            known = self.seen[noun]
-            yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
+        elif not self._introduced(token):
+            known = self.seen.get(institutions()[noun].noun)
+            if known is not None:
+                yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
+            elif self._definite(token) and (state := self._state_spoken_of(token)) is not None:
+                entity, kind, others = body_of(state, noun)
+                yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
 
     def _introduced(self, token: int) -> bool:
         """ "ein Geheimdienst", "westliche Geheimdienste": a new one, not the one spoken of."""
@@ -77,6 +82,24 @@ class Bodies:
         return tree.morphs[token].get("Number") == "Plur" or any(
             tree.words[c].lower().startswith("ein") or tree.deps[c] == "amod" for c in tree.children[token] if c < token
         )
+
+    def _definite(self, token: int) -> bool:
+        tree = self.tree
+        return any(tree.tags[c] == "ART" for c in tree.children[token]) or tree.tags[token - 1] == "APPRART"
+
+    def _state_spoken_of(self, token: int) -> Entity | None:
+        """Whose body a bare noun is ("das Präsidialamt"): the state of this sentence or the one before, most spoken of."""
+        sentence = self.tree.sentence_of[token]
+        weights: Counter[str] = Counter()
+        states: dict[str, Entity] = {}
+        for mentions in self.by_head.values():
+            for mention in mentions:
+                state = _capital_of(mention.entity) if mention.form != "demonym" else None
+                distance = sentence - self.tree.sentence_of[mention.start]
+                if state is not None:
+                    states[state.id] = state
+                    weights[state.id] += 3 if 0 <= distance <= 1 else 1
+        return states[weights.most_common(1)[0][0]] if weights else None
 
     def _owned(self, token: int) -> Owned | None:
         for mention in self.by_head.get(token, ()):

@@ -48,7 +48,7 @@ def make_gazetteer(known: Reference) -> Gazetteer:
     names: dict[str, list[Sense]] = {}
     for row in known.entities.values():
         for name, form in _names(row):
-            _add(names, name, Sense(row, form, _doubt(name)))
+            _add(names, name, Sense(row, form, "" if row.type == "Country" else _doubt(name)))
     for name, senses in list(names.items()):
         for sense in list(senses):
             for inflected in _inflected(name, sense):

@@ -57,6 +57,8 @@ def city_adjective(name: str) -> str | None:
     return name + ("r" if name.endswith("e") else "er")
 
 
-def without_genitive(name: str) -> str:
-    """The name without a genitive ending: "Petros" stays, "Crosettos’" → "Crosettos"; see `unknown` for the -s."""
-    return name.rstrip("'’")
+def nominative_seat(name: str) -> str:
+    """The nominative of a building's name: "Weißen Haus" → "Weißes Haus", "Kremls" → "Kreml"."""
+    first, _, noun = name.rpartition(" ")
+    noun = noun.removesuffix("es") if noun.endswith("ses") else noun.removesuffix("s") if not noun.endswith("us") else noun
+    return f"{nominative(first, 'Neut')} {noun}" if first.endswith(("en", "e")) else f"{first} {noun}".strip()

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from ingest.extraction.tree import Tree, make_tree
 from ingest.linking.bodies import Bodies
 from ingest.linking.joining import abbreviate, join, nest
-from ingest.linking.lookup import look_up
+from ingest.linking.inflection import nominative_seat
+from ingest.linking.lookup import Found, look_up
 from ingest.linking.mention import Mention, entity_of, unknown_entity
 from ingest.linking.persons import Persons
 from ingest.linking.senses import Senses
@@ -36,16 +37,30 @@ def known_names(tree: Tree) -> list[Mention]:
     found = look_up(tree)
     senses = Senses(tree)
     senses.learn(found)
-    mentions: list[Mention] = []
-    for item in found:
-        choice = senses.choose(item)
-        if choice is not None:
-            head = head_of(tree, item.start, item.end)
-            entity, certainty = entity_of(choice.row), choice.certainty
-            mentions.append(
-                Mention(item.start, item.end, head, entity, choice.form, choice.row.kind, certainty, choice.candidates)
-            )
-    return mentions
+    return [m for item in found if (m := _mention(tree, senses, item)) is not None and not _in_longer_name(tree, m)]
+
+
+def _mention(tree: Tree, senses: Senses, item: Found) -> Mention | None:
+    choice = senses.choose(item)
+    if choice is None:
+        return None
+    head = head_of(tree, item.start, item.end)
+    if choice.seat:
+        seat = unknown_entity(nominative_seat(choice.seat), "Place")
+        return Mention(item.start, item.end, head, seat, "name", "building", choice.certainty, (choice.row.id,))
+    entity = entity_of(choice.row)
+    return Mention(
+        item.start, item.end, head, entity, choice.form, choice.row.kind, choice.certainty, choice.candidates
+    )
+
+
+def _in_longer_name(tree: Tree, mention: Mention) -> bool:
+    """ "Wagner" in "Anna Wagner": the model's name of a person is longer, so it is somebody else."""
+    if mention.form != "name" or mention.end - mention.start > 1 or tree.doc[mention.start].ent_type_ != "PER":
+        return False
+    span = next(span for span in tree.doc.ents if span.start <= mention.start < span.end)
+    others = [t for t in range(span.start, span.end) if t != mention.start]
+    return bool(others) and all(tree.pos[t] in ("PROPN", "X") for t in others)
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:

@@ -15,12 +15,13 @@ _REGIONS = frozenset({"oblast", "krai", "republic", "region"})
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The meaning chosen, how sure, and the ids that were open too."""
+    """The meaning chosen, how sure, and the ids that were open too; `seat`: the building of that name is meant."""
 
     row: ReferenceEntity
     form: Form
     certainty: float = 1.0
     candidates: tuple[str, ...] = ()
+    seat: str = ""
 
 
 @dataclass(slots=True)
@@ -59,6 +60,8 @@ class Senses:
         if len(senses) > 1:
             return self._likelier(item, senses)
         row = senses[0].row
+        if governments and item.form == "name" and self._inside(item):
+            return Choice(row, "name", 0.8, (), self.tree.text(item.start, item.end))
         if row.type == "Place" and row.kind not in _REGIONS:
             return self._region(item, row)
         return Choice(row, _form(item, senses[0]))
@@ -103,6 +106,12 @@ class Senses:
             return Choice(town.row, "name", 0.9, (government.row.id,))
         return Choice(government.row, form, 0.9, (town.row.id,))
 
+    def _inside(self, item: Found) -> bool:
+        """ "im Kreml", "ins Weiße Haus": the building, not the government."""
+        head = next((t for t in range(item.start, item.end) if not item.start <= self.tree.heads[t] < item.end), item.start)
+        case = self.tree.case_of(head) or (self.tree.words[item.start - 1].lower() if item.start else "")
+        return case in word_set("cues.yaml", "inside_prepositions")
+
     def _local(self, token: int) -> bool:
         """Is the town meant: after a local preposition, as a dateline, or hanging on a noun that takes a town."""
         tree = self.tree
@@ -143,9 +152,16 @@ class Senses:
     def _region(self, item: Found, town: ReferenceEntity) -> Choice:
         """A town whose region bears its name is the region where the article speaks of the region ("in Kursk")."""
         region = reference().entities.get(town.parent or "")
-        if region is not None and town.name in region.name and self.spoken[region.id]:
+        if region is None or town.name not in region.name or self._called_town(item):
+            return Choice(town, _form(item, Sense(town, "name")))
+        if self.spoken[region.id] or town.name in word_set("cues.yaml", "regions_by_bare_name"):
             return Choice(region, _form(item, Sense(region, "name")), 0.8, (town.id,))
         return Choice(town, _form(item, Sense(town, "name")))
+
+    def _called_town(self, item: Found) -> bool:
+        tree = self.tree
+        nouns = word_set("cues.yaml", "towns")
+        return item.start > 0 and tree.lemmas[item.start - 1] in nouns or tree.lemmas[tree.heads[item.start]] in nouns
 
     def _likelier(self, item: Found, senses: tuple[Sense, ...]) -> Choice | None:
         """Of several rows the one that the article speaks of, or whose country it speaks of most."""

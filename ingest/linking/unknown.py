@@ -90,8 +90,9 @@ class Unknown:
 
     def _name(self, span: Span) -> Mention | None:
         """A name of the model that no known name touches; the noun before it may say what it is."""
-        type_ = _TYPES.get(span.label_)
         start, end = self._trimmed(span.start, span.end)
+        said = self._said(start)
+        type_ = said or _TYPES.get(span.label_)
         if type_ is None or start >= end or any(t in self.taken for t in range(start, end)):
             return None
         if not any(self.tree.pos[t] in ("PROPN", "X") for t in range(start, end)):
@@ -100,17 +101,20 @@ class Unknown:
         name = self._text(start, end)
         if len(name) < 2 or name in word_set("units.yaml", "no_person"):
             return None
-        return Mention(start, end, head, self._entity(name, type_, start, head), "name", "", 0.6)
+        return Mention(start, end, head, self._entity(name, type_), "name", "", 0.6)
 
-    def _entity(self, name: str, type_: str, start: int, head: int) -> Entity:
-        before = self.tree.words[start - 1].rsplit("-", 1)[-1] if start > 0 else ""
-        if before in word_set("units.yaml", "organizations"):
-            type_ = "Organization"
-        elif before in word_set("units.yaml", "missions") or before in word_set("units.yaml", "groups"):
-            type_ = "Force"
-        elif type_ == "Organization" and name.lower().endswith(tuple(word_set("units.yaml", "units"))):
+    def _entity(self, name: str, type_: str) -> Entity:
+        if type_ == "Organization" and name.lower().endswith(tuple(word_set("units.yaml", "units"))):
             type_ = "Force"
         return unknown_entity(name, type_)
+
+    def _said(self, start: int) -> str:
+        """The type that the noun before the name says ("das Projekt „Nordwind“"), or nothing."""
+        before = start - 2 if start > 1 and self.tree.words[start - 1] in _QUOTES else start - 1
+        noun = self.tree.words[before].rsplit("-", 1)[-1] if before >= 0 else ""
+        if noun in word_set("units.yaml", "organizations"):
+            return "Organization"
+        return "Force" if noun in word_set("units.yaml", "missions") or noun in word_set("units.yaml", "groups") else ""
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Without titles, articles and quotation marks at the edges."""
