@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.statement import Count
 from ingest.counts.find import CountMention
-from ingest.counts.nouns import personnel_unit
+from ingest.counts.nouns import counted_by
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
@@ -45,8 +45,7 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(token, token + 1, token, None, pronoun=True)
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
-        lemma = tree.lemmas[token]
-        personnel = personnel_unit(tree.words[token], lemma) is not None or token in demonyms
-        if personnel or lemma in words.nouns and tree.pos[token] == "NOUN":
+        counted = counted_by(tree.words[token])
+        if counted is not None and counted.by in ("noun", "fate", "demonym") or token in demonyms or tree.lemmas[token] in words.nouns:
             start, end = phrase(tree, token)
             yield Candidate(start, end, token, None)

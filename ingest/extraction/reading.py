@@ -47,14 +47,14 @@ def read(article: Article, doc: Doc) -> Reading:
     tree = make_tree(doc)
     clauses = find_clauses(tree, lexicon())
     published = published_day(article)
-    mentions = find_mentions(doc, published)
+    mentions = find_mentions(doc, published, tree)
     reading = Reading(
         article=article,
         tree=tree,
         clauses=clauses,
         owner=_owners(tree, clauses),
         mentions=mentions,
-        counts=find_counts(doc),
+        counts=find_counts(tree),
         times=find_times(doc, published),
     )
     for mention in sorted(mentions, key=lambda m: m.end - m.start):
