@@ -1,0 +1,130 @@
+"""Counts whose noun is left out: "3.000 davon", "etwa 1.000 weitere", "die Zahl der Gefallenen auf 250.000"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.counts.amounts import Words
+from ingest.counts.draft import Draft
+from ingest.counts.nouns import Counted, counted_by, nouns
+from ingest.extraction.tree import Tree
+
+_FORWARD = 8
+_YEARS = range(1900, 2100)
+_BRACKETS = frozenset({"(", "[", "†", "*", "Nr.", "§"})
+_CHANGE_OF_SCALE = 100
+_SMALL_WORDS = frozenset({"ADP", "CCONJ", "PROPN", "ADV", "DET", "ADJ", "NUM", "PUNCT", "SCONJ", "PART", "X", "SPACE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A noun that a later number can leave out: personnel with its unit, another thing with None; and its number."""
+
+    token: int
+    counted: Counted | None
+    number: int | None = None
+
+
+class Context:
+    """The nouns of the text so far, in text order."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._seen: list[Seen] = []
+
+    def enter(self, words: Words, drafts: list[Draft]) -> None:
+        """Adds the nouns of a sentence: all of personnel in the plural, and whatever else is counted there."""
+        found = [seen for draft in drafts if (seen := _seen(words, draft))]
+        known = {seen.token for seen in found}
+        found += [
+            seen for token in range(words.start, words.stop) if token not in known and (seen := self._plural(token))
+        ]
+        self._seen += sorted(found, key=lambda seen: seen.token)
+
+    def _plural(self, token: int) -> Seen | None:
+        word = self._tree.words[token]
+        counted = counted_by(word) if word[0].isupper() else None
+        if counted is None or counted.by == "unit" or self._tree.morphs[token].get("Number") == "Sing":
+            return None
+        country = counted.by == "demonym" and self._tree.pos[token] == "PROPN"  # "Polen", "Schweden"
+        return None if country else Seen(token, counted)
+
+    def before(self, token: int, since: int) -> Seen | None:
+        """The nearest noun before a token, not before the token `since`."""
+        nearest = next((seen for seen in reversed(self._seen) if seen.token < token), None)
+        return nearest if nearest and nearest.token >= since else None
+
+    def after(self, token: int, until: int) -> Seen | None:
+        """The next noun from a token on, before the token `until`; only the last sentence is looked at."""
+        later: Iterator[Seen] = (seen for seen in self._seen[-_FORWARD * 4 :] if token <= seen.token < until)
+        return next(later, None)
+
+
+def _seen(words: Words, draft: Draft) -> Seen | None:
+    noun = draft.target.noun
+    if noun is None or draft.target.kind == "other" and (draft.singular or words.at(noun) in nouns().measures):
+        return None  # after a measure ("50 Kilometer") the number still leaves out the soldiers before it
+    bounds = draft.bounds() or (None, None, "")
+    return Seen(noun, draft.counted, bounds[0] if bounds[0] is not None else bounds[1])
+
+
+def resolve_ellipsis(tree: Tree, words: Words, context: Context, draft: Draft) -> None:
+    """Gives an elliptic count the noun it leaves out, if the text has one and the number can be a count at all."""
+    if not draft.target.partitive and not _may_be_count(tree, words, draft):
+        return
+    found = _shared_noun(tree, words, context, draft) or _noun_before(tree, words, context, draft)
+    if found and found.counted is not None:
+        draft.antecedent, draft.counted = found.token, found.counted
+
+
+def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
+    """Years, ages in brackets, "Artikel 4", "beide", decimals and lone ones are no elliptic counts."""
+    amount, before = draft.amount, draft.start - 1
+    if (
+        amount.kind == "article"
+        or amount.kind == "number"
+        and (amount.min is None or amount.min < 2 or amount.min.denominator > 1)
+    ):
+        return False
+    first, following = words.at(amount.start), words.at(amount.end)
+    if first.startswith("beide") or following == "uhr" or following == "zu" and words.at(amount.end + 1)[:1].isdigit():
+        return False
+    if amount.kind == "number" and amount.min in _YEARS and first.isdigit() and len(first) == 4:
+        return draft.modifier.kind != "exact" and words.at(amount.start - 1) not in ("bis", "ab", "über", "unter")
+    return not (before >= words.start and (words.forms[before] in _BRACKETS or tree.pos[before] == "NOUN"))
+
+
+def _shared_noun(tree: Tree, words: Words, context: Context, draft: Draft) -> Seen | None:
+    """ "Nicht 15.000, sondern 10.000 Soldaten", "A 150 und B acht Soldaten": the noun of the next count."""
+    if draft.target.partitive:
+        return None
+    if draft.start == words.start and words.at(draft.end) == ":":
+        return context.after(draft.end, words.stop)  # a headline: "Eine Million: Neue Verluste gemeldet"
+    found = context.after(draft.end, min(words.stop, draft.end + _FORWARD))
+    return found if found and _connected(tree, draft.end, found.token) else None
+
+
+def _connected(tree: Tree, start: int, noun: int) -> bool:
+    """Between the two stand only names, numbers and small words, and one of them is a number."""
+    between = range(start, noun)
+    return all(tree.pos[t] in _SMALL_WORDS for t in between) and any(
+        tree.pos[t] == "NUM" or tree.words[t][0].isdigit() for t in between
+    )
+
+
+def _noun_before(tree: Tree, words: Words, context: Context, draft: Draft) -> Seen | None:
+    """The nearest noun before, in this sentence or the one before it (two for "von ihnen")."""
+    number = tree.sentence_of[draft.start]
+    back = 2 if draft.target.partitive else 1
+    found = context.before(draft.start, tree.sentences[max(0, number - back)][0])
+    if found is None or draft.target.partitive or found.token >= words.start:
+        return found
+    return found if _same_scale(draft, found) else None
+
+
+def _same_scale(draft: Draft, found: Seen) -> bool:
+    """A number far from the one before counts something else ("1.500 Söldner. 11 Millionen zahlt das Land")."""
+    bounds = draft.bounds() or (None, None, "")
+    number = bounds[0] if bounds[0] is not None else bounds[1]
+    if number is None or found.number is None:
+        return number is None or number < 1_000_000
+    return number <= found.number * _CHANGE_OF_SCALE
