@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-8, older encodings of German; what cannot be told apart is refused, never guessed."""
+"""Bytes to text: byte order marks, UTF-8, older encodings of German; what cannot be told is refused, never guessed."""
 
 import codecs
 import re

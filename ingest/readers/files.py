@@ -34,7 +34,7 @@ def files(inputs: Iterable[str | Path]) -> Iterator[str | Rejected]:
     hidden files and sidecars are passed over. A directory without any article is Rejected.
     """
     for item in map(str, inputs):
-        if item != STANDARD_INPUT and os.path.isdir(item):
+        if item != STANDARD_INPUT and Path(item).is_dir():
             yield from _below(Path(item))
         elif not is_sidecar(Path(item)):
             yield item
@@ -65,7 +65,7 @@ def is_sidecar(path: Path) -> bool:
 
 
 def sidecar(path: str) -> Meta:
-    """The facts in a sidecar of this file (`a.meta.yaml` or `a.txt.meta.yaml` for `a.txt`); none where there is none."""
+    """The facts in a sidecar of this file (`a.meta.yaml` or `a.txt.meta.yaml` for `a.txt`), if there is one."""
     article = Path(path)
     for base in (article.stem, article.name):
         for ending in _SIDECARS:

@@ -1,17 +1,15 @@
 """What reading gives: an article with the place it was found in, or the reason why there is none."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from graph.rows import Origin
 from graph.statement import Article
 from seeds.errors import BadInput
-
-Origin = Literal["real", "sample", "invented"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article, where it was read (`notes/a.md`, `news.jsonl, line 3`, `standard input`) and whether it is a sample."""
+    """An article, where it was read (`a.md`, `news.jsonl, line 3`, `standard input`) and whether it is a sample."""
 
     article: Article
     path: str

@@ -1,11 +1,11 @@
-"""What an input says about its article beside the text: one table of field names for JSON, front matter and sidecars."""
+"""What an input says about its article beside the text: one table of names for JSON, heads and sidecars."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TypeGuard
 
+from graph.rows import Origin
 from ingest.readers.dates import iso_date
-from ingest.readers.found import Origin
 from seeds.errors import BadArticle
 
 # Names in the order they are looked up, in lower case and without "_" and "-": plain words first, then those of
@@ -57,7 +57,7 @@ def is_record(value: object) -> TypeGuard[Mapping[str, object]]:
 
 
 def meta_from(entries: Mapping[str, object], where: str) -> Meta:
-    """The facts in a mapping, by whichever usual name it gives them; an ill-typed one is a BadArticle naming the field."""
+    """The facts in a mapping, by whichever usual name; an ill-typed one is a BadArticle that names the field."""
     plain = plain_keys(entries)
     said = {field: value for field, names in NAMES.items() if (value := first_of(plain, names)) is not None}
     published = said.get("published")

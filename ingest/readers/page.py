@@ -66,7 +66,7 @@ def _has_sentence(text: str) -> bool:
 
 
 def _states(html: str, date: str) -> bool:
-    """Whether a field of the page gives this date. One gathered from running text or the footer would be wrong often."""
+    """Whether a field of the page gives this date. One found in running text or the footer would often be wrong."""
     return date in html or date.replace("-", "") in html
 
 

@@ -58,20 +58,21 @@ def _single(readings: Iterator[Found | Rejected], options: ReadOptions) -> Itera
         articles += isinstance(reading, Found)
         if isinstance(reading, Found) and options.single and articles > 1:
             message = f"{reading.path}: a title or address given by hand is for one article; put it into a sidecar file"
-            reading = Rejected(reading.path, BadArticle(message))
-        yield reading
+            yield Rejected(reading.path, BadArticle(message))
+        else:
+            yield reading
 
 
 def _finished(drafts: Iterable[Draft | Rejected], options: ReadOptions) -> Iterator[Found | Rejected]:
     for draft in drafts:
-        if isinstance(draft, Rejected):
-            yield draft
-            continue
-        draft = draft.under(options.meta)
-        try:
-            yield Found(finished(draft, options), draft.where, draft.meta.origin)
-        except BadInput as exc:
-            yield Rejected(draft.where, exc)
+        yield draft if isinstance(draft, Rejected) else _found(draft.under(options.meta), options)
+
+
+def _found(draft: Draft, options: ReadOptions) -> Found | Rejected:
+    try:
+        return Found(finished(draft, options), draft.where, draft.meta.origin)
+    except BadInput as exc:
+        return Rejected(draft.where, exc)
 
 
 def _caught(drafts: Iterator[Draft | Rejected], where: str) -> Iterator[Draft | Rejected]:

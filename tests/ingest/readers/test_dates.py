@@ -9,7 +9,7 @@ from seeds.errors import BadArticle
 
 
 @pytest.mark.parametrize(
-    "written, iso",
+    ("written", "iso"),
     [
         ("2024", "2024"),
         ("2024-10", "2024-10"),

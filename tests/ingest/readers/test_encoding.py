@@ -32,7 +32,7 @@ def test_encodings_with_quotes(encoding: str) -> None:
     assert decode(GERMAN.encode(encoding), "a.txt") == GERMAN
 
 
-@pytest.mark.parametrize("mark, encoding", [(codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_BE, "utf-32-be")])
+@pytest.mark.parametrize(("mark", "encoding"), [(codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_BE, "utf-32-be")])
 def test_big_endian(mark: bytes, encoding: str) -> None:
     assert decode(mark + GERMAN.encode(encoding), "a.txt") == GERMAN
 
@@ -93,7 +93,7 @@ def test_empty(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data, name",
+    ("data", "name"),
     [
         (b"%PDF-1.7\n1 0 obj", "a PDF"),
         (b"PK\x03\x04\x14\x00", "zip or office"),

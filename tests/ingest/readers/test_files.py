@@ -56,7 +56,7 @@ def test_no_sidecar(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, message", [("nur Text", "a sidecar is a list of fields"), ("date: gestern", "is no date")]
+    ("text", "message"), [("nur Text", "a sidecar is a list of fields"), ("date: gestern", "is no date")]
 )
 def test_bad_sidecar_is_named(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "a.meta.yaml").write_text(text, encoding="utf-8")
@@ -65,7 +65,7 @@ def test_bad_sidecar_is_named(tmp_path: Path, text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path, first, kind",
+    ("path", "first", "kind"),
     [
         ("a.txt", b'{"text": 1}', "text"),
         ("a.NDJSON", b"", "jsonl"),

@@ -10,7 +10,7 @@ ENGLISH = (
     "Another 500 are expected to follow before the end of the year, according to officials in Berlin."
 )
 GERMAN = (
-    "Die ersten 150 Soldaten der Brigade sind in Vilnius angekommen, sagte Litauens Verteidigungsministerin am Dienstag. "
+    "Die ersten 150 Soldaten der Brigade sind in Vilnius angekommen, sagte Litauens Ministerin am Dienstag. "
     "Bis zum Jahresende sollen nach Angaben aus Berlin weitere 500 folgen."
 )
 

@@ -37,7 +37,7 @@ def test_ill_typed_field_is_named(field: str, value: object) -> None:
         meta_from({field: value}, "a.json")
 
 
-@pytest.mark.parametrize("written, flag", [(True, True), ("true", True), ("False", False), (False, False)])
+@pytest.mark.parametrize(("written", "flag"), [(True, True), ("true", True), ("False", False), (False, False)])
 def test_flags(written: object, flag: bool) -> None:
     assert meta_from({"sample": written}, "a.md").sample is flag
 

@@ -44,7 +44,7 @@ def test_markup_in_a_field_is_taken_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, message",
+    ("text", "message"),
     [
         ('{"title": "nur Titel"}', "a.json: no text field"),
         ('{"text": ""}', "a.json: no text field"),
