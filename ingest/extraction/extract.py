@@ -6,12 +6,19 @@ from spacy.tokens import Doc
 
 from graph.statement import Article, Statement
 from ingest.extraction.actors import Actors
+from ingest.extraction.acts import Acts
+from ingest.extraction.agreements import Agreements
+from ingest.extraction.alliances import Alliances
 from ingest.extraction.attribution import Attributor
 from ingest.extraction.coreference import Coreference
+from ingest.extraction.encounters import Encounters
 from ingest.extraction.forces import Forces
 from ingest.extraction.happenings import Happenings
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading, read
+from ingest.extraction.relating import Relating
+from ingest.extraction.supplies import Supplies
+from ingest.extraction.treaties import Treaties
 from ingest.extraction.troops import Troops
 from ingest.german.pipeline import german
 
@@ -38,5 +45,10 @@ def make_statements(reading: Reading) -> Iterator[Statement]:
     coreference = Coreference(reading)
     actors = Actors(reading, coreference)
     attributor = Attributor(reading, actors)
-    troops = Troops(reading, attributor, Forces(reading, actors), Places(reading, actors), Happenings(reading))
-    yield from troops.statements()
+    places = Places(reading, actors)
+    yield from Troops(reading, attributor, Forces(reading, actors), places, Happenings(reading)).statements()
+    agreements = Agreements(reading, actors)
+    agreements.build()
+    make = Relating(reading, actors, attributor, places)
+    for step in (Treaties(make, agreements), Acts(make), Encounters(make), Supplies(make), Alliances(make)):
+        yield from step.statements()

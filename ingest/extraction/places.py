@@ -66,6 +66,12 @@ class Places:
         self.last = best.entity
         return best.entity, other
 
+    def near(self, clause: Clause, without: set[str]) -> Entity | None:
+        """Where a relation happens: the most precise place of its clause that is no party of it."""
+        found = [x for x in self._located(clause) if x.entity.id not in without and x.preposition not in ("nach", "aus", "von", "vom")]
+        ordered = sorted(found, key=lambda x: self._precision(x.entity), reverse=True)
+        return ordered[0].entity if ordered else None
+
     def _located(self, clause: Clause) -> list[Located]:
         if clause.head not in self.seen:
             self.seen[clause.head] = list(self._find(clause))
@@ -82,12 +88,12 @@ class Places:
                 continue
             if self._is_source_phrase(token):
                 continue
-            entity = self._place(token)
+            entity = self.at(token)
             if entity is not None:
                 yield Located(entity, preposition, token)
                 continue
             for child in tree.children[token]:
-                inner = self._place(child) if tree.deps[child] in ("nmod", "appos", "flat", "compound") and tree.case_of(child) in (None, "von") else None
+                inner = self.at(child) if tree.deps[child] in ("nmod", "appos", "flat", "compound") and tree.case_of(child) in (None, "von") else None
                 if inner is not None:
                     yield Located(inner, preposition, child)
 
@@ -95,7 +101,8 @@ class Places:
         """"Quellen in Seoul", "nach Angaben aus Washington": where somebody speaks is not where it happens."""
         return self.reading.tree.lemmas[token].removesuffix("n") in ("Angabe", "Sicht", "Berufung", "Sitzung")
 
-    def _place(self, token: int) -> Entity | None:
+    def at(self, token: int) -> Entity | None:
+        """The place or country that a noun phrase names, or "das Land" stands for."""
         tree = self.reading.tree
         mention = self.reading.by_head.get(token) or self.reading.by_token.get(token)
         if mention is not None and mention.form in ("name", "metonym", "description") and mention.entity.type in _PLACES:
