@@ -94,7 +94,7 @@ class Bodies:
         states: dict[str, Entity] = {}
         for mentions in self.by_head.values():
             for mention in mentions:
-                state = _capital_of(mention.entity) if mention.form != "demonym" else None
+                state = capital_of(mention.entity) if mention.form != "demonym" else None
                 distance = sentence - self.tree.sentence_of[mention.start]
                 if state is not None:
                     states[state.id] = state
@@ -121,10 +121,10 @@ class Bodies:
         if tree.deps[child] not in _GENITIVE or mention.form not in ("name", "metonym"):
             return None
         if case in ("in", "aus"):
-            capital = _capital_of(mention.entity)
+            capital = capital_of(mention.entity)
             return Owned(capital, start, end) if capital is not None else None
         if case in (None, "von", "vom") and mention.entity.type in ("Country", "Place"):
-            capital = mention.entity if mention.entity.type == "Country" else _capital_of(mention.entity)
+            capital = mention.entity if mention.entity.type == "Country" else capital_of(mention.entity)
             return Owned(capital, start, end) if capital is not None else None
         if case is None and mention.entity.type == "Organization" and child > token:
             return Owned(mention.entity, start, end)
@@ -132,10 +132,10 @@ class Bodies:
 
 
 def _state(entity: Entity) -> Entity:
-    return _capital_of(entity) or entity
+    return capital_of(entity) or entity
 
 
-def _capital_of(entity: Entity) -> Entity | None:
+def capital_of(entity: Entity) -> Entity | None:
     """The country whose capital a place is; a country itself."""
     if entity.type == "Country":
         return entity

@@ -11,6 +11,7 @@ from ingest.linking.joining import abbreviate, join, nest
 from ingest.linking.inflection import nominative_seat
 from ingest.linking.lookup import Found, look_up
 from ingest.linking.mention import Mention, entity_of, unknown_entity
+from ingest.linking.offices import holders
 from ingest.linking.persons import Persons
 from ingest.linking.senses import Senses
 from ingest.linking.unknown import Unknown
@@ -29,7 +30,8 @@ def find_mentions(doc: Doc, published: date | None, tree: Tree | None = None) ->
     taken = {token for m in mentions if m.form not in ("adjective", "compound") for token in range(m.start, m.end)}
     mentions += Unknown(tree, taken).find()
     mentions = Persons(tree).join(mentions)
-    return nest(join(tree, abbreviate(tree, mentions)))
+    mentions = join(tree, abbreviate(tree, mentions))
+    return nest([*mentions, *holders(tree, mentions, published)])
 
 
 def known_names(tree: Tree) -> list[Mention]:

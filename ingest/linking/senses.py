@@ -135,9 +135,9 @@ class Senses:
         sense = senses[0]
         if sense.row.type != "Place":
             return Choice(sense.row, "adjective") if len(senses) == 1 else self._likelier(item, senses)
-        if self.tree.pos[item.start] != "ADJ":
+        if not self._before_noun(item.start):
             return None
-        parent = self.tree.heads[item.start]
+        parent = self.tree.heads[item.start] if self.tree.pos[item.start] == "ADJ" else item.end
         country = reference().entities.get(sense.row.country or "")
         noun = self.tree.lemmas[parent]
         if (
@@ -148,6 +148,11 @@ class Senses:
             return Choice(country, "adjective", 0.9, (sense.row.id,))
         region = self._region(item, sense.row)
         return Choice(region.row, "adjective", region.certainty, region.candidates)
+
+    def _before_noun(self, token: int) -> bool:
+        """An adjective in -er stands right before its noun, whatever the tagger says ("der Kursker Gouverneur")."""
+        tree = self.tree
+        return tree.pos[token] == "ADJ" or (token + 1 < len(tree) and tree.pos[token + 1] == "NOUN")
 
     def _region(self, item: Found, town: ReferenceEntity) -> Choice:
         """A town whose region bears its name is the region where the article speaks of the region ("in Kursk")."""
