@@ -10,7 +10,10 @@ from ingest.extraction.tree import Tree
 
 _FORWARD = 8
 _YEARS = range(1900, 2100)
-_BRACKETS = frozenset({"(", "[", "†", "*", "Nr.", "§"})
+_OLD_YEARS = range(1000, 1900)
+_BEFORE_YEARS = frozenset({"von", "um", "seit", "bis", "nach", "ab", "vor", "aus", "anno", "über", "unter", "in", "im"})
+_BRACKETS = frozenset({"(", "[", "†", "*", "Nr.", "§", "'", "’", "-"})
+_NOT_BEHIND = frozenset({"uhr", "v.", "n.", "n.chr.", "v.chr.", ":"})
 _CHANGE_OF_SCALE = 100
 _SMALL_WORDS = frozenset({"ADP", "CCONJ", "PROPN", "ADV", "DET", "ADJ", "NUM", "PUNCT", "SCONJ", "PART", "X", "SPACE"})
 
@@ -86,11 +89,22 @@ def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
     ):
         return False
     first, following = words.at(amount.start), words.at(amount.end)
-    if first.startswith("beide") or following == "uhr" or following == "zu" and words.at(amount.end + 1)[:1].isdigit():
+    score = following == "zu" and words.at(amount.end + 1)[:1].isdigit()
+    if first.startswith("beide") or score or following in _NOT_BEHIND and draft.start > words.start:
         return False
-    if amount.kind == "number" and amount.min in _YEARS and first.isdigit() and len(first) == 4:
-        return draft.modifier.kind != "exact" and words.at(amount.start - 1) not in ("bis", "ab", "über", "unter")
+    if _is_year(words, draft):
+        return False
     return not (before >= words.start and (words.forms[before] in _BRACKETS or tree.pos[before] == "NOUN"))
+
+
+def _is_year(words: Words, draft: Draft) -> bool:
+    """ "1998" is a year unless "rund", "mehr als" ... stand before it; an older one only behind a preposition."""
+    amount, first, before = draft.amount, words.at(draft.amount.start), words.at(draft.amount.start - 1)
+    if amount.kind != "number" or len(first) != 4 or not first.isdigit():
+        return False
+    if amount.min in _YEARS:
+        return draft.modifier.kind == "exact" or before in _BEFORE_YEARS
+    return amount.min in _OLD_YEARS and before in _BEFORE_YEARS and "auf" not in (words.at(amount.end), before)
 
 
 def _shared_noun(tree: Tree, words: Words, context: Context, draft: Draft) -> Seen | None:

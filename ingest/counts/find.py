@@ -28,7 +28,7 @@ def find_counts(text: Doc | Tree) -> list[CountMention]:
     for start, end in tree.sentences:
         words = Words(tree.words, lower, start, end)
         found = sorted(_sentence_drafts(tree, words, context), key=lambda draft: draft.start)
-        join_parts(tree, words, found)
+        join_parts(words, found)
         drafts += [draft for draft in found if _stands(tree, words, draft)]
     return _freeze(tree, drafts)
 

@@ -78,7 +78,7 @@ class Target:
 
 def find_target(tree: Tree, words: Words, amount: Amount) -> Target:
     """The noun of an amount; walks over adjectives, "der", "von", quotes and participles with what hangs on them."""
-    if _ends_sentence(words, amount.end - 1):
+    if ends_sentence(words, amount.end - 1):
         return Target("none", amount.end)
     token, partitive, further = amount.end, False, False
     stop = min(words.stop, amount.end + _REACH)
@@ -103,7 +103,7 @@ def find_target(tree: Tree, words: Words, amount: Amount) -> Target:
     )
 
 
-def _ends_sentence(words: Words, token: int) -> bool:
+def ends_sentence(words: Words, token: int) -> bool:
     """The tokenizer leaves the full stop on "4.000."; what follows is another sentence."""
     return words.at(token).endswith(".") and words.at(token)[0].isdigit()
 
@@ -131,8 +131,11 @@ def _walks_over(tree: Tree, words: Words, token: int, amount: Amount) -> bool:
         return True
     if word in (",", "und") and tree.tags[token - 1] == "ADJA" and token + 1 < words.stop:
         return tree.tags[token + 1] == "ADJA"
+    if token == amount.end and word == "von":
+        following = words.at(token + 1)  # "1632 von fremden Truppen zerstört" counts nothing
+        return amount.kind in ("magnitude", "vague", "share") or following in _DETERMINERS or begins_amount(following)
     if token == amount.end:
-        return word == "von" or word in _GENITIVE and tree.pos[token] in ("DET", "PRON")
+        return word in _GENITIVE and tree.pos[token] in ("DET", "PRON")
     inside = words.at(amount.end) == "von" or words.at(amount.end) in _GENITIVE  # "drei der rund 40 Soldaten"
     return inside and (begins_amount(word) or word in _DETERMINERS or word in modifiers().kinds)
 
@@ -162,7 +165,7 @@ def _noun(tree: Tree, words: Words, token: int) -> Target:
     if counted is None:
         return _members(tree, words, token) or Target("other", token + 1, token)
     end, counted = _special_body(tree, words, token, counted)
-    end, counted = _joined(tree, words, token, end, counted)
+    end, counted = _joined(tree, words, end, counted)
     return Target("noun", end, token, counted)
 
 
@@ -195,7 +198,7 @@ def _body_behind(tree: Tree, words: Words, token: int) -> tuple[int, str] | None
     return None
 
 
-def _joined(tree: Tree, words: Words, noun: int, end: int, counted: Counted) -> tuple[int, Counted]:
+def _joined(tree: Tree, words: Words, end: int, counted: Counted) -> tuple[int, Counted]:
     """Nouns joined to the first without a number of their own: "Pioniere und Bauarbeiter" are mixed personnel."""
     while words.at(end) in ("und", "sowie", "oder", ",") and end + 1 < words.stop:
         other = end + 1

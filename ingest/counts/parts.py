@@ -1,8 +1,11 @@
 """Parts of a counted whole in one sentence: "12.000 Soldaten, darunter 500 Offiziere und drei Generäle"."""
 
+from dataclasses import replace
+
 from ingest.counts.amounts import Words
 from ingest.counts.draft import Draft
-from ingest.extraction.tree import Tree
+from ingest.counts.mentions import ends_sentence
+from ingest.counts.nouns import Counted
 
 _BEFORE = frozenset(
     {"darunter", "davon", "hiervon", "einschließlich", "einschliesslich", "inklusive", "darin", "hierunter"}
@@ -15,15 +18,26 @@ _JOINS = frozenset({"und", "sowie", ",", "oder"})
 _MODIFIED = 4
 
 
-def join_parts(tree: Tree, words: Words, drafts: list[Draft]) -> None:
+def join_parts(words: Words, drafts: list[Draft]) -> None:
     """Sets `whole` on the drafts of one sentence (in text order)."""
+    first = 0
     for place, part in enumerate(drafts):
-        earlier = drafts[:place]
+        earlier = drafts[first:place]
         whole = _after_cue(words, part, earlier) or _pronoun_behind(words, part, earlier)
-        whole = whole or _from_whole(words, part, earlier) or _genitive(words, part, drafts[place + 1 :])
+        whole = whole or _from_whole(words, earlier) or _genitive(part, drafts[place + 1 :])
         whole = whole or _each(part, earlier) or _joined(words, part, earlier)
         if whole is not None and whole is not part and _fits(part, whole):
             part.whole = whole
+            part.counted = _counted(part, whole)
+        if ends_sentence(words, part.end - 1):
+            first = place + 1
+
+
+def _counted(part: Draft, whole: Draft) -> Counted | None:
+    """ "40 Ausbilder, darunter 20 Briten": inhabitants are of the unit of their whole."""
+    if part.counted is None or whole.counted is None or part.counted.by != "demonym":
+        return part.counted
+    return replace(part.counted, unit=whole.counted.unit)
 
 
 def _fits(part: Draft, whole: Draft) -> bool:
@@ -60,7 +74,7 @@ def _pronoun_behind(words: Words, part: Draft, earlier: list[Draft]) -> Draft | 
     return _last_whole(earlier) if behind else None
 
 
-def _from_whole(words: Words, part: Draft, earlier: list[Draft]) -> Draft | None:
+def _from_whole(words: Words, earlier: list[Draft]) -> Draft | None:
     """ "Von den 11.000 Soldaten ist die Hälfte ...", "unter den 12.000 Soldaten sind 500 Offiziere" """
     for whole in reversed(earlier):
         if whole.noun is None or whole.whole is not None:
@@ -71,7 +85,7 @@ def _from_whole(words: Words, part: Draft, earlier: list[Draft]) -> Draft | None
     return None
 
 
-def _genitive(words: Words, part: Draft, later: list[Draft]) -> Draft | None:
+def _genitive(part: Draft, later: list[Draft]) -> Draft | None:
     """ "mehr als die Hälfte der rund 11.000 Mann", "drei der vier Soldaten", "3.000 von 11.000 Soldaten" """
     if not later or not part.target.partitive:
         return None

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from ingest.counts.numerals import figure_at, figure_range, figure_value, word_value
 
-UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
-UNITS += ["dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
-TENS = ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+UNITS = (
+    " ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn "
+    "neunzehn"
+).split(" ")
+TENS = "  zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(" ")
 
 
 def spelled(number: int) -> str:
@@ -38,7 +40,7 @@ def test_every_grouped_figure_is_read_back(number: int, separator: str) -> None:
 def test_groups_in_tokens_of_their_own_are_joined(number: int, blank: str) -> None:
     groups = f"{number:,}".split(",")
     words = [word for group in groups for word in (group, blank) if word][: 2 * len(groups) - 1 if blank else None]
-    assert figure_at([*words, "Mann"], 0, len(words) + 1) == (len(words), number)
+    assert figure_at([*words, "Mann"], 0, len(words) + 1) == (len(words), Fraction(number))
 
 
 @pytest.mark.parametrize(
@@ -61,14 +63,14 @@ def test_figures_that_are_no_numbers(text: str) -> None:
 
 def test_decimals_and_ranges_in_one_token() -> None:
     assert figure_value("1,2") == Fraction(6, 5)
-    assert figure_range("300–400") == (300, 400)
+    assert figure_range("300–400") == (Fraction(300), Fraction(400))
     assert figure_range("400–300") is None
 
 
 def test_the_full_stop_of_the_sentence_is_no_part_of_the_figure() -> None:
-    assert figure_at(["auf", "4.000."], 1, 2) == (2, 4000)
+    assert figure_at(["auf", "4.000."], 1, 2) == (2, Fraction(4000))
     assert figure_at(["des", "12.", "Regiments", "dort"], 1, 4) is None
 
 
 def test_a_year_takes_no_group_behind_it() -> None:
-    assert figure_at(["2024", "300", "Mann"], 0, 3) == (1, 2024)
+    assert figure_at(["2024", "300", "Mann"], 0, 3) == (1, Fraction(2024))
