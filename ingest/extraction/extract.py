@@ -14,6 +14,7 @@ from ingest.extraction.coreference import Coreference
 from ingest.extraction.encounters import Encounters
 from ingest.extraction.forces import Forces
 from ingest.extraction.happenings import Happenings
+from ingest.extraction.offices import Offices
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading, read
 from ingest.extraction.relating import Relating
@@ -47,6 +48,7 @@ def make_statements(reading: Reading) -> Iterator[Statement]:
     attributor = Attributor(reading, actors)
     places = Places(reading, actors)
     yield from Troops(reading, attributor, Forces(reading, actors), places, Happenings(reading)).statements()
+    yield from Offices(reading).statements()
     agreements = Agreements(reading, actors)
     agreements.build()
     make = Relating(reading, actors, attributor, places)
