@@ -1,6 +1,7 @@
 """The whole way: inputs in, articles or reasons out."""
 
 import json
+import os
 import unicodedata
 from io import BytesIO
 from pathlib import Path
@@ -37,6 +38,16 @@ def test_text_file_is_taken_as_it_is(tmp_path: Path) -> None:
     found = only(list(read([path])))
     assert (found.path, found.origin) == (str(path), "real")
     assert (found.article.title, found.article.text) == (None, f"Brigade in Litauen\n{BODY}")
+
+
+@pytest.mark.shared
+def test_given_articles_are_taken_as_they_are() -> None:
+    folder = Path(__file__).parents[3] / os.environ.get("LAGEBILD_SHARED", "../shared") / "seeds"
+    readings = list(read([folder]))
+    assert len(readings) == 5
+    for reading in readings:
+        assert isinstance(reading, Found) and reading.article.language == "de"
+        assert reading.article.text == Path(reading.path).read_text("utf-8")
 
 
 def test_title_line_break_body_unless_told_otherwise() -> None:
