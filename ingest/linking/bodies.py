@@ -1,16 +1,16 @@
 """Finds governments and bodies of states in a text: a noun with an adjective, a genitive, a compound part or "in <Ort>"."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set
-from ingest.linking.institutions import body_of, institutions
+from ingest.linking.institutions import Institution, body_of, institutions
 from ingest.linking.mention import Mention, entity_of
 from seeds.reference import Country, reference
 
+_REACH = 2  # sentences
 _OWNERS = frozenset({"Country", "Organization"})
 _GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat", "dep", "det", "det:poss"})
 
@@ -49,6 +49,8 @@ class Bodies:
             last = word.rsplit("-", 1)[-1]
             if last in word_set("cues.yaml", "governments"):
                 return last, True
+            if last in word_set("cues.yaml", "governments_plural") and tree.morphs[token].get("Number") == "Plur":
+                return last, True
             for form in (last, last.removesuffix("s"), last.removesuffix("es")):
                 if form in institutions():
                     return form, False
@@ -69,12 +71,24 @@ class Bodies:
             self.seen[institutions()[noun].noun] = mention
             yield mention
         elif not self._introduced(token):
-            known = self.seen.get(institutions()[noun].noun)
-            if known is not None:
-                yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
-            elif self._definite(token) and (state := self._state_spoken_of(token)) is not None:
-                entity, kind, others = body_of(state, noun)
-                yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
+            yield from self._bare(token, noun)
+
+    def _bare(self, token: int, noun: str) -> Iterator[Mention]:
+        """ "der Geheimdienst", "das Präsidialamt": the one spoken of before, else that of the state that acts here."""
+        body = institutions()[noun]
+        known = self.seen.get(body.noun) or self._spoken_of(token, body)
+        if known is not None:
+            yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
+        elif self._definite(token) and (state := self._acting_state(token)) is not None:
+            entity, kind, others = body_of(state, noun)
+            yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
+
+    def _spoken_of(self, token: int, body: Institution) -> Mention | None:
+        """A body named before by its own name that this noun describes ("NIS ... der Geheimdienst")."""
+        if not body.generic:
+            return None
+        named = [m for ms in self.by_head.values() for m in ms if m.form == "name" and m.kind == body.kind]
+        return max((m for m in named if m.end <= token), key=lambda m: m.start, default=None)
 
     def _introduced(self, token: int) -> bool:
         """ "ein Geheimdienst", "westliche Geheimdienste": a new one, not the one spoken of."""
@@ -87,19 +101,24 @@ class Bodies:
         tree = self.tree
         return any(tree.tags[c] == "ART" for c in tree.children[token]) or tree.tags[token - 1] == "APPRART"
 
-    def _state_spoken_of(self, token: int) -> Entity | None:
-        """Whose body a bare noun is ("das Präsidialamt"): the state of this sentence or the one before, most spoken of."""
-        sentence = self.tree.sentence_of[token]
-        weights: Counter[str] = Counter()
-        states: dict[str, Entity] = {}
-        for mentions in self.by_head.values():
-            for mention in mentions:
-                state = capital_of(mention.entity) if mention.form != "demonym" else None
-                distance = sentence - self.tree.sentence_of[mention.start]
-                if state is not None:
-                    states[state.id] = state
-                    weights[state.id] += 3 if 0 <= distance <= 1 else 1
-        return states[weights.most_common(1)[0][0]] if weights else None
+    def _acting_state(self, token: int) -> Entity | None:
+        """The state that acts in this sentence or just before, else one named before the noun, else the most spoken of."""
+        tree = self.tree
+        here = tree.sentence_of[token]
+        acting: dict[int, Entity] = {}
+        for head, mentions in self.by_head.items():
+            distance = here - tree.sentence_of[head]
+            if head < token and distance <= _REACH:
+                for mention in mentions:
+                    state = _state(mention) if mention.form in ("name", "metonym") else None
+                    subject = tree.deps[head].startswith("nsubj")
+                    if state is not None and (subject or (distance == 0 and distance not in acting)):
+                        acting[distance] = state
+        return acting[min(acting)] if acting else self._most_spoken_of()
+
+    def _most_spoken_of(self) -> Entity | None:
+        states = [state for ms in self.by_head.values() for m in ms if (state := capital_of(m.entity)) is not None]
+        return max(states, key=lambda state: sum(other.id == state.id for other in states)) if states else None
 
     def _owned(self, token: int) -> Owned | None:
         for mention in self.by_head.get(token, ()):
@@ -117,7 +136,7 @@ class Bodies:
         tree, case = self.tree, self.tree.case_of(child)
         start, end = min(mention.start, token), max(mention.end, token + 1)
         if mention.form == "adjective" and tree.deps[child] in ("amod", "nmod", "compound", "det"):
-            return Owned(_state(mention.entity), start, end) if child < token else None
+            return Owned(capital_of(mention.entity) or mention.entity, start, end) if child < token else None
         if tree.deps[child] not in _GENITIVE or mention.form not in ("name", "metonym"):
             return None
         if case in ("in", "aus"):
@@ -131,8 +150,13 @@ class Bodies:
         return None
 
 
-def _state(entity: Entity) -> Entity:
-    return capital_of(entity) or entity
+def _state(mention: Mention) -> Entity | None:
+    """The state that a mention acts for: the country of a capital, or of a body of the state."""
+    row = reference().entities.get(mention.entity.id)
+    country = reference().entities.get(row.country or "") if row is not None else None
+    if country is not None and mention.kind in word_set("cues.yaml", "state_kinds"):
+        return entity_of(country)
+    return capital_of(mention.entity)
 
 
 def capital_of(entity: Entity) -> Entity | None:

@@ -15,6 +15,7 @@ Form = Literal["name", "adjective", "demonym", "metonym", "compound", "office", 
 
 _FIRST = re.compile(r"[^\s,;:!?()\"„“”]+")
 _BRACKETS = re.compile(r" \([^)]*\)\Z")
+_BY_PLACE = re.compile(r"(?P<place>[A-ZÄÖÜÉ]\w+)-(?P<noun>Abkommen|Vertrag|Erklärung|Konvention|Protokoll)\Z")
 _GERMAN_NOUNS = frozenset({"Agreement", "Weapon", "Organization", "Force"})
 
 
@@ -95,6 +96,11 @@ def _names(row: ReferenceEntity) -> Iterator[tuple[str, Form]]:
     for surname, person in surnames().items():
         if person == row.id:
             yield surname, "name"
+    if row.type == "Agreement":
+        for name in (row.name, *row.aliases):
+            place = _BY_PLACE.match(name)
+            if place is not None:
+                yield f"{place['noun']} von {place['place']}", "name"
     if row.english and " " in row.english and row.type not in ("Country", "Place", "Agreement"):
         yield row.english, "name"
     if isinstance(row, Country):

@@ -7,11 +7,14 @@ Gender = Literal["Masc", "Fem", "Neut", "Plur"]
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
 _NOMINATIVE: dict[Gender, str] = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
+_AFTER_HEAD = frozenset({"für", "zur", "zum", "der", "des", "über", "von", "gegen", "zwischen", "in", "am", "vom"})
 _SIBILANTS = ("s", "x", "z", "ß")
 
 
 def genitives(name: str) -> Iterator[str]:
     """ "Nordkorea" → "Nordkoreas", "Laos" → "Laos’", "Generalstab" → "Generalstabs", "Generalstabes"."""
+    if name.endswith("e") and " " in name:
+        yield f"{name}n"  # "den Vereinigten Arabischen Emiraten"
     if name.endswith(_SIBILANTS):
         yield from (f"{name}'", f"{name}’")
     else:
@@ -21,9 +24,10 @@ def genitives(name: str) -> Iterator[str]:
 def noun_forms(name: str) -> Iterator[str]:
     """Oblique and plural forms of a name whose last word is a German noun ("Abkommen", "Rakete", "Dienst")."""
     yield from genitives(name)
-    if name.endswith("e"):
-        yield f"{name}n"
-    elif name.endswith("er") or name.endswith("el"):
+    first, _, rest = name.partition(" ")
+    if rest.split(" ")[0] in _AFTER_HEAD and first.isalpha() and not first.endswith((*_SIBILANTS, "e", "ung", "ion")):
+        yield from (f"{first}s {rest}", f"{first}es {rest}")
+    if name.endswith(("e", "er", "el")):
         yield f"{name}n"
     elif name[-1:].islower():
         yield from (f"{name}es", f"{name}e", f"{name}en")
@@ -60,5 +64,7 @@ def city_adjective(name: str) -> str | None:
 def nominative_seat(name: str) -> str:
     """The nominative of a building's name: "Weißen Haus" → "Weißes Haus", "Kremls" → "Kreml"."""
     first, _, noun = name.rpartition(" ")
-    noun = noun.removesuffix("es") if noun.endswith("ses") else noun.removesuffix("s") if not noun.endswith("us") else noun
+    noun = (
+        noun.removesuffix("es") if noun.endswith("ses") else noun.removesuffix("s") if not noun.endswith("us") else noun
+    )
     return f"{nominative(first, 'Neut')} {noun}" if first.endswith(("en", "e")) else f"{first} {noun}".strip()

@@ -15,13 +15,13 @@ from seeds.reference import Country, Reference, ReferenceEntity, reference
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """One line of `institutions.yaml`; `seat`: one of them stands in each capital abroad (embassies)."""
+    """One line of `institutions.yaml`; `generic`: the noun stands for every body of its kind ("der Geheimdienst")."""
 
     noun: str
     gender: Gender
     kind: str
     type: str
-    seat: bool
+    generic: bool
 
 
 @cache
@@ -34,7 +34,9 @@ def institutions() -> Mapping[str, Institution]:
     for line in lines:
         nouns = words(line["nouns"], "institutions.yaml")
         gender = cast("Gender", str(line["gender"]))
-        body = Institution(nouns[0], gender, str(line["kind"]), str(line.get("type", "Organization")), bool(line.get("seat")))
+        body = Institution(
+            nouns[0], gender, str(line["kind"]), str(line.get("type", "Organization")), bool(line.get("generic"))
+        )
         found.update(dict.fromkeys(nouns, body))
     return found
 

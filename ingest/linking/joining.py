@@ -23,13 +23,17 @@ def abbreviate(tree: Tree, mentions: list[Mention]) -> list[Mention]:
         inner = starts.get(mention.end + 1)
         if inner is None or tree.words[mention.end] != "(" or inner.end >= len(tree) or tree.words[inner.end] != ")":
             continue
-        if "Organization" not in (mention.entity.type, inner.entity.type) and "Force" not in (mention.entity.type, inner.entity.type):
+        if not {mention.entity.type, inner.entity.type} <= {"Organization", "Force"}:
             continue
         long, short = mention.entity, inner.entity
         known = short if long.id.startswith("x-") and not short.id.startswith("x-") else long
         if short.id.startswith("x-") or long.id.startswith("x-"):
             aliases[long.name] = aliases[tree.text(inner.start, inner.end)] = known
-    return [replace(m, entity=aliases[m.entity.name]) if m.entity.name in aliases else m for m in mentions] if aliases else mentions
+    return (
+        [replace(m, entity=aliases[m.entity.name]) if m.entity.name in aliases else m for m in mentions]
+        if aliases
+        else mentions
+    )
 
 
 def join(tree: Tree, mentions: Iterable[Mention]) -> list[Mention]:

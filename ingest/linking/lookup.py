@@ -47,9 +47,10 @@ def look_up(tree: Tree) -> list[Found]:
 
 
 def _longest(tree: Tree, known: Gazetteer, token: int, ends: dict[int, int]) -> Found | None:
-    reach = known.reach.get(tree.words[token])
+    word = tree.words[token]
+    reach = known.reach.get(word)
     if reach is None:
-        return None
+        return _shouted(known, token, word) if len(word) > 4 and word.isupper() else None
     text, start = tree.doc.text, tree.offsets[token]
     for stop in range(min(len(text), start + reach), start, -1):
         end = ends.get(stop)
@@ -59,6 +60,12 @@ def _longest(tree: Tree, known: Gazetteer, token: int, ends: dict[int, int]) -> 
         if senses is not None and _nominal(tree, token, end):
             return Found(token, end, senses, "name")
     return None
+
+
+def _shouted(known: Gazetteer, token: int, word: str) -> Found | None:
+    """A name in capitals, as headlines of tabloids have it: "UKRAINE"."""
+    senses = known.names.get(word.capitalize())
+    return Found(token, token + 1, senses, "name") if senses else None
 
 
 def _nominal(tree: Tree, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ def find_mentions(doc: Doc, published: date | None, tree: Tree | None = None) ->
         by_head[mention.head].append(mention)
     mentions += Bodies(tree, by_head).find()
     taken = {token for m in mentions if m.form not in ("adjective", "compound") for token in range(m.start, m.end)}
-    mentions += Unknown(tree, taken).find()
+    mentions += Unknown(tree, taken, {m.start for m in mentions if m.form == "compound"}).find()
     mentions = Persons(tree).join(mentions)
     mentions = join(tree, abbreviate(tree, mentions))
     return nest([*mentions, *holders(tree, mentions, published)])

@@ -31,7 +31,9 @@ class OfficeMention:
     valuation: bool
 
 
-def find_offices(doc: Doc, mentions: Iterable[Mention], published: date | None, tree: Tree | None = None) -> list[OfficeMention]:
+def find_offices(
+    doc: Doc, mentions: Iterable[Mention], published: date | None, tree: Tree | None = None
+) -> list[OfficeMention]:
     """The offices that the article says somebody holds, in text order."""
     tree = tree if tree is not None else make_tree(doc)
     return [

@@ -86,6 +86,8 @@ class Senses:
             return True
         if tree.lemmas[tree.heads[item.start]] in nouns and tree.deps[item.start] in ("appos", "flat", "nmod"):
             return True
+        if sense.doubt == "place" and tree.case_of(item.start) in word_set("cues.yaml", "local_prepositions"):
+            return True
         return tree.doc[item.start].ent_type_ in ("ORG", "MISC", "LOC") and (
             sense.doubt != "outlet" or self._reports(item)
         )
@@ -108,7 +110,9 @@ class Senses:
 
     def _inside(self, item: Found) -> bool:
         """ "im Kreml", "ins Weiße Haus": the building, not the government."""
-        head = next((t for t in range(item.start, item.end) if not item.start <= self.tree.heads[t] < item.end), item.start)
+        head = next(
+            (t for t in range(item.start, item.end) if not item.start <= self.tree.heads[t] < item.end), item.start
+        )
         case = self.tree.case_of(head) or (self.tree.words[item.start - 1].lower() if item.start else "")
         return case in word_set("cues.yaml", "inside_prepositions")
 
@@ -120,13 +124,13 @@ class Senses:
         while preposition is None and tree.deps[current] == "conj" and tree.heads[current] != current:
             current = tree.heads[current]
             preposition = tree.case_of(current)
-        if preposition is not None:
-            return preposition in word_set("cues.yaml", "local_prepositions")
-        if token + 1 < len(tree) and tree.sentence(token)[0] == token and tree.words[token + 1] in ("(", "/", ","):
-            return True
         parent = tree.heads[current]
         towns = word_set("cues.yaml", "town_nouns")
         if parent != current and (tree.lemmas[parent] in towns or tree.words[parent] in towns):
+            return True
+        if preposition is not None:
+            return preposition in word_set("cues.yaml", "local_prepositions")
+        if self._dateline(token):
             return True
         attacked = word_set("cues.yaml", "places_attacked")
         return tree.deps[current] in ("obj", "nsubj:pass") and tree.lemmas[parent] in attacked
@@ -148,6 +152,22 @@ class Senses:
             return Choice(country, "adjective", 0.9, (sense.row.id,))
         region = self._region(item, sense.row)
         return Choice(region.row, "adjective", region.certainty, region.candidates)
+
+    def _dateline(self, token: int) -> bool:
+        """ "Kiew/Moskau (agentur) - ...", "Wien. – ...": up to three towns at the beginning of a paragraph."""
+        tree = self.tree
+        first = tree.sentence(token)[0]
+        between = tree.words[first:token]
+        if token - first > 4 or any(
+            tree.pos[t] not in ("PROPN", "PUNCT", "SYM", "SPACE", "X") for t in range(first, token)
+        ):
+            return False
+        after = tree.words[token + 1 : token + 3]
+        return (
+            "(" not in between
+            and bool(after)
+            and (after[0] in ("(", "/") or after in ([".", "–"], [".", "-"], [",", "–"]))
+        )
 
     def _before_noun(self, token: int) -> bool:
         """An adjective in -er stands right before its noun, whatever the tagger says ("der Kursker Gouverneur")."""

@@ -109,7 +109,9 @@ class Titles:
         """The name in the phrase of the title, in apposition behind a comma, or above it; conjuncts of a plural title."""
         tree = self.tree
         inside = [m for m in self.by_token.get(token, ()) if m.entity.type == "Person" and m.form == "name"]
-        found = inside[:1] or [m for c in tree.children[token] if tree.deps[c] in _RIGHT for m in self._person_at(c)][:1]
+        found = (
+            inside[:1] or [m for c in tree.children[token] if tree.deps[c] in _RIGHT for m in self._person_at(c)][:1]
+        )
         if not found and tree.deps[token] in ("appos", "dep", "compound", "flat", "parataxis"):
             found = self._person_at(tree.heads[token])[:1]
         if found and tree.morphs[token].get("Number") == "Plur":
@@ -134,9 +136,13 @@ class Titles:
     def _role(self, token: int, noun: str, gender: Gender) -> tuple[str, bool]:
         """The office as said: what stands before it in the word and belongs to it, and adjectives that do."""
         tree, past = self.tree, False
-        prefixes = [part for part in tree.words[token].split("-")[:-1] if part in ("Vize", "Ex", "Alt", "Interims", "Co")]
+        prefixes = [
+            part for part in tree.words[token].split("-")[:-1] if part in ("Vize", "Ex", "Alt", "Interims", "Co")
+        ]
         role = "-".join([*prefixes, noun])
-        if gender == "Fem" and noun.lower().endswith(tuple(f"{stem}er" for stem in word_set("titles.yaml", "adjectival"))):
+        if gender == "Fem" and noun.lower().endswith(
+            tuple(f"{stem}er" for stem in word_set("titles.yaml", "adjectival"))
+        ):
             role = role.removesuffix("r")
         past = any(part in word_set("titles.yaml", "past_prefixes") for part in prefixes)
         for child in reversed([c for c in tree.children[token] if c < token and tree.pos[c] == "ADJ"]):

@@ -17,10 +17,11 @@ _TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
 @dataclass(slots=True)
 class Unknown:
-    """Works on one article; `taken` are the tokens that known names already cover."""
+    """Works on one article; `taken`: tokens that known names cover, `compounds`: those whose first part is one."""
 
     tree: Tree
     taken: set[int]
+    compounds: set[int]
 
     def find(self) -> Iterator[Mention]:
         """Units first, then what is left of the model's names; the tokens found are taken."""
@@ -74,12 +75,16 @@ class Unknown:
         """ "Tuareg-Rebellen", "kolumbianische Söldner": armed people who are a force without being a state's."""
         tree, word = self.tree, self.tree.words[token]
         if "-" in word:
+            if token in self.compounds:
+                return
             yield Mention(token, token + 1, token, unknown_entity(word, "Force"), "name", "armed_group", 0.7)
         elif word in word_set("units.yaml", "nameless") and token > 0 and tree.pos[token - 1] == "ADJ":
             before = next((e for e in tree.doc[token - 1 : token].ents if e.label_ == "LOCderiv"), None)
             if tree.doc[token - 1].ent_type_ == "LOCderiv" or before is not None:
                 name = f"{tree.lemmas[token - 1]}e {word.removesuffix('n') if word.endswith('lln') else word}"
-                yield Mention(token - 1, token + 1, token, unknown_entity(name, "Force"), "description", "armed_group", 0.6)
+                yield Mention(
+                    token - 1, token + 1, token, unknown_entity(name, "Force"), "description", "armed_group", 0.6
+                )
 
     def _force(self, start: int, end: int, head: int, kind: str) -> Mention:
         words = [self.tree.words[t] for t in range(start, end)]
@@ -95,7 +100,7 @@ class Unknown:
         type_ = said or _TYPES.get(span.label_)
         if type_ is None or start >= end or any(t in self.taken for t in range(start, end)):
             return None
-        if not any(self.tree.pos[t] in ("PROPN", "X") for t in range(start, end)):
+        if self._agency(start, end) or not any(self.tree.pos[t] in ("PROPN", "X") for t in range(start, end)):
             return None
         head = next((t for t in range(start, end) if not start <= self.tree.heads[t] < end), start)
         name = self._text(start, end)
@@ -108,6 +113,11 @@ class Unknown:
             type_ = "Force"
         return unknown_entity(name, type_)
 
+    def _agency(self, start: int, end: int) -> bool:
+        """The agency in a dateline, "Kiew (abc) - ...", is the article's own outlet."""
+        words = self.tree.words
+        return start > 0 and words[start - 1] == "(" and words[end : end + 2] in ([")", "-"], [")", "–"])
+
     def _said(self, start: int) -> str:
         """The type that the noun before the name says ("das Projekt „Nordwind“"), or nothing."""
         before = start - 2 if start > 1 and self.tree.words[start - 1] in _QUOTES else start - 1
@@ -119,10 +129,14 @@ class Unknown:
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Without titles, articles and quotation marks at the edges."""
         tree = self.tree
-        while start < end and (tree.pos[start] in ("PUNCT", "DET", "ADP") or tree.words[start] in word_set("units.yaml", "no_person")):
+        while start < end and (
+            tree.pos[start] in ("PUNCT", "DET", "ADP") or tree.words[start] in word_set("units.yaml", "no_person")
+        ):
             start += 1
         while end > start and tree.pos[end - 1] == "PUNCT":
             end -= 1
+        while end - start > 1 and tree.doc[start].ent_type_ == "PER" and tree.pos[start] == "NOUN":
+            start += 1
         return start, end
 
     def _text(self, start: int, end: int) -> str:
@@ -132,7 +146,11 @@ class Unknown:
         if text.endswith(("'", "’")):
             return text[:-1]
         lemma = tree.lemmas[last]
-        if text.endswith("s") and (tree.morphs[last].get("Case") == "Gen" or tree.words[last] == lemma + "s") and lemma != tree.words[last]:
+        if (
+            text.endswith("s")
+            and (tree.morphs[last].get("Case") == "Gen" or tree.words[last] == lemma + "s")
+            and lemma != tree.words[last]
+        ):
             return text[:-1]
         return text
 
