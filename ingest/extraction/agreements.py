@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.forces import country_of, row_entity
+from ingest.extraction.forces import country_of
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
-from ingest.linking.mentions import unknown_entity
+from ingest.linking.mention import entity_of, unknown_entity
 from seeds.reference import Agreement, reference
 
 
@@ -123,7 +123,7 @@ class Agreements:
         return 2 if lemma in names else 1 if any(lemma.endswith(w) and w in names for w in relation_words().lists["agreements"]) else 0
 
     def _enter(self, token: int, row: Agreement | None, parties: frozenset[str]) -> None:
-        entity = row_entity(row) if row is not None else None
+        entity = entity_of(row) if row is not None else None
         for treaty in self.treaties:
             same = entity is not None and treaty.entity.id == entity.id
             if same or entity is None and treaty.parties == parties and parties:

@@ -15,6 +15,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _MODALS = frozenset({"sollen", "wollen", "können", "dürfen", "müssen", "mögen"})
 _NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "weder", "nirgends"})
+_WRITTEN_APART = {"gefangen": ("nehmen", "halten"), "bekannt": ("geben", "machen"), "fest": ("nehmen", "setzen"), "infrage": ("stellen",), "zur": ()}
+_OBJECT_CONTROL = frozenset(
+    "beschuldigen bezichtigen auffordern vorwerfen bitten drängen zwingen verpflichten erlauben beauftragen anweisen überreden veranlassen".split()
+)
 _NO = frozenset({"kein", "keine", "keinen", "keiner", "keinem", "keines", "keinerlei"})
 
 
@@ -113,6 +117,9 @@ def _clause(tree: Tree, lexicon: Lexicon, head: int) -> Clause:
 def verb_lemma(tree: Tree, lexicon: Lexicon, head: int) -> str:
     """The infinitive with its separable prefix: "wies ... zurück" is zurückweisen."""
     lemma = lexicon.lemma(tree.words[head], tree.lemmas[head], tree.pos[head])
+    prefix = next((tree.words[c].lower() for c in tree.children[head] if tree.words[c].lower() in _WRITTEN_APART), None)
+    if prefix is not None and lemma in _WRITTEN_APART[prefix]:
+        return prefix + lemma
     particle = next((c for c in tree.children[head] if tree.deps[c] == "compound:prt"), None)
     particle = particle if particle is not None else _stray_particle(tree, head)
     return tree.words[particle].lower() + lemma if particle is not None else lemma
@@ -223,7 +230,8 @@ def _inherit(tree: Tree, clause: Clause) -> None:
         return
     if clause.relation in ("conj", "xcomp") or (clause.relation in ("advcl", "acl", "ccomp") and clause.finite is None):
         if not _own_subject_candidate(tree, clause):
-            clause.subjects = list(parent.subjects)
+            controlled = parent.verb in _OBJECT_CONTROL and clause.relation != "conj"
+            clause.subjects = list((parent.objects + parent.datives) if controlled else parent.subjects) or list(parent.subjects)
     if clause.relation == "conj" and clause.modal is None and clause.finite is None:
         clause.modal, clause.mood, clause.passive = parent.modal, parent.mood, clause.passive or parent.passive
         clause.finite = parent.finite

@@ -4,38 +4,40 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
-from ingest.extraction.clauses import Clause
+from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
+from ingest.extraction.troops_lexicon import troop_words
+from ingest.linking.mention import entity_of
 from ingest.linking.mentions import Mention
 from seeds.reference import ReferenceEntity, reference
 
-_FORCE_TYPES = frozenset({"Country", "Force", "Organization"})
-_NATIONAL = frozenset({"armed_force", "ministry", "government_body", "parliament", "intelligence_service", "general_staff", "security_service"})
+_NATIONAL = frozenset({"armed_force", "ministry", "government_body", "parliament", "general_staff"})
+_ALLIANCES = frozenset({"alliance", "international_body", "mission", ""})
 _FROM = frozenset({"aus", "von", "vom"})
+_RECENT = 2  # sentences in which a force named as such is taken up by "die Söldner"
 
 
-def nation(entity: Entity | None) -> Entity | None:
-    """The country whose soldiers a national army's are; named missions, mercenaries and alliances stay what they are."""
+def nation(entity: Entity | None, kind: str = "") -> Entity | None:
+    """The country whose soldiers a national army's are; missions, mercenaries and alliances stay what they are."""
     if entity is None:
         return None
     row = reference().entities.get(entity.id)
-    if row is None or entity.type == "Country":
-        return entity if entity.type in _FORCE_TYPES else None
-    if row.kind in _NATIONAL or (row.kind == "unit" and row.country):
-        return country_of(row)
-    return entity if entity.type in _FORCE_TYPES else None
+    if entity.type == "Country":
+        return entity
+    if entity.type == "Force":
+        if row is not None and (row.kind in _NATIONAL or row.kind == "unit") and row.country:
+            return country_of(row)
+        return None if kind == "unit" or row is not None and row.kind == "unit" else entity
+    if entity.type == "Organization" and row is not None:
+        return country_of(row) if row.kind in _NATIONAL else entity if row.kind in _ALLIANCES else None
+    return None
 
 
 def country_of(row: ReferenceEntity) -> Entity | None:
     """The country of a row as an entity."""
     country = reference().entities.get(row.country or "")
-    return row_entity(country) if country is not None else None
-
-
-def row_entity(row: ReferenceEntity) -> Entity:
-    """A row of the tables as an entity of the contract."""
-    return Entity(id=row.id, name=row.name, type=row.type, wikidata=row.wikidata)
+    return entity_of(country) if country is not None else None
 
 
 @dataclass(slots=True)
@@ -45,66 +47,106 @@ class Forces:
     reading: Reading
     actors: Actors
     last: Entity | None = None
+    last_armed: tuple[int, Entity] | None = None
     by_sentence: dict[int, Entity] = field(default_factory=dict[int, Entity])
 
-    def of(self, head: int, start: int, end: int, clause: Clause | None, *, sent_by: bool) -> Entity | None:
-        """The force of the phrase start..end (tokens) with this head; `sent_by`: the clause's subject sends its own."""
-        found = self._in_phrase(head, start, end)
-        if found is None and clause is not None and sent_by:
-            found = self._sender(clause, head)
-        if found is None:
-            found = self._possessor(head, clause)
-        if found is None:
-            found = self._carried(head)
-        if found is not None:
-            self.last = found
-            self.by_sentence[self.reading.tree.sentence_of[head]] = found
-        return found
+    def of(self, head: int, start: int, end: int, clause: Clause | None, *, sender: bool, also: tuple[int, ...] = (), leaving: bool = False) -> list[Entity]:
+        """The forces of the phrase start..end (tokens) with this head: one, or several that send together.
 
-    def _in_phrase(self, head: int, start: int, end: int) -> Entity | None:
+        `sender`: the subject of the clause acts with its own troops; `also`: further heads whose phrases may name the force
+        (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose.
+        """
+        found = self._named(head, start, end, also, leaving)
+        if not found:
+            found = self._noun_itself(head)
+        if not found and sender and clause is not None:
+            found = self._senders(clause, head, start)
+        if not found:
+            found = self._possessor(head, clause)
+        if found:
+            self._remember(found[0], head)
+            return found
+        carried = self._carried(head)
+        return [carried] if carried is not None else []
+
+    def _remember(self, force: Entity, head: int) -> None:
+        sentence = self.reading.tree.sentence_of[head]
+        self.last = force
+        self.by_sentence[sentence] = force
+        if force.type == "Force":
+            self.last_armed = (sentence, force)
+
+    # -- named in the phrase
+
+    def _named(self, head: int, start: int, end: int, also: tuple[int, ...], leaving: bool) -> list[Entity]:
+        spans = [(head, start, end), *((h, *phrase(self.reading.tree, h)) for h in also)]
+        for token, first, last in spans:
+            force = self._in_phrase(token, first, last, leaving)
+            if force is not None:
+                return [force]
+        return []
+
+    def _in_phrase(self, head: int, start: int, end: int, leaving: bool) -> Entity | None:
         tree = self.reading.tree
         first, last = phrase(tree, head)
         first, last = min(first, start), max(last, end)
         inside = [m for m in self.reading.mentions if m.end > first and m.start < last]
-        for test in (self._from, self._demonym_or_adjective, self._genitive, self._compound):
+        tests = [self._demonym_or_adjective, self._genitive, self._compound]
+        for test in tests if leaving else [self._from, *tests]:
             for mention in inside:
                 if test(mention, head, start, end):
-                    force = nation(mention.entity)
+                    force = nation(mention.entity, mention.kind)
                     if force is not None:
                         return force
         return None
 
     def _from(self, mention: Mention, head: int, start: int, end: int) -> bool:
         tree = self.reading.tree
-        return mention.start >= head and tree.case_of(mention.head) in _FROM and tree.heads[mention.head] in range(start, end) and mention.entity.type == "Country"
+        case = tree.case_of(mention.head)
+        above = tree.heads[mention.head]
+        near = start <= above < end or above == head or mention.start in (end, end + 1)
+        return mention.start > head and near and case == "aus" and mention.entity.type in ("Country", "Organization")
 
     def _demonym_or_adjective(self, mention: Mention, head: int, start: int, end: int) -> bool:
         if mention.form == "demonym":
-            return start <= mention.start < end or mention.head == head
+            return True
         if mention.form != "adjective":
             return False
         governor = self.reading.tree.heads[mention.head]
-        return governor == head or start <= mention.start < end and mention.end <= head
+        return governor == head or start <= mention.start < end and mention.end <= head or self.reading.tree.heads[governor] == head and governor < head
 
     def _genitive(self, mention: Mention, head: int, start: int, end: int) -> bool:
         tree = self.reading.tree
-        if tree.heads[mention.head] != head or mention.form not in ("name", "metonym"):
+        if mention.form not in ("name", "metonym", "description") or tree.heads[mention.head] != head:
             return False
-        return tree.case_of(mention.head) is None or tree.case_of(mention.head) in _FROM
+        case = tree.case_of(mention.head)
+        return case is None or case in ("durch", "von", "vom")
 
     def _compound(self, mention: Mention, head: int, start: int, end: int) -> bool:
         return mention.form in ("compound", "name") and mention.start <= head < mention.end
 
-    def _sender(self, clause: Clause, head: int) -> Entity | None:
-        """"Pjöngjang habe 10.000 Soldaten geschickt": the subject; for a person, the country named in the article."""
-        for candidate in (clause, *clause.ancestors()[:1]):
-            for subject in (*candidate.subjects, *candidate.bare):
-                if subject == head:
-                    continue
-                force = self._acting(subject)
-                if force is not None:
-                    return force
-        return None
+    def _noun_itself(self, head: int) -> list[Entity]:
+        """"Blauhelme" are the United Nations'."""
+        tree = self.reading.tree
+        known = troop_words().force_nouns
+        row = reference().entities.get(known.get(tree.lemmas[head], known.get(tree.words[head].removesuffix("n"), "")))
+        return [entity_of(row)] if row is not None else []
+
+    # -- who sends
+
+    def _senders(self, clause: Clause, head: int, start: int) -> list[Entity]:
+        """"Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the name beside the number."""
+        beside = next((m for m in self.reading.mentions if m.end == start and m.entity.type == "Country" and m.form in ("name", "metonym")), None)
+        if beside is not None and self.reading.tree.case_of(beside.head) is None and beside.head not in clause.subjects[:1]:
+            return [beside.entity]
+        tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare) if t != head]
+        if clause.passive:
+            tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
+        for token in tokens:
+            found = [f for each in conjuncts(self.reading.tree, token) if each != head and (f := self._acting(each)) is not None]
+            if found:
+                return list({f.id: f for f in found}.values())
+        return []
 
     def _acting(self, token: int) -> Entity | None:
         entity = self.actors.named(token)
@@ -120,20 +162,35 @@ class Forces:
                 return nation(mention.entity)
         return None
 
-    def _possessor(self, head: int, clause: Clause | None) -> Entity | None:
+    def _possessor(self, head: int, clause: Clause | None) -> list[Entity]:
         tree = self.reading.tree
-        for child in tree.children[head]:
-            if tree.tags[child] == "PPOSAT" and clause is not None:
-                for subject in clause.subjects:
-                    if subject != head:
-                        return self._acting(subject)
-        return None
+        above = tree.heads[head]
+        own = [c for token in (head, above) for c in tree.children[token] if tree.tags[c] == "PPOSAT" or tree.lemmas[c] == "eigen"]
+        if not own or clause is None:
+            return []
+        for subject in clause.subjects:
+            force = self._acting(subject) if subject != head else None
+            if force is not None:
+                return [force]
+        return []
+
+    # -- carried on
 
     def _carried(self, head: int) -> Entity | None:
-        """The force spoken of last; before any, the first country whose people or soldiers the article names."""
+        """The force spoken of last (mercenaries: the last armed group); before any, the first one whose people are named."""
+        tree = self.reading.tree
+        sentence = tree.sentence_of[head]
+        if "söldner" in tree.words[head].lower() and self.last_armed is not None:
+            return self.last_armed[1]
         if self.last is not None:
             return self.last
         for mention in self.reading.mentions:
-            if mention.form in ("demonym", "adjective") and mention.entity.type == "Country":
+            army = reference().entities.get(mention.entity.id)
+            if army is not None and army.kind in ("armed_force", "armed_group", "mission"):
+                return nation(mention.entity)
+            if mention.form == "demonym" and mention.entity.type == "Country":
                 return mention.entity
-        return None
+        adjectives = [m for m in self.reading.mentions if m.form == "adjective" and m.entity.type == "Country"]
+        near = [m for m in adjectives if abs(tree.sentence_of[m.start] - sentence) <= _RECENT]
+        chosen = (near or adjectives)[:1]
+        return chosen[0].entity if chosen else None

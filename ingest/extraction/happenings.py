@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from ingest.extraction.attribution import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.places import common_places
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
+from ingest.linking.mentions import Mention
 
 _STATES = frozenset({"PRESENT", "FIGHTING", "STRENGTH", "TRAINING"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
@@ -63,13 +65,21 @@ class Happenings:
     def _own_noun(self, candidate: Candidate, clause: Clause | None) -> Happening | None:
         tree, words = self.reading.tree, troop_words()
         head = candidate.head
-        predicate = words.nouns.get(tree.lemmas[head]) or words.nouns.get(tree.words[head].removesuffix("n"))
-        if predicate is None or tree.pos[head] not in ("NOUN", "ADJ", "PROPN"):
+        predicate = words.fate(tree.words[head], tree.lemmas[head])
+        if predicate is None or tree.pos[head] not in ("NOUN", "ADJ", "PROPN") or self._of_another_noun(head):
             return None
-        others = {words.nouns.get(tree.lemmas[c]) or words.nouns.get(tree.words[c].removesuffix("n")) for c in tree.children[head] if tree.deps[c] == "conj"}
+        others = {words.fate(tree.words[c], tree.lemmas[c]) for c in tree.children[head] if tree.deps[c] == "conj"}
         if predicate in _LOSSES and others & (_LOSSES - {predicate}) and not self._own_count(candidate):
             predicate = "CASUALTIES"
         return Happening(predicate, clause, head, "noun", nominal=self._is_content(candidate, clause))
+
+    def _of_another_noun(self, head: int) -> bool:
+        """"ein Krieg mit 100.000 Toten": dead of something that is no force."""
+        tree = self.reading.tree
+        parent = tree.heads[head]
+        if tree.deps[head] not in ("nmod", "obl") or tree.pos[parent] != "NOUN" or self._part_noun(parent):
+            return False
+        return tree.case_of(head) in ("mit", "bei") and tree.lemmas[parent] not in troop_words().sizes
 
     def _own_count(self, candidate: Candidate) -> bool:
         """Do the conjuncts have counts of their own ("40 Tote und 12 Verletzte")?"""
@@ -130,7 +140,7 @@ class Happenings:
             predicate = self._predicate(each, anchor, candidate)
             if predicate is not None:
                 nominal = each is clause and self._is_content(candidate, clause)
-                yield Happening(predicate, each, each.head, "verb", nominal=nominal, sender=self._role(each, anchor) == "object")
+                yield Happening(predicate, each, each.head, "verb", nominal=nominal, sender=self._role(each, anchor, candidate) == "object")
 
     def _joined(self, clause: Clause, anchor: int) -> Iterator[Clause]:
         """Clauses joined to this one that share the phrase as subject: "getötet oder verwundet"."""
@@ -157,11 +167,13 @@ class Happenings:
     def _part_noun(self, token: int) -> bool:
         tree = self.reading.tree
         lemma = tree.lemmas[token]
+        if tree.pos[token] in ("ADJ", "NUM"):
+            return True
         return lemma in _PARTS or any(lemma.lower().endswith(p.lower()) for p in _PARTS if len(p) > 5) or any(
             c.start <= token < c.end for c in self.reading.counts
         )
 
-    def _role(self, clause: Clause, anchor: int) -> str:
+    def _role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
         tree = self.reading.tree
 
         def holds(tokens: list[int]) -> bool:
@@ -171,13 +183,19 @@ class Happenings:
             return "object"
         if holds(clause.subjects):
             return "subject"
-        if any(anchor in conjuncts(tree, t) for _, t in clause.obliques):
+        if any(anchor in conjuncts(tree, t) and not self._modifies(t, candidate) for _, t in clause.obliques):
             return "oblique"
         return "head" if anchor == clause.head else "bare"
 
+    def _modifies(self, token: int, candidate: Candidate) -> bool:
+        """The preposition is part of the count: "um die 11.000", "bis zu 15.000", "an die 300"."""
+        tree = self.reading.tree
+        marks = [c for c in tree.children[token] if tree.deps[c] == "case"]
+        return bool(marks) and all(candidate.start <= c <= candidate.head for c in marks)
+
     def _predicate(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
-        words = troop_words()
-        role = self._role(clause, anchor)
+        words, tree = troop_words(), self.reading.tree
+        role = self._role(clause, anchor, candidate)
         setting = self._setting(clause, anchor)
         if setting is not None and role != "oblique":
             return setting
@@ -187,6 +205,12 @@ class Happenings:
         if state is not None and (clause.copula or clause.finite is None or not clause.verb.endswith("n")):
             return state
         done_to, does = words.done_to.get(clause.verb), words.does.get(clause.verb)
+        if clause.verb in words.needs_place and not self._has_goal(clause):
+            done_to, does = None, None
+        if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
+            return "WITHDRAWN"
+        if done_to == "FIGHTING" and clause.verb == "einsetzen" and self._in_mission(clause):
+            return "PRESENT"
         if role in ("object", "bare"):
             return done_to or (does if not clause.objects or clause.passive else None)
         if does is not None:
@@ -196,6 +220,17 @@ class Happenings:
         if role in ("subject", "head") and self._is_somewhere(clause):
             return "PRESENT"
         return None
+
+    def _has_goal(self, clause: Clause) -> bool:
+        """Is a place named that the clause's movement leads to?"""
+        tree = self.reading.tree
+        return any(
+            m.entity.type in ("Place", "Country") and tree.case_of(m.head) in ("nach", "in", "an", "auf", "ins", "zu") for m in self._mentions(clause)
+        ) or any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
+
+    def _in_mission(self, clause: Clause) -> bool:
+        """"in der Truppe Kfor eingesetzt": service in a mission, no combat."""
+        return any(m.kind == "mission" for m in self._mentions(clause))
 
     def _setting(self, clause: Clause, anchor: int) -> str | None:
         """"im Einsatz sein", "in Gefangenschaft geraten", "ums Leben kommen", "an einer Übung teilnehmen"."""
@@ -231,7 +266,7 @@ class Happenings:
         tree, words = self.reading.tree, troop_words()
         for token in (*clause.objects, *clause.subjects):
             for below in (token, *tree.subtree(token)):
-                predicate = words.nouns.get(tree.lemmas[below]) or words.nouns.get(tree.words[below].removesuffix("n"))
+                predicate = words.fate(tree.words[below], tree.lemmas[below])
                 if predicate is not None:
                     return predicate
         if clause.verb in ("beziffern", "schätzen") and self._is_somewhere(clause):
@@ -245,7 +280,7 @@ class Happenings:
             m.entity.type in ("Place", "Country") and tree.case_of(m.head) is not None for m in self._mentions(clause)
         )
 
-    def _mentions(self, clause: Clause) -> list["object"]:
+    def _mentions(self, clause: Clause) -> list[Mention]:
         return [m for m in self.reading.mentions if self.reading.owner[m.head] is clause]
 
     # -- numbers in the content of a verb of saying

@@ -41,9 +41,7 @@ class Troops:
                 found.append((candidate, happening))
                 self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
         for candidate, happening in sorted(found, key=lambda x: (self.reading.tree.sentence_of[x[0].head], not x[0].number, x[0].start)):
-            statement = self._statement(candidate, happening)
-            if statement is not None:
-                yield statement
+            yield from self._statements(candidate, happening)
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """"..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
@@ -57,26 +55,36 @@ class Troops:
             return []
         return [Happening(before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender)]
 
-    def _statement(self, candidate: Candidate, happening: Happening) -> Statement | None:
+    def _statements(self, candidate: Candidate, happening: Happening) -> Iterator[Statement]:
         clause = happening.clause
-        if clause is None:
-            return None
+        if clause is None or happening.nominal and self._mere_denial_of_news(clause):
+            return
         attribution = self.attributor.of(clause, nominal=happening.nominal)
-        if happening.nominal and self._mere_denial_of_news(clause):
-            return None
-        predicate, modality = self._planned(happening, clause, attribution)
-        force = self.forces.of(candidate.head, candidate.start, candidate.end, clause, sent_by=self._sends(happening))
-        if force is None or candidate.pronoun and self.forces.last is None:
-            return None
+        predicate, modality = self._planned(candidate, happening, clause, attribution)
+        forces = self.forces.of(
+            candidate.head, candidate.start, candidate.end, clause, sender=self._sends(happening), also=self._other_heads(candidate, happening),
+            leaving=predicate == "WITHDRAWN",
+        )
+        if candidate.pronoun and self.forces.last is None:
+            return
         sentence = self.reading.tree.sentence_of[candidate.head]
-        if not candidate.number:
+        for force in forces:
             key = (sentence, force.id, predicate)
-            if key in self.said or self._weak(candidate, happening):
-                return None
+            if not candidate.number and (key in self.said or self._weak(candidate, happening)):
+                continue
             self.said.add(key)
-        else:
-            self.said.add((sentence, force.id, predicate))
-        return self._make(candidate, happening, clause, attribution, predicate, modality, force)
+            yield self._make(candidate, happening, clause, attribution, predicate, modality, force)
+
+    def _other_heads(self, candidate: Candidate, happening: Happening) -> tuple[int, ...]:
+        """Further nouns that may name the force: the event, the noun an elliptic number counts, what is sized."""
+        heads = [happening.token] if happening.rule == "event" else []
+        if candidate.mention is not None and candidate.mention.antecedent is not None:
+            heads.append(candidate.mention.antecedent)
+        clause = happening.clause
+        if happening.rule == "verb" and clause is not None and clause.verb in troop_words().onto:
+            tree = self.reading.tree
+            heads += [t for o in (*clause.objects, *clause.subjects) for t in tree.subtree(o) if tree.pos[t] in ("NOUN", "PROPN") and t != candidate.head]
+        return tuple(heads)
 
     def _make(
         self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution,
@@ -105,7 +113,12 @@ class Troops:
         )
 
     def _sends(self, happening: Happening) -> bool:
-        return happening.sender or happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED")
+        """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""
+        if happening.nominal and cues().verbs.get(happening.clause.verb if happening.clause else "") != "announces":
+            return False
+        if happening.predicate in ("KILLED", "WOUNDED", "CAPTURED", "CASUALTIES"):
+            return happening.clause is not None and happening.clause.verb in ("verlieren", "einbüßen", "betrauern")
+        return happening.sender or happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
 
     def _weak(self, candidate: Candidate, happening: Happening) -> bool:
         """Without a number only what the sentence plainly says: no attribute, no content of a mere carried phrase."""
@@ -119,12 +132,16 @@ class Troops:
         """"Großbritannien hat 20.000 Mann zugesagt": who does it is no source of it."""
         return happening.nominal and stance == "announces" and source.id == force.id
 
-    def _planned(self, happening: Happening, clause: Clause, attribution: Attribution) -> tuple[str, str]:
+    def _planned(self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution) -> tuple[str, str]:
         words = troop_words()
         state = is_state(happening.predicate)
         modality = modality_of(self.reading, clause, attribution, state=state)
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
+        if happening.predicate == "PLANNED":
+            return "PLANNED", modality if modality in ("planned", "possible") else "planned"
+        if happening.predicate == "STRENGTH" and clause.verb in words.onto and modality in ("planned", "possible") and candidate.number:
+            return "PLANNED", modality
         if happening.predicate in words.plannable and modality == "planned" or happening.predicate == "SENT" and modality == "possible":
             return "PLANNED", modality
         return happening.predicate, modality

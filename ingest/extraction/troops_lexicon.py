@@ -26,6 +26,16 @@ class TroopWords:
     events: Mapping[str, str]
     plannable: frozenset[str]
     sizes: frozenset[str]
+    needs_place: frozenset[str]
+    back: frozenset[str]
+    force_nouns: Mapping[str, str]
+
+    def fate(self, word: str, lemma: str) -> str | None:
+        """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
+        for form in (lemma, word, word.removesuffix("n"), word.removesuffix("en"), word.removesuffix("e"), word.removesuffix("s")):
+            if form in self.nouns:
+                return self.nouns[form]
+        return None
 
     def event(self, lemma: str, word: str) -> str | None:
         """The predicate of an event noun; compounds by their last part ("Truppenentsendung", "Kampfeinsatz")."""
@@ -53,6 +63,9 @@ def troop_words() -> TroopWords:
         events=_by_word(_mapping(raw["events"])),
         plannable=frozenset(str(x) for x in _list(raw["plannable"])),
         sizes=frozenset(str(x) for x in _list(raw["sizes"])),
+        needs_place=frozenset(str(x) for x in _list(raw["needs_place"])),
+        back=frozenset(str(x) for x in _list(raw["back"])),
+        force_nouns={noun: str(id_) for noun, id_ in _mapping(raw["force_nouns"]).items()},
     )
 
 
