@@ -8,8 +8,8 @@ from ingest.readers.encoding import decode
 from ingest.readers.found import Rejected
 from ingest.readers.meta import Meta, meta_from
 from ingest.readers.options import Format
-from ingest.readers.plain import yaml_entries
-from seeds.errors import BadArticle
+from ingest.readers.plain import HEAD_CHARACTERS, yaml_entries
+from seeds.errors import BadArticle, TooLarge
 
 STANDARD_INPUT = "-"
 SUFFIXES: Mapping[str, Format] = {
@@ -34,10 +34,17 @@ def files(inputs: Iterable[str | Path]) -> Iterator[str | Rejected]:
     hidden files and sidecars are passed over. A directory without any article is Rejected.
     """
     for item in map(str, inputs):
-        if item != STANDARD_INPUT and Path(item).is_dir():
+        if item != STANDARD_INPUT and _is_directory(item):
             yield from _below(Path(item))
         elif not is_sidecar(Path(item)):
             yield item
+
+
+def _is_directory(item: str) -> bool:
+    try:
+        return Path(item).is_dir()
+    except OSError:  # no possible name of a file, such as a text typed in place of a path; opening it says so
+        return False
 
 
 def _below(directory: Path) -> Iterator[str | Rejected]:
@@ -76,7 +83,11 @@ def sidecar(path: str) -> Meta:
 
 
 def _described(path: Path) -> Meta:
-    entries = yaml_entries(decode(path.read_bytes(), str(path)), str(path))  # JSON is YAML
+    with path.open("rb") as stream:
+        data = stream.read(HEAD_CHARACTERS + 1)
+    if len(data) > HEAD_CHARACTERS:
+        raise TooLarge(f"{path}: a sidecar has a few fields, not more than {HEAD_CHARACTERS // 1000} kB")
+    entries = yaml_entries(decode(data, str(path)), str(path))  # JSON is YAML
     if entries is None:
         raise BadArticle(f"{path}: a sidecar is a list of fields such as 'outlet: ...'")
     return meta_from(entries, str(path))

@@ -10,6 +10,8 @@ from ingest.readers.wrapping import unwrapped
 from seeds.errors import BadArticle
 from seeds.front_matter import split_front_matter
 
+HEAD_CHARACTERS = 50_000  # more is no head of fields, and YAML takes a second for it
+
 
 def text_draft(text: str, where: str) -> Draft:
     """A text file as it stands; its first line is part of the text, a title comes from the head only."""
@@ -21,7 +23,7 @@ def headed(text: str, where: str) -> tuple[Meta, str]:
     """The facts of a head and the text after it. Three dashes around anything but YAML fields are text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     head, body = split_front_matter(text)
-    if head is None:
+    if head is None or len(head) > HEAD_CHARACTERS:
         return Meta(), text
     entries = yaml_entries(head, f"{where}, head")
     return (meta_from(entries, f"{where}, head"), body) if entries is not None else (Meta(), text)
@@ -33,6 +35,8 @@ def yaml_entries(text: str, where: str) -> Mapping[str, object] | None:
         entries: object = yaml.load(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as exc:
         raise BadArticle(f"{where}: no valid YAML: {_line(exc)}") from exc
+    except RecursionError as exc:
+        raise BadArticle(f"{where}: YAML nested too deeply for a few fields") from exc
     return entries if is_record(entries) else None
 
 

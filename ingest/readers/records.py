@@ -44,6 +44,8 @@ def _parsed(text: str, where: str) -> object:
     except json.JSONDecodeError as exc:
         line = f"line {exc.lineno}, " if "\n" in text.strip() else ""
         raise BadArticle(f"{where}: no valid JSON ({line}column {exc.colno}: {exc.msg})") from exc
+    except ValueError as exc:  # a number of thousands of digits
+        raise BadArticle(f"{where}: no usable JSON ({exc})") from exc
     except RecursionError as exc:
         raise BadArticle(f"{where}: JSON nested too deeply for an article") from exc
 

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.readers.dates import iso_date
 from seeds.errors import BadArticle
@@ -32,6 +34,14 @@ from seeds.errors import BadArticle
 )
 def test_understood(written: object, iso: str) -> None:
     assert iso_date(written, "a.json, published") == iso
+
+
+@given(st.text(max_size=30) | st.from_regex(r"\w{0,4},? ?\d{1,3}[. ][\w.]{1,4} ?\d{0,5}( \d+:\d+)?"))
+def test_anything_else_is_refused(written: str) -> None:
+    try:
+        assert iso_date(written, "a.json")[:4].isdigit()
+    except BadArticle:
+        return
 
 
 @pytest.mark.parametrize(

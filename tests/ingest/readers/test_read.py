@@ -5,13 +5,14 @@ import os
 import unicodedata
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.readers.found import Found, Rejected
-from ingest.readers.options import ReadOptions
+from ingest.readers.options import Format, ReadOptions
 from ingest.readers.read import read, read_bytes
 from seeds.errors import BadArticle, BadInput, BadParameter, ForeignLanguage, TooLarge
 
@@ -145,6 +146,37 @@ def test_form_given_by_hand() -> None:
 def test_invisible_characters_go_and_line_breaks_are_one_kind() -> None:
     data = json.dumps({"text": "\ufeffDie Vertei\u00addigungs\u200bministerin\r\nsprach.\u2028Ende\x07."}).encode()
     assert only(list(read_bytes(data, "post"))).article.text == "Die Verteidigungsministerin\nsprach.\nEnde."
+
+
+@given(st.binary(max_size=300), st.sampled_from(get_args(Format)))
+def test_whatever_is_given_is_an_article_or_a_reason(data: bytes, form: Format) -> None:
+    for reading in read_bytes(data, "post", ReadOptions(format=form)):
+        assert isinstance(reading, Found | Rejected)
+
+
+@given(st.text(st.sampled_from("<>/divp=\"'&;# !-[]{}:,*_`|\n äA1"), max_size=200), st.sampled_from(get_args(Format)))
+def test_so_is_broken_markup(text: str, form: Format) -> None:
+    for reading in read_bytes(text.encode(), "post", ReadOptions(format=form)):
+        assert isinstance(reading, Found | Rejected)
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (b"<div>" * 50_000 + b"Die Brigade zieht nach Litauen um.", "html"),
+        (b"---\na: " + b"[" * 20_000 + b"\n---\nText", "markdown"),
+        (b"> " * 20_000 + b"Die Brigade zieht um.", "markdown"),
+        (b'{"text": ' + b"1" * 5_000 + b"}", "json"),
+    ],
+)
+def test_hostile_input(data: bytes, form: Format) -> None:
+    [reading] = read_bytes(data, "post", ReadOptions(format=form))
+    assert isinstance(reading, Found | Rejected)
+
+
+def test_a_text_typed_in_place_of_a_path() -> None:
+    [reading] = read([BODY * 10])
+    assert isinstance(reading, Rejected) and "name too long" in str(reading.error)
 
 
 def test_half_a_character_is_refused() -> None:
