@@ -1,4 +1,4 @@
-"""Finds governments and bodies of states in a text: a noun with an adjective, a genitive, a compound part or "in <Ort>"."""
+"""Governments and bodies of states in a text: a noun with an adjective, a genitive, a compound part or "in <Ort>"."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -102,7 +102,7 @@ class Bodies:
         return any(tree.tags[c] == "ART" for c in tree.children[token]) or tree.tags[token - 1] == "APPRART"
 
     def _acting_state(self, token: int) -> Entity | None:
-        """The state that acts in this sentence or just before, else one named before the noun, else the most spoken of."""
+        """The state that acts in this sentence or just before, else one named before, else the most spoken of."""
         tree = self.tree
         here = tree.sentence_of[token]
         acting: dict[int, Entity] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 import yaml
 
@@ -12,29 +13,32 @@ from seeds.errors import BadData
 @cache
 def read_data(name: str) -> Mapping[str, object]:
     """A YAML file of `ingest/linking/data`; raises BadData naming the file where it is no mapping."""
-    raw = yaml.load(files("ingest.linking").joinpath("data", name).read_text("utf-8"), Loader=yaml.CSafeLoader)
-    if not isinstance(raw, dict):
-        raise BadData(f"ingest/linking/data/{name}: a mapping is expected")
-    return raw
+    text = files("ingest.linking").joinpath("data", name).read_text("utf-8")
+    return mapping(yaml.load(text, Loader=yaml.CSafeLoader), name)
 
 
-def words(value: object, where: str) -> Sequence[str]:
-    """A list of words; raises BadData naming where it stands."""
+def mapping(value: object, where: str) -> Mapping[str, object]:
+    """A mapping of a data file; raises BadData naming where it stands."""
+    if not isinstance(value, dict):
+        raise BadData(f"ingest/linking/data/{where}: a mapping is expected")
+    return {str(key): entry for key, entry in cast("dict[object, object]", value).items()}
+
+
+def items(value: object, where: str) -> Sequence[object]:
+    """A list of a data file; raises BadData naming where it stands."""
     if not isinstance(value, list):
         raise BadData(f"ingest/linking/data/{where}: a list is expected")
-    return [str(word) for word in value]
+    return cast("list[object]", value)
 
 
 @cache
 def word_set(name: str, key: str) -> frozenset[str]:
-    """A list of a data file as a set."""
-    return frozenset(words(read_data(name)[key], f"{name}: {key}"))
+    """A list of words of a data file as a set."""
+    return frozenset(str(word) for word in items(read_data(name)[key], f"{name}: {key}"))
 
 
 @cache
 def word_sets(name: str, key: str) -> Mapping[str, frozenset[str]]:
-    """A mapping of lists of a data file as sets."""
-    value = read_data(name)[key]
-    if not isinstance(value, dict):
-        raise BadData(f"ingest/linking/data/{name}: {key}: a mapping is expected")
-    return {str(k): frozenset(words(v, f"{name}: {key}: {k}")) for k, v in value.items()}
+    """A mapping of lists of words as sets."""
+    listed = mapping(read_data(name)[key], f"{name}: {key}")
+    return {k: frozenset(str(word) for word in items(v, f"{name}: {key}: {k}")) for k, v in listed.items()}

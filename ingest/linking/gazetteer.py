@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ingest.linking.data import read_data, word_set, word_sets
+from ingest.linking.data import mapping, read_data, word_set, word_sets
 from ingest.linking.inflection import adjective_forms, city_adjective, genitives, noun_forms
-from seeds.errors import BadData
 from seeds.reference import Country, Reference, ReferenceEntity, reference
 
 Form = Literal["name", "adjective", "demonym", "metonym", "compound", "office", "description"]
@@ -16,12 +15,13 @@ Form = Literal["name", "adjective", "demonym", "metonym", "compound", "office", 
 _FIRST = re.compile(r"[^\s,;:!?()\"„“”]+")
 _BRACKETS = re.compile(r" \([^)]*\)\Z")
 _BY_PLACE = re.compile(r"(?P<place>[A-ZÄÖÜÉ]\w+)-(?P<noun>Abkommen|Vertrag|Erklärung|Konvention|Protokoll)\Z")
+_TOWNS = frozenset({"city", "town", "village"})
 _GERMAN_NOUNS = frozenset({"Agreement", "Weapon", "Organization", "Force"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One thing that a form can mean; `doubt` is the kind of `ambiguous.yaml` where the form is an ordinary word too."""
+    """One thing that a form can mean; `doubt`: its kind in `ambiguous.yaml` where it is an ordinary word too."""
 
     row: ReferenceEntity
     form: Form
@@ -72,10 +72,8 @@ def _frozen(forms: Mapping[str, Iterable[Sense]]) -> dict[str, tuple[Sense, ...]
 @cache
 def surnames() -> Mapping[str, str]:
     """Surname → whom it means by itself, of the persons who bear it."""
-    value = read_data("titles.yaml")["surnames"]
-    if not isinstance(value, dict):
-        raise BadData("ingest/linking/data/titles.yaml: surnames is a mapping")
-    return {str(name): str(person) for name, person in value.items()}
+    listed = mapping(read_data("titles.yaml")["surnames"], "titles.yaml: surnames")
+    return {name: str(person) for name, person in listed.items()}
 
 
 @cache
@@ -84,28 +82,28 @@ def _doubt(name: str) -> str:
 
 
 def _names(row: ReferenceEntity) -> Iterator[tuple[str, Form]]:
-    """Name, aliases and metonyms; "SWR (Russland)" is also written without the brackets, an article not at all."""
-    yield row.name, "name"
-    if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(row.name):
-        yield _BRACKETS.sub("", row.name), "name"
-    for alias in row.aliases:
-        if _usable(row, alias):
-            yield _bare(alias), "name"
-            if row.type in ("Organization", "Force") and _BRACKETS.search(alias):
-                yield _BRACKETS.sub("", alias), "name"
+    """Name, aliases, a bare surname, the English name, and metonyms."""
+    for name in (row.name, *(alias for alias in row.aliases if _usable(row, alias))):
+        for form in _written(row, name):
+            yield form, "name"
     for surname, person in surnames().items():
         if person == row.id:
             yield surname, "name"
-    if row.type == "Agreement":
-        for name in (row.name, *row.aliases):
-            place = _BY_PLACE.match(name)
-            if place is not None:
-                yield f"{place['noun']} von {place['place']}", "name"
     if row.english and " " in row.english and row.type not in ("Country", "Place", "Agreement"):
         yield row.english, "name"
     if isinstance(row, Country):
         for metonym in (*row.metonyms, *_capital(row)):
             yield _bare(metonym), "metonym"
+
+
+def _written(row: ReferenceEntity, name: str) -> Iterator[str]:
+    """ "SWR (Russland)" also without brackets, "das Kosovo" without article, "Dayton-Abkommen" also with von."""
+    yield _bare(name)
+    if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(name):
+        yield _BRACKETS.sub("", name)
+    place = _BY_PLACE.match(name) if row.type == "Agreement" else None
+    if place is not None:
+        yield f"{place['noun']} von {place['place']}"
 
 
 def _capital(country: Country) -> Iterator[str]:
@@ -137,22 +135,17 @@ def _inflected(name: str, sense: Sense) -> Iterator[str]:
 
 
 def _adjectives(known: Reference) -> dict[str, list[Sense]]:
-    """Inflected adjectives of countries, and the uninflected ones of towns ("Kiewer")."""
+    """Inflected adjectives of countries, and the uninflected ones of towns and countries ("Kiewer", "Schweizer")."""
     forms: dict[str, list[Sense]] = {}
+    for country in known.countries.values():
+        stems = (stem for stem in country.adjectives if not stem.endswith("-"))
+        uninflected = (form for form in country.demonyms if form in (f"{country.name}er", "Schweizer"))
+        for form in (*(form for stem in stems for form in adjective_forms(stem)), *uninflected):
+            _add(forms, form, Sense(country, "adjective"))
     for row in known.entities.values():
-        if isinstance(row, Country):
-            for stem in row.adjectives:
-                if not stem.endswith("-"):
-                    for form in adjective_forms(stem):
-                        _add(forms, form, Sense(row, "adjective"))
-        elif row.type == "Place" and row.kind in ("city", "town", "village"):
-            adjective = city_adjective(row.name)
-            if adjective:
-                _add(forms, adjective, Sense(row, "adjective"))
-    for row in known.countries.values():
-        for form in row.demonyms:
-            if form == f"{row.name}er" or form == "Schweizer":
-                _add(forms, form, Sense(row, "adjective"))
+        adjective = city_adjective(row.name) if row.type == "Place" and row.kind in _TOWNS else None
+        if adjective:
+            _add(forms, adjective, Sense(row, "adjective"))
     return forms
 
 

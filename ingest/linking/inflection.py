@@ -55,7 +55,7 @@ def nominative(adjective: str, gender: Gender) -> str:
 
 
 def city_adjective(name: str) -> str | None:
-    """The uninflected adjective of a town: "Kursk" → "Kursker", "Karlsruhe" → "Karlsruher"; None where it is irregular."""
+    """The uninflected adjective of a town: "Kursk" → "Kursker"; None where it is irregular."""
     if " " in name or "-" in name or name.endswith(("a", "i", "o", "u", "y", "en", "er", "ow")):
         return None
     return name + ("r" if name.endswith("e") else "er")

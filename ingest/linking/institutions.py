@@ -6,10 +6,9 @@ from functools import cache
 from typing import cast
 
 from graph.statement import Entity
-from ingest.linking.data import read_data, words
+from ingest.linking.data import items, mapping, read_data
 from ingest.linking.inflection import Gender, nominative, stem_of
 from ingest.linking.mention import entity_of, unknown_entity
-from seeds.errors import BadData
 from seeds.reference import Country, Reference, ReferenceEntity, reference
 
 
@@ -27,16 +26,13 @@ class Institution:
 @cache
 def institutions() -> Mapping[str, Institution]:
     """Noun → the body it names."""
-    lines = read_data("institutions.yaml")["institutions"]
-    if not isinstance(lines, list):
-        raise BadData("ingest/linking/data/institutions.yaml: institutions is a list")
     found: dict[str, Institution] = {}
-    for line in lines:
-        nouns = words(line["nouns"], "institutions.yaml")
-        gender = cast("Gender", str(line["gender"]))
-        body = Institution(
-            nouns[0], gender, str(line["kind"]), str(line.get("type", "Organization")), bool(line.get("generic"))
-        )
+    for number, entry in enumerate(items(read_data("institutions.yaml")["institutions"], "institutions.yaml"), 1):
+        where = f"institutions.yaml: entry {number}"
+        line = mapping(entry, where)
+        nouns = [str(noun) for noun in items(line["nouns"], where)]
+        gender, type_ = cast("Gender", str(line["gender"])), str(line.get("type", "Organization"))
+        body = Institution(nouns[0], gender, str(line["kind"]), type_, bool(line.get("generic")))
         found.update(dict.fromkeys(nouns, body))
     return found
 

@@ -1,4 +1,4 @@
-"""Joins what is one mention: a noun and the name beside it, a body and its name, a name and its abbreviation in brackets."""
+"""Joins what is one mention: a noun and the name beside it, a body and its name, a name and its abbreviation."""
 
 from collections.abc import Iterable
 from dataclasses import replace

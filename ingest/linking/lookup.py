@@ -1,4 +1,4 @@
-"""Forms of the gazetteer in a parsed text: the longest name at each token, adjectives, demonyms, first parts of compounds."""
+"""Forms of the gazetteer in a text: the longest name at each token, adjectives, demonyms, parts of compounds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Found:
 
 
 def look_up(tree: Tree) -> list[Found]:
-    """Every form in the text, in text order; names do not overlap but for states in names; compounds may hold two at one token."""
+    """Every form in text order; names do not overlap but for states in names; a compound may hold two."""
     known = gazetteer()
     ends = {
         offset + len(word): number + 1

@@ -47,6 +47,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "n"
 
 
+_SOUNDS = str.maketrans("yjwzx", "iivss")
 _FOLDS = (
     ("sch", "sh"),
     ("tsh", "ch"),
@@ -66,5 +67,5 @@ def folded(name: str) -> str:
     plain = plain.replace("-", " ")
     for old, new in _FOLDS:
         plain = plain.replace(old, new)
-    plain = plain.translate(str.maketrans({"y": "i", "j": "i", "w": "v", "z": "s", "x": "s"}))
+    plain = plain.translate(_SOUNDS)
     return re.sub(r"([a-z])\1+", r"\1", plain)

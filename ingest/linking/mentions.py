@@ -1,4 +1,4 @@
-"""All mentions of entities in a parsed article: names, adjectives, demonyms, metonyms, compounds, bodies, unknown names."""
+"""All mentions of entities in a parsed article, known or not: names, adjectives, seats, compounds, bodies, offices."""
 
 from collections import defaultdict
 from datetime import date
@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from ingest.extraction.tree import Tree, make_tree
 from ingest.linking.bodies import Bodies
-from ingest.linking.joining import abbreviate, join, nest
 from ingest.linking.inflection import nominative_seat
+from ingest.linking.joining import abbreviate, join, nest
 from ingest.linking.lookup import Found, look_up
 from ingest.linking.mention import Mention, entity_of, unknown_entity
 from ingest.linking.offices import holders

@@ -57,8 +57,8 @@ def find_titles(tree: Tree, mentions: Iterable[Mention], published: date | None)
 def holders(tree: Tree, mentions: list[Mention], published: date | None) -> Iterator[Mention]:
     """Mentions of form `office`: titles without a name of their own, as the person whom the article names with it.
 
-    "der ukrainische Präsident" is the person called so elsewhere in the article, else one whom the article names and who
-    held the office then by the tables, else a person named by the title ("Gouverneur der Region Kursk").
+    "der ukrainische Präsident" is the person called so elsewhere in the article, else one whom the article names and
+    who held the office then by the tables, else a person named by the title ("Gouverneur der Region Kursk").
     """
     titles = find_titles(tree, mentions, published)
     named = {m.entity.id: m.entity for m in mentions if m.entity.type == "Person" and m.form == "name"}
@@ -80,9 +80,9 @@ def holders(tree: Tree, mentions: list[Mention], published: date | None) -> Iter
 def _called_so(title: Title, titles: list[Title]) -> Entity | None:
     """The person who bears this office of the same state or body elsewhere in the article."""
     for other in titles:
-        if other.person is not None and other.of is not None and not other.past and title.of is not None:
-            if other.of.id == title.of.id and same_office(other.role, title.role):
-                return other.person.entity
+        held = other.person is not None and not other.past and same_office(other.role, title.role)
+        if held and other.of is not None and title.of is not None and other.of.id == title.of.id:
+            return other.person.entity if other.person is not None else None
     return None
 
 

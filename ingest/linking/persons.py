@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from graph.statement import Entity
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set
 from ingest.linking.gazetteer import surnames
 from ingest.linking.mention import Mention, entity_of, folded
 from seeds.reference import ReferenceEntity, reference
-
 
 _NEAR = 2  # sentences
 

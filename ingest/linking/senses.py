@@ -1,4 +1,4 @@
-"""Which of its meanings a found form has: town or government, region or town, medium or ordinary word, which of two rows."""
+"""Which of its meanings a form has: town or government, region or town, medium or word, which of two rows."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -49,7 +49,7 @@ class Senses:
     def choose(self, item: Found) -> Choice | None:
         """What the form means here, or None where it is an ordinary word."""
         senses = tuple(sense for sense in item.senses if not sense.doubt or self._meant(item, sense))
-        if not senses:
+        if len(senses) == 0:
             return None
         towns = [sense for sense in senses if sense.row.type == "Place"]
         governments = [sense for sense in senses if sense.form == "metonym"]

@@ -20,7 +20,7 @@ _OWNER_TYPES = frozenset({"Country", "Organization", "Force", "Place"})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An office at `token`: start..end are the tokens of the phrase with the person's name; `of` is None where not said.
+    """An office at `token`; start..end: the phrase with the person's name; `of` is None where it is not said.
 
     `explicit`: the state or body stands in the same phrase; `past`: a former or future office; `valuation`: a judgement
     ("Machthaber"), which is no office.
@@ -39,7 +39,7 @@ class Title:
 
 @lru_cache(maxsize=10_000)
 def office_noun(word: str) -> tuple[str, str]:
-    """The office in a word, without case ending, and "office", "valuation" or "colleague"; ("", "") where it is none."""
+    """The office in a word, without case ending, and "office", "valuation" or "colleague"; ("", "") for others."""
     last = word.rsplit("-", 1)[-1]
     for form in _uninflected(last):
         low = form.lower()
@@ -100,13 +100,13 @@ class Titles:
         elif kind == "office":
             self.last_role = role
         of, first, last = self._owner(token)
-        for person in persons or [None]:
+        for person in persons or (None,):
             owner = of or (self._by_person(person, role) if person is not None else None)
             start, end = self._span(token, person, first, last)
             yield Title(token, start, end, role, owner, person, of is not None, past, kind == "valuation")
 
     def _persons(self, token: int) -> list[Mention]:
-        """The name in the phrase of the title, in apposition behind a comma, or above it; conjuncts of a plural title."""
+        """The name in the phrase of the title, behind a comma, or above it; conjuncts of a plural title."""
         tree = self.tree
         inside = [m for m in self.by_token.get(token, ()) if m.entity.type == "Person" and m.form == "name"]
         found = (
@@ -154,28 +154,35 @@ class Titles:
 
     def _owner(self, token: int) -> tuple[Entity | None, int, int]:
         """State or body of the office in the same phrase, and the tokens that name it."""
-        tree = self.tree
-        for mention in self.by_token.get(token, ()):
-            if mention.form == "compound" and mention.start == token and mention.entity.type in _OWNER_TYPES:
-                return mention.entity, token, token + 1
-        fixed = self._fixed(token)
-        if fixed is not None:
-            return fixed, token, token + 1
+        in_word = self._in_word(token)
+        if in_word is not None:
+            return in_word, token, token + 1
         for mention in self.by_token.get(token - 1, ()):
             if mention.form == "adjective" and mention.entity.type == "Place":  # "der Kursker Gouverneur"
                 return mention.entity, token - 1, token + 1
-        for child in tree.children[token]:
-            if child > 0 and tree.words[child - 1] == "(":
-                continue
-            for mention in self.by_head.get(child, ()):
-                owner = self._owner_of(token, child, mention)
-                if owner is not None:
-                    return owner, min(mention.start, token), max(mention.end, token + 1)
-            if tree.deps[child] == "nmod" and child > token and not self.by_head.get(child):
-                body = self._unknown_body(child)
-                if body is not None:
-                    return body
+        for child in self.tree.children[token]:
+            owned = self._owner_at(token, child)
+            if owned is not None:
+                return owned
         return None, token, token + 1
+
+    def _in_word(self, token: int) -> Entity | None:
+        """ "US-Außenminister": the first part; "Kremlsprecher": the word as a whole."""
+        for mention in self.by_token.get(token, ()):
+            if mention.form == "compound" and mention.start == token and mention.entity.type in _OWNER_TYPES:
+                return mention.entity
+        return self._fixed(token)
+
+    def _owner_at(self, token: int, child: int) -> tuple[Entity, int, int] | None:
+        """The owner that a child of the title names; what stands in brackets is none (a party)."""
+        if child > 0 and self.tree.words[child - 1] == "(":
+            return None
+        for mention in self.by_head.get(child, ()):
+            owner = self._owner_of(token, child, mention)
+            if owner is not None:
+                return owner, min(mention.start, token), max(mention.end, token + 1)
+        genitive = self.tree.deps[child] == "nmod" and child > token and not self.by_head.get(child)
+        return self._unknown_body(child) if genitive else None
 
     def _owner_of(self, token: int, child: int, mention: Mention) -> Entity | None:
         tree, case = self.tree, self.tree.case_of(child)
@@ -190,7 +197,7 @@ class Titles:
         return capital_of(mention.entity) if case in ("in", "im") else None
 
     def _fixed(self, token: int) -> Entity | None:
-        """ "Bundeskanzler", "Kremlsprecher": the word says whose; of several states the one that the article speaks of."""
+        """ "Kremlsprecher": the word says whose; of several states ("Bundeskanzler") the one that is spoken of."""
         known = reference().entities
         word = next((w for w in _uninflected(self.tree.words[token]) if w in word_sets("titles.yaml", "owners")), "")
         if not word and self.tree.words[token].startswith("Bundes") and "minister" in self.tree.words[token]:

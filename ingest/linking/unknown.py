@@ -1,4 +1,4 @@
-"""Names that no table has: units by their noun and number, and what the model marks as person, organization or place."""
+"""Names that no table has: units by their noun and number, and the persons, organizations, places of the model."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ class Unknown:
             self.taken.update(range(mention.start, mention.end))
             yield mention
         for span in self.tree.doc.ents:
-            mention = self._name(span)
-            if mention is not None:
-                self.taken.update(range(mention.start, mention.end))
-                yield mention
+            name = self._name(span)
+            if name is not None:
+                self.taken.update(range(name.start, name.end))
+                yield name
 
     def _units(self) -> Iterator[Mention]:
         tree = self.tree
