@@ -1,19 +1,20 @@
 """Loading one article: what is there already, what is new, what is no longer so, in one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 
 from pydantic import JsonValue
 
 from graph.cypher import text
-from graph.plain import Pair, Work, pair_of, plain_pair, recompute
-from graph.rows import Origin, Row, article_row, entities, entity_row, links, reference_row, source_links, statement_row
+from graph.plain import Pair, Row, Work, add_article, plain_pair, recount, spoken_pair
+from graph.rows import Origin, article_row, entities, entity_row, links, reference_row, source_links, statement_row
 from graph.statement import Article, Entity, Run, Statement
-from seeds.errors import BadStatement
+from seeds.errors import BadStatement, StoreForeign
 from seeds.reference import ReferenceEntity
 
+Reading = tuple[Article, Sequence[Statement]]
 COMPARED = ("title", "outlet", "published", "url", "language", "sample", "invented")
 
 
@@ -40,11 +41,11 @@ class Packet:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the store holds of an article: its properties, the confidence and the pair of each statement."""
+    """What the store holds of an article: its properties, the confidence of each statement, the pairs it speaks of."""
 
     properties: Row
     confidence: dict[str, JsonValue]
-    pairs: dict[str, Pair | None]
+    pairs: list[Pair]
 
 
 def packet(article: Article, statements: Sequence[Statement], run: Run, origin: Origin, now: str) -> Packet:
@@ -62,15 +63,45 @@ def load_article(work: Work, new: Packet) -> Loaded:
     """Puts an article into the graph; the second time nothing is written."""
     if _same(new, stored_article(work, new.article.id)):
         return Loaded(new.article.id, 0, already_known=True, superseded=None)
-    work.run(text("lock"), {"now": new.now})
+    if not work.run(text("lock"), {"now": new.now}):
+        raise StoreForeign(
+            "the database no longer carries Lagebild's mark: somebody else emptied it; nothing was put in"
+        )
     stored = stored_article(work, new.article.id)
-    older = None if stored else _current_version(work, new.article.document)
-    current = bool(stored.properties["current"]) if stored else True
-    touched = _write_article(work, new, current=current, older=older)
-    added = _write_statements(work, new, stored, current=current)
-    before = stored.pairs.values() if stored else ()
-    recompute(work, {pair for pair in (*touched, *before, *map(pair_of, new.statements.values())) if pair})
-    return Loaded(new.article.id, added, already_known=stored is not None, superseded=older)
+    return _load_new(work, new) if stored is None else _load_again(work, new, stored)
+
+
+def _load_new(work: Work, new: Packet) -> Loaded:
+    """An article that was not there; it takes the place of an older version, if there is one."""
+    found = work.run(text("current_version"), {"document": new.article.document})
+    older = str(found[0]["article"]) if found else None
+    _write_article(work, "new_article", new)
+    if older is not None:
+        _supersede(work, newer=new.article.id, older=older)
+    _write_statements(work, new, list(new.statements.values()), current=True)
+    sample = new.origin != "real"
+    add_article(work, new.statements.values(), published=new.article.published, sample=sample)
+    return Loaded(new.article.id, len(new.statements), already_known=False, superseded=older)
+
+
+def _supersede(work: Work, *, newer: str, older: str) -> None:
+    before = stored_article(work, older)
+    work.run(text("supersede"), {"newer": newer, "older": older})
+    if before:
+        recount(work, before.pairs)
+
+
+def _load_again(work: Work, new: Packet, stored: Stored) -> Loaded:
+    """A known article with another reading or other particulars; what it said before gives way."""
+    _write_article(work, "known_article", new)
+    gone: list[JsonValue] = [key for key in stored.confidence if key not in new.statements]
+    work.run(text("forget_statements"), {"ids": gone})
+    kept = [statement for key, statement in new.statements.items() if key in stored.confidence]
+    work.run(text("confidence"), {"rows": [{"id": each.id, "confidence": each.confidence} for each in kept]})
+    fresh = [statement for key, statement in new.statements.items() if key not in stored.confidence]
+    _write_statements(work, new, fresh, current=bool(stored.properties["current"]))
+    recount(work, {*stored.pairs, *(pair for pair in map(spoken_pair, fresh) if pair)})
+    return Loaded(new.article.id, len(fresh), already_known=True, superseded=None)
 
 
 def stored_article(work: Work, article: str) -> Stored | None:
@@ -80,7 +111,7 @@ def stored_article(work: Work, article: str) -> Stored | None:
         return None
     rows = work.run(text("stored_statements"), {"article": article})
     confidence = {str(row["id"]): row["confidence"] for row in rows}
-    return Stored(found[0], confidence, {str(row["id"]): _stored_pair(row) for row in rows})
+    return Stored(found[0], confidence, [pair for pair in map(_stored_pair, rows) if pair])
 
 
 def _same(new: Packet, stored: Stored | None) -> bool:
@@ -92,57 +123,19 @@ def _same(new: Packet, stored: Stored | None) -> bool:
     )
 
 
-def _current_version(work: Work, document: str) -> str | None:
-    found = work.run(text("current_version"), {"document": document})
-    return str(found[0]["article"]) if found else None
-
-
-def _write_article(work: Work, new: Packet, *, current: bool, older: str | None) -> list[Pair | None]:
-    """Writes the article; gives the pairs of the version it replaces."""
-    row = article_row(new.article, new.origin) | {"current": current, "loaded": new.now, "run": new.run.id}
+def _write_article(work: Work, name: str, new: Packet) -> None:
+    row = article_row(new.article, new.origin) | {"loaded": new.now, "run": new.run.id}
     run = new.run.model_dump(mode="json")
-    work.run(text("article"), {"document": new.article.document, "article": row, "run": run})
-    if older is None:
-        return []
-    before = stored_article(work, older)
-    work.run(text("supersede"), {"newer": new.article.id, "older": older})
-    return list(before.pairs.values()) if before else []
+    work.run(text(name), {"document": new.article.document, "article": row, "run": run})
 
 
-def _write_statements(work: Work, new: Packet, stored: Stored | None, *, current: bool) -> int:
-    """Writes the statements that are new, forgets those that are gone; gives the number of new ones."""
-    known = stored.confidence if stored else {}
-    gone: list[JsonValue] = [key for key in known if key not in new.statements]
-    if gone:
-        work.run(text("forget_statements"), {"ids": gone})
-    changed: list[JsonValue] = [
-        {"id": key, "confidence": statement.confidence}
-        for key, statement in new.statements.items()
-        if key in known and known[key] != statement.confidence
-    ]
-    if changed:
-        work.run(text("confidence"), {"rows": changed})
-    fresh = [statement for key, statement in new.statements.items() if key not in known]
-    if fresh:
-        _write_fresh(work, new, fresh, current=current)
-    return len(fresh)
-
-
-def _write_fresh(work: Work, new: Packet, fresh: Sequence[Statement], *, current: bool) -> None:
+def _write_statements(work: Work, new: Packet, fresh: Sequence[Statement], *, current: bool) -> None:
     _write_entities(work, (entity for statement in fresh for entity in entities(statement)))
-    rows: list[JsonValue] = [
-        {
-            "id": statement.id,
-            "subject": statement.subject.id,
-            "office": statement.subject.role,
-            "properties": statement_row(statement, current=current, sample=new.origin != "real"),
-        }
-        for statement in fresh
-    ]
+    sample = new.origin != "real"
+    rows: list[JsonValue] = [statement_row(statement, current=current, sample=sample) for statement in fresh]
     work.run(text("statements"), {"article": new.article.id, "rows": rows})
     reports: list[JsonValue] = [statement.id for statement in fresh if statement.kind == "troop_report"]
-    if reports:
-        work.run(text("troop_reports"), {"ids": reports})
+    work.run(text("troop_reports"), {"ids": reports})
     for role, ends in links(fresh).items():
         work.run(text("links", role), {"rows": [*ends]})
     for edge, ends in source_links(fresh).items():
@@ -150,19 +143,31 @@ def _write_fresh(work: Work, new: Packet, fresh: Sequence[Statement], *, current
 
 
 def _write_entities(work: Work, named: Iterable[Entity]) -> None:
+    """Writes the entities that are not there yet; what is known already stays as it is."""
     once = {entity.id: entity for entity in named}
-    for type_, group in groupby(sorted(once.values(), key=attrgetter("type", "id")), key=attrgetter("type")):
-        work.run(text("entities", type_), {"rows": [entity_row(entity) for entity in group]})
+    known = _known(work, once)
+    for type_, rows in _by_type(entity_row(entity) for entity in once.values() if entity.id not in known):
+        work.run(text("entities", type_), {"rows": rows})
 
 
-def load_reference(work: Work, known: Iterable[ReferenceEntity]) -> int:
+def load_reference(work: Work, given: Iterable[ReferenceEntity]) -> int:
     """Puts reference entities into the graph; gives the number of those that were not there."""
-    rows = sorted({row.id: row for row in known}.values(), key=attrgetter("type", "id"))
-    ids: list[JsonValue] = [row.id for row in rows]
-    present = len(work.run(text("known_entities"), {"ids": ids}))
-    for type_, group in groupby(rows, key=attrgetter("type")):
-        work.run(text("seed", type_), {"rows": [reference_row(row) for row in group]})
-    return len(rows) - present
+    once = {row.id: row for row in given}
+    known = _known(work, once)
+    work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})
+    for type_, rows in _by_type(reference_row(row) for row in once.values() if row.id not in known):
+        work.run(text("entities", type_), {"rows": rows})
+    return len(once) - len(known)
+
+
+def _known(work: Work, ids: Iterable[str]) -> set[str]:
+    return {str(row["id"]) for row in work.run(text("known_entities"), {"ids": [*ids]})}
+
+
+def _by_type(rows: Iterable[Row]) -> Iterator[tuple[str, list[JsonValue]]]:
+    """Rows of entities in groups of one type."""
+    for type_, group in groupby(sorted(rows, key=itemgetter("type", "id")), key=itemgetter("type")):
+        yield type_, list(group)
 
 
 def _stored_pair(row: Row) -> Pair | None:

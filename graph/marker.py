@@ -14,10 +14,8 @@ def check_marker(work: Work, place: str) -> bool:
     found = work.run(text("marker"), {})
     if found:
         if found[0]["schema"] != SCHEMA:
-            raise StoreForeign(
-                f"{place} was made by another version of Lagebild (schema {found[0]['schema']}, this one knows {SCHEMA});"
-                " it is left as it is. Load the articles into a new store"
-            )
+            made = f"another version of Lagebild (schema {found[0]['schema']}, this one knows {SCHEMA})"
+            raise StoreForeign(f"{place} was made by {made}; it is left as it is. Load the articles into a new store")
         return False
     if work.run(text("count_nodes"), {})[0]["nodes"]:
         raise StoreForeign(f"{place} holds data that is not Lagebild's; it is left as it is. Name an empty database")

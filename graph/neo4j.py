@@ -1,6 +1,6 @@
 """The store on a Neo4j server, through the official driver: managed transactions, the database named in each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Self, TypeVar
@@ -11,10 +11,10 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from pydantic import JsonValue
 
 from graph.cypher import statements_of
-from graph.loading import Loaded, load_article, load_reference, packet
+from graph.loading import Loaded, Reading, load_article, load_reference, packet
 from graph.marker import check_marker, mark, now
-from graph.plain import Work
-from graph.rows import Origin, Row
+from graph.plain import Row, Work
+from graph.rows import Origin
 from graph.statement import Article, Run, Statement
 from graph.values import json_value, refuse_beyond
 from seeds.errors import BadInput, StoreError, StoreUnavailable
@@ -38,7 +38,8 @@ class Neo4jStore:
         if not address.startswith(SCHEMES):
             raise BadInput(f"{address!r} is no address of a Neo4j server; it begins with bolt:// or neo4j://")
         with self._errors():
-            self._driver = neo4j.GraphDatabase.driver(
+            # the driver leaves the types of its options open
+            self._driver = neo4j.GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
                 address,
                 auth=(user, password),
                 connection_timeout=CONNECT_SECONDS,
@@ -53,8 +54,12 @@ class Neo4jStore:
 
     def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
         """Puts an article and what was read from it into the graph, wholly or not at all."""
-        new = packet(article, statements, run, origin, now())
-        return self._write(lambda work: load_article(work, new))
+        return self.put_all([(article, statements)], run, origin=origin)[0]
+
+    def put_all(self, readings: Sequence[Reading], run: Run, *, origin: Origin) -> list[Loaded]:
+        """Puts several articles into the graph in one transaction, which costs far less than one for each."""
+        packets = [packet(article, statements, run, origin, now()) for article, statements in readings]
+        return self._write(lambda work: [load_article(work, new) for new in packets])
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""
@@ -90,7 +95,10 @@ class Neo4jStore:
         self.close()
 
     def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=access)
+        # the driver leaves the types of its options open
+        return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
+            database=self._database, default_access_mode=access
+        )
 
     def _write(self, step: Callable[[Work], Result]) -> Result:
         with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
@@ -109,7 +117,7 @@ class Neo4jStore:
     def _prepare(self) -> None:
         """Marks an empty database as ours; declares constraints and indexes, and waits until they can be used."""
         with self._errors():
-            self._driver.verify_connectivity()
+            self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType] as above
         self._write(self._begin)
         with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
             for statement in statements_of("schema"):
@@ -121,7 +129,7 @@ class Neo4jStore:
             mark(work)
 
     @contextmanager
-    def _errors(self, seconds: float | None = None) -> Iterator[None]:
+    def _errors(self, seconds: float | None = None) -> Generator[None, None, None]:
         """Translates what the driver raises, once."""
         try:
             yield

@@ -1,11 +1,11 @@
 """Plain edges: what the statements about a pair of entities come to, as one relationship between the two.
 
 An edge exists where a current, affirmed statement that is asserted or reported carries it and not all its
-sources deny it. It is worked out anew from the statements of the pair whenever one of them comes, goes or is
-superseded, so the order of loading does not matter.
+sources deny it. A new article is added to an edge that is there; where an article is read anew or superseded,
+or no edge is there yet, the pair's statements are counted again. Both come to the same, in any order of loading.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,13 +15,15 @@ from graph.cypher import text
 from graph.statement import Statement
 from seeds.vocabulary import vocabulary
 
-COUNTS = ("articles", "asserted", "reported", "denied", "doubted")
+COUNTS = ("asserted", "reported", "denied", "doubted")
+SPOKEN = frozenset({"asserted", "reported"})
+Row = dict[str, JsonValue]
 
 
 class Work(Protocol):
     """An open write transaction: later texts see what earlier ones wrote."""
 
-    def run(self, cypher: str, parameters: dict[str, JsonValue]) -> list[dict[str, JsonValue]]:
+    def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
         ...
 
@@ -36,8 +38,13 @@ class Pair:
 
     @property
     def key(self) -> str:
-        """What the statements of this pair have in common, indexed in the store."""
+        """What the statements that speak of this pair have in common, indexed in the store."""
         return f"{self.edge} {self.source} {self.target}"
+
+    @property
+    def ends(self) -> Row:
+        """The pair as a row of parameters."""
+        return {"key": self.key, "source": self.source, "target": self.target}
 
 
 def plain_pair(predicate: str, subject: str, object_: str | None) -> Pair | None:
@@ -50,30 +57,72 @@ def plain_pair(predicate: str, subject: str, object_: str | None) -> Pair | None
     return Pair(term.plain_edge, subject, object_)
 
 
-def pair_of(statement: Statement) -> Pair | None:
-    """The pair that a statement speaks of, if any."""
+def voices(statement: Statement) -> list[str]:
+    """What a statement says of the plain edge of its pair: that it is `carried`, and which of COUNTS it adds to.
+
+    Nothing where it is planned, possible or suspected. Negated content denies: "X hat keine Truppen entsandt"
+    speaks against the same edge as "X bestreitet, Truppen entsandt zu haben".
+    """
+    if statement.modality not in SPOKEN:
+        return []
+    stances = {source.stance for source in statement.sources}
+    affirmed = statement.polarity == "affirmed"
+    held = not stances or bool(stances - {"denies", "doubts"})
+    said = {
+        "carried": affirmed and (not stances or stances != {"denies"}),
+        "asserted": affirmed and statement.modality == "asserted",
+        "reported": affirmed and statement.modality == "reported" and held,
+        "denied": not affirmed or "denies" in stances,
+        "doubted": "doubts" in stances,
+    }
+    return [voice for voice, speaks in said.items() if speaks]
+
+
+def spoken_pair(statement: Statement) -> Pair | None:
+    """The pair whose plain edge a statement speaks for or against, if any."""
+    if not voices(statement):
+        return None
     return plain_pair(statement.predicate, statement.subject.id, statement.object.id if statement.object else None)
 
 
-def recompute(work: Work, pairs: Iterable[Pair]) -> None:
-    """Makes, changes or removes the plain edges of these pairs."""
+def add_article(work: Work, statements: Iterable[Statement], *, published: str | None, sample: bool) -> None:
+    """Adds what a new article says to the plain edges of its pairs."""
+    shares: dict[Pair, list[Statement]] = {}
+    for statement in statements:
+        if pair := spoken_pair(statement):
+            shares.setdefault(pair, []).append(statement)
+    rows = {pair: pair.ends | _share(said, published, sample=sample) for pair, said in sorted(shares.items())}
+    added = {
+        str(row["key"])
+        for edge, group in _by_edge(rows).items()
+        for row in work.run(text("plain_add", edge), {"rows": group})
+    }
+    recount(work, [pair for pair in rows if pair.key not in added])
+
+
+def _share(said: Iterable[Statement], published: str | None, *, sample: bool) -> Row:
+    spoken = {voice for statement in said for voice in voices(statement)}
+    counts: Row = {name: int(name in spoken) for name in COUNTS}
+    day = None if published is None or published.startswith("--") else published
+    return counts | {"predicate": min(statement.predicate for statement in said), "day": day, "sample": sample}
+
+
+def recount(work: Work, pairs: Iterable[Pair]) -> None:
+    """Makes, changes or removes the plain edges of these pairs by all that is said of them."""
     by_key = {pair.key: pair for pair in sorted(set(pairs))}
     if not by_key:
         return
-    said = {str(row["key"]): row for row in work.run(text("plain_said"), {"keys": list(by_key)})}
-    write: dict[str, list[JsonValue]] = {}
-    drop: dict[str, list[JsonValue]] = {}
-    for key, pair in by_key.items():
-        ends: dict[str, JsonValue] = {"source": pair.source, "target": pair.target}
-        if key in said and said[key]["carried"]:
-            write.setdefault(pair.edge, []).append({**ends, "properties": _properties(said[key])})
-        else:
-            drop.setdefault(pair.edge, []).append(ends)
-    for edge, rows in write.items():
+    counted = {str(row["key"]): row for row in work.run(text("plain_count"), {"keys": [*by_key]})}
+    carried = {by_key[key]: by_key[key].ends | row for key, row in counted.items() if row["carried"]}
+    for edge, rows in _by_edge(carried).items():
         work.run(text("plain_write", edge), {"rows": rows})
-    for edge, rows in drop.items():
+    gone = {pair: pair.ends for pair in by_key.values() if pair not in carried}
+    for edge, rows in _by_edge(gone).items():
         work.run(text("plain_drop", edge), {"rows": rows})
 
 
-def _properties(said: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    return {name: said[name] for name in ("predicate", *COUNTS, "first", "last", "sample")}
+def _by_edge(rows: Mapping[Pair, Row]) -> dict[str, list[JsonValue]]:
+    groups: dict[str, list[JsonValue]] = {}
+    for pair, row in rows.items():
+        groups.setdefault(pair.edge, []).append(row)
+    return groups

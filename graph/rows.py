@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from pydantic import JsonValue
-
 from graph.caption import caption
 from graph.cypher import stance_edge
-from graph.plain import pair_of
+from graph.plain import Row, spoken_pair, voices
 from graph.statement import Article, Entity, Statement
 from seeds.reference import Country, ReferenceEntity, reference
 
 Origin = Literal["real", "sample", "invented"]
-Row = dict[str, JsonValue]
 
 
 def article_row(article: Article, origin: Origin) -> Row:
@@ -21,9 +18,12 @@ def article_row(article: Article, origin: Origin) -> Row:
 
 
 def statement_row(statement: Statement, *, current: bool, sample: bool) -> Row:
-    """The properties of a statement that are its own; entities and sources are relationships."""
-    pair = pair_of(statement)
+    """A statement with its subject; its other entities and its sources are rows of their own."""
+    pair = spoken_pair(statement)
     return {
+        "id": statement.id,
+        "subject": statement.subject.id,
+        "office": statement.subject.role,
         "article": statement.article,
         "kind": statement.kind,
         "predicate": statement.predicate,
@@ -34,7 +34,7 @@ def statement_row(statement: Statement, *, current: bool, sample: bool) -> Row:
         "sample": sample,
         "caption": caption(statement),
         "role": statement.object.role if statement.object else None,
-        "stances": list(dict.fromkeys(source.stance for source in statement.sources)),
+        "voices": [*voices(statement)],
         "plain": pair.key if pair else None,
         **_count_row(statement),
         **_time_row(statement),
@@ -79,14 +79,14 @@ def entities(statement: Statement) -> Iterator[Entity]:
 def entity_row(entity: Entity) -> Row:
     """An entity as a statement names it, with what the reference tables know of that id."""
     known = reference().entities.get(entity.id)
-    named: Row = {"name": entity.name, "type": entity.type, "wikidata": entity.wikidata}
-    return {"id": entity.id, "properties": _described(known) | named}
+    named: Row = {"id": entity.id, "name": entity.name, "type": entity.type, "wikidata": entity.wikidata}
+    return named | _described(known)
 
 
 def reference_row(known: ReferenceEntity) -> Row:
     """A reference entity as the tables describe it."""
-    named: Row = {"name": known.name, "type": known.type, "wikidata": known.wikidata}
-    return {"id": known.id, "properties": _described(known) | named}
+    named: Row = {"id": known.id, "name": known.name, "type": known.type, "wikidata": known.wikidata}
+    return named | _described(known)
 
 
 def _described(known: ReferenceEntity | None) -> Row:
@@ -107,9 +107,9 @@ def links(statements: Iterable[Statement]) -> dict[str, list[Row]]:
     for statement in statements:
         for role, entity in (("OBJECT", statement.object), ("PLACE", statement.place)):
             if entity:
-                found[role].append(_link(statement, entity, {"role": entity.role}))
+                found[role].append(_link(statement, entity, {"role": entity.role, "position": None}))
         for position, item in enumerate(statement.items):
-            found["ITEM"].append(_link(statement, item, {"position": position, "role": item.role}))
+            found["ITEM"].append(_link(statement, item, {"role": item.role, "position": position}))
     return {role: rows for role, rows in found.items() if rows}
 
 
@@ -118,11 +118,10 @@ def source_links(statements: Iterable[Statement]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for statement in statements:
         for position, source in enumerate(statement.sources):
-            properties: Row = {"role": source.role, "step": source.step, "position": position}
-            properties["office"] = source.entity.role
-            found.setdefault(stance_edge(source.stance), []).append(_link(statement, source.entity, properties))
+            said: Row = {"role": source.role, "step": source.step, "position": position, "office": source.entity.role}
+            found.setdefault(stance_edge(source.stance), []).append(_link(statement, source.entity, said))
     return found
 
 
 def _link(statement: Statement, entity: Entity, properties: Row) -> Row:
-    return {"statement": statement.id, "entity": entity.id, "properties": properties}
+    return {"statement": statement.id, "entity": entity.id} | properties

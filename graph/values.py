@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
+from collections.abc import Mapping, Sequence
+from typing import Protocol, cast, runtime_checkable
 
 from pydantic import JsonValue
 
@@ -35,7 +35,7 @@ def json_value(value: object) -> JsonValue:
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(key): json_value(item) for key, item in value.items()}
+        return {str(key): json_value(item) for key, item in cast(Mapping[object, object], value).items()}
     if isinstance(value, list | tuple):
-        return [json_value(item) for item in value]
+        return [json_value(item) for item in cast(Sequence[object], value)]
     raise StoreError(f"a question returns scalars, lists and maps, not a {type(value).__name__}")

@@ -1,4 +1,6 @@
-// Entities of one type that a statement names; what is known already stays as it is.
+// Entities of one type that were not there.
 UNWIND $rows AS row
-MERGE (e:Entity {id: row.id})
-ON CREATE SET e += row.properties, e:`TYPE`
+CREATE (:Entity:`TYPE` {
+    id: row.id, name: row.name, type: row.type, wikidata: row.wikidata, aliases: row.aliases,
+    country: row.country, kind: row.kind, known: row.known
+})

@@ -2,5 +2,4 @@
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.statement})
 MATCH (e:Entity {id: row.entity})
-CREATE (s)-[r:`TYPE`]->(e)
-SET r += row.properties
+CREATE (s)-[:`TYPE` {role: row.role, position: row.position}]->(e)

@@ -1,3 +1,3 @@
 UNWIND $rows AS row
-MATCH (a:Entity {id: row.source})-[r:`TYPE`]->(b:Entity {id: row.target})
+MATCH (:Entity {id: row.source})-[r:`TYPE`]->(:Entity {id: row.target})
 DELETE r

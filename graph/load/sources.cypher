@@ -2,5 +2,4 @@
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.statement})
 MATCH (e:Entity {id: row.entity})
-CREATE (e)-[r:`TYPE`]->(s)
-SET r += row.properties
+CREATE (e)-[:`TYPE` {role: row.role, step: row.step, position: row.position, office: row.office}]->(s)

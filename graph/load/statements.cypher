@@ -1,9 +1,16 @@
-// New statements of one article, with their subjects.
+// New statements of one article, with their subjects. Every property is spelled out: kglite appends a node that
+// comes complete, but rewrites whole columns for properties set afterwards.
 MATCH (a:Article {id: $article})
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.subject})
-CREATE (s:Statement {id: row.id})
-SET s += row.properties
+CREATE (s:Statement {
+    id: row.id, article: row.article, kind: row.kind, predicate: row.predicate, polarity: row.polarity,
+    modality: row.modality, confidence: row.confidence, current: row.current, sample: row.sample,
+    caption: row.caption, min: row.min, max: row.max, modifier: row.modifier, unit: row.unit,
+    count_text: row.count_text, of_min: row.of_min, of_max: row.of_max, of_unit: row.of_unit,
+    time_start: row.time_start, time_end: row.time_end, time_text: row.time_text,
+    evidence_start: row.evidence_start, evidence_end: row.evidence_end, evidence_text: row.evidence_text,
+    role: row.role, voices: row.voices, plain: row.plain
+})
 CREATE (s)-[:IN]->(a)
-CREATE (s)-[r:SUBJECT]->(e)
-SET r.role = row.office
+CREATE (s)-[:SUBJECT {role: row.office}]->(e)
