@@ -16,12 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc
 
+from ingest.german.pipeline import german
 from ingest.linking.mentions import Mention, find_mentions
 
-GoldEntity = Mapping[str, object]
 SKIPPED = frozenset({"Proposal", "Weapon"})
 
 
@@ -37,25 +38,32 @@ class Verdict:
     elsewhere: tuple[str, ...]
 
 
+class GoldEntity(TypedDict):
+    """An entity of the gold: its names, the canonical one first, its type and, where the tables have a row, its id."""
+
+    names: list[str]
+    type: str
+    id: NotRequired[str]
+
+
 def gold_entities(lines: Iterable[str]) -> dict[str, dict[tuple[str, str], GoldEntity]]:
     """The entities of each article, required statements only, each once."""
     found: dict[str, dict[tuple[str, str], GoldEntity]] = defaultdict(dict)
     for line in lines:
-        statement = json.loads(line)
+        statement = cast("dict[str, Any]", json.loads(line))
         if statement.get("optional"):
             continue
         for entity in _entities(statement):
             if entity["type"] not in SKIPPED:
-                found[statement["article"]][entity["names"][0], entity["type"]] = entity
+                found[str(statement["article"])][entity["names"][0], entity["type"]] = entity
     return found
 
 
-def _entities(statement: Mapping[str, object]) -> Iterator[dict[str, object]]:
-    sources = statement["sources"]
-    assert isinstance(sources, list)
+def _entities(statement: Mapping[str, Any]) -> Iterator[GoldEntity]:
+    sources = cast("list[dict[str, GoldEntity]]", statement["sources"])
     for entity in (statement["subject"], statement["object"], statement["place"], *(s["entity"] for s in sources)):
-        if isinstance(entity, dict):
-            yield entity
+        if entity:
+            yield cast("GoldEntity", entity)
 
 
 def norm(name: str) -> str:
@@ -67,23 +75,23 @@ def judge(article: str, doc: Doc, mentions: Iterable[Mention], gold: Iterable[Go
     """A verdict for each gold entity of one article."""
     mentions = list(mentions)
     gold = list(gold)
-    known = {str(entity.get("id")) for entity in gold}
+    known = {entity.get("id") for entity in gold}
     for entity in gold:
-        names = tuple(str(name) for name in entity["names"])  # type: ignore[attr-defined]
+        names = tuple(entity["names"])
         keys = {form for name in names for form in (norm(name), norm(name) + "s")}
         same = [m for m in mentions if norm(doc[m.start : m.end].text) in keys or norm(m.entity.name) in keys]
-        id_ = str(entity.get("id", ""))
+        id_ = entity.get("id", "")
         if id_:
             found = any(m.entity.id == id_ for m in mentions)
-            rivals = [m for m in same if not _town_of_government(str(entity["type"]), m)]
+            rivals = [m for m in same if not _town_of_government(entity["type"], m)]
             others = {m.entity.id for m in rivals if m.entity.id != id_ and m.entity.id not in known}
         else:
             found, others = bool(same), set[str]()
-        yield Verdict(article, id_, names, str(entity["type"]), found, tuple(sorted(others)))
+        yield Verdict(article, id_, names, entity["type"], found, tuple(sorted(others)))
 
 
 def _town_of_government(gold_type: str, mention: Mention) -> bool:
-    """A capital is both: "Kiew lehnt ab" (the Country), "in Kiew" (the Place); which one is meant is no contradiction."""
+    """A capital is both: "Kiew lehnt ab" (the Country), "in Kiew" (the Place)."""
     return gold_type == "Country" and mention.entity.type == "Place"
 
 
@@ -109,8 +117,6 @@ def main() -> None:
     parser.add_argument("directory", type=Path)
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
-    from ingest.german.pipeline import german
-
     nlp = german()
     verdicts: list[Verdict] = []
     for article, entities in sorted(gold_entities(options.gold.read_text("utf-8").splitlines()).items()):
