@@ -37,6 +37,8 @@ class Cues:
     outlets: frozenset[str]
     outlet_kinds: frozenset[str]
     state_agency: frozenset[str]
+    voices: frozenset[str]
+    briefings: frozenset[str]
 
 
 @cache
@@ -79,6 +81,8 @@ def cues() -> Cues:
         outlets=words("outlets"),
         outlet_kinds=words("outlet_kinds"),
         state_agency=words("state_agency"),
+        voices=words("voices"),
+        briefings=words("briefings"),
     )
 
 
@@ -139,10 +143,25 @@ class Attributor:
         self._around(clause, found)
         self._headline(clause, found)
         self._quotation(clause, found)
+        nobody = found.hearsay
         self._afterwards(clause, found)
-        if not found.links and not found.hearsay:
+        if not found.links and not nobody:
             self._continued(clause, found)
+        if not found.links and not nobody:
+            self._before_colon(clause, found)
         return found
+
+    def _before_colon(self, clause: Clause, found: Attribution) -> None:
+        """"Der Generalstab wies das zurück: Es seien ...": indirect speech behind a colon is that of the subject before it."""
+        tree = self.reading.tree
+        start, _ = tree.sentence(clause.head)
+        colon = next((t for t in range(clause.head, start, -1) if tree.words[t] == ":"), None)
+        if colon is None or not clause.subjunctive:
+            return
+        for earlier in self.reading.sentence_clauses(clause.head):
+            if earlier.head < colon and earlier.subjects and earlier.finite is not None and not earlier.subjunctive:
+                self._speakers(earlier, found, 1)
+                return
 
     # -- inside the clause
 
@@ -231,7 +250,11 @@ class Attributor:
         return found
 
     def _adjective_holder(self, token: int, found: Attribution, stance: str, level: int) -> None:
-        """"nach südkoreanischer Darstellung", "nach US-Angaben": the adjective or first part names the source."""
+        """"nach südkoreanischer Darstellung", "nach US-Angaben", "nach eigenen Angaben": the adjective or first part names the source."""
+        clause = self._clause_of(token)
+        if clause is not None and any(self.reading.tree.lemmas[c] == "eigen" for c in self.reading.tree.children[token]):
+            for subject in clause.subjects:
+                self._add(subject, found, stance, level)
         for mention in self.reading.mentions:
             head = self.reading.tree.heads[mention.head]
             inside = mention.start <= token < mention.end
@@ -279,7 +302,7 @@ class Attributor:
             return False
         if self._stance(child) is None:
             return False
-        if child.mark == "wie" or self._starts_with(child, "wie"):
+        if child.mark == "wie" or self._starts_with(child, "wie") or self._starts_with(child, "so") and child.finite is not None:
             return True
         return child.relation in ("parataxis", "conj", "advcl", "dep") and self._inverted(child) and not child.objects
 
@@ -313,16 +336,17 @@ class Attributor:
             found.suspected = True
         complement = words.speaker.get(clause.verb)
         before = len(found.links)
+        self._briefed(clause, found, level - 1)
         if complement:
             for preposition, token in clause.obliques:
                 if preposition in (complement, "in", "im"):
                     self._add(token, found, stance, level)
         if len(found.links) == before:
-            for subject in clause.subjects:
+            for subject in self._saying_subjects(clause):
                 for each in conjuncts(self.reading.tree, subject):
                     self._add(each, found, stance, level)
         if clause.verb == "zitieren":
-            for token in (*clause.objects, *clause.datives):
+            for token in (*clause.objects, *clause.datives, *clause.bare):
                 self._add(token, found, "reports", level - 1)
         preposition = words.citing_verbs.get(clause.verb)
         for p, token in clause.obliques:
@@ -331,6 +355,21 @@ class Attributor:
         self._addressee(clause, found, level + 1)
         if len(found.links) == before:
             found.hearsay = True
+
+    def _saying_subjects(self, clause: Clause) -> list[int]:
+        """The subject; where the parser took "Das" of "Das teilte X mit" for it, the noun it took for the object."""
+        tree = self.reading.tree
+        real = [s for s in clause.subjects if tree.words[s].lower() not in ("das", "dies", "es")]
+        return real or [t for t in (*clause.objects, *clause.datives, *clause.bare) if tree.pos[t] in ("NOUN", "PROPN")]
+
+    def _briefed(self, clause: Clause, found: Attribution, level: int) -> None:
+        """"sagte X nach einer Unterrichtung durch den NIS": who briefed the speaker is nearer to the fact."""
+        tree = self.reading.tree
+        for _, token in clause.obliques:
+            if tree.lemmas[token] in cues().briefings:
+                for child in tree.children[token]:
+                    if tree.case_of(child) in ("durch", "von", "vom", "mit", "beim", "bei", None) and tree.pos[child] in ("NOUN", "PROPN"):
+                        self._add(child, found, "reports", level)
 
     def _addressee(self, clause: Clause, found: Attribution, level: int) -> None:
         """"sagte X dem Sender Y" / "gegenüber Y": the medium that passes it on."""
@@ -426,6 +465,13 @@ class Attributor:
             return
         tree = self.reading.tree
         here = tree.sentence_of[clause.head]
+        for other in reversed(self.reading.clauses[here]):
+            if other.head < clause.head and other.relation in ("root", "ROOT", "conj", "parataxis") and other not in clause.ancestors():
+                sources = self._voice_of(other)
+                if sources.links:
+                    found.links = list(sources.links)
+                    found.inherited = True
+                    return
         for sentence in range(here - 1, max(-1, here - 4), -1):
             if self._crosses_break(sentence + 1):
                 return
@@ -448,15 +494,20 @@ class Attributor:
     def _last_attribution(self, sentence: int) -> Attribution | None:
         """The attribution of the last clause of a sentence that has one."""
         for clause in reversed(self.reading.clauses[sentence]):
-            if clause.head not in self.memory:
-                self.memory[clause.head] = Attribution()  # a guard against going round in circles
-                self.memory[clause.head] = self._sentence_voice(clause)
-            if self.memory[clause.head].links:
-                return self.memory[clause.head]
+            voice = self._voice_of(clause)
+            if voice.links:
+                return voice
         return None
 
+    def _voice_of(self, clause: Clause) -> Attribution:
+        if clause.head not in self.memory:
+            self.memory[clause.head] = Attribution()  # a guard against going round in circles
+            self.memory[clause.head] = self._sentence_voice(clause)
+        return self.memory[clause.head]
+
     def _sentence_voice(self, clause: Clause) -> Attribution:
-        if self._stance(clause) and clause.subjects and not clause.negated:
+        voice = self._stance(clause) is not None or clause.verb in cues().voices
+        if voice and clause.subjects and not clause.negated and clause.parent is None:
             found = Attribution()
             self._say(clause, found, 1)
             for link in found.links:

@@ -40,6 +40,7 @@ class Clause:
     perfect: bool = False
     negation: int | None = None
     copula: bool = False
+    reflexive: bool = False
     subjects: list[int] = field(default_factory=list[int])
     objects: list[int] = field(default_factory=list[int])
     datives: list[int] = field(default_factory=list[int])
@@ -183,7 +184,9 @@ def _read_argument(tree: Tree, clause: Clause, child: int) -> None:
         return
     preposition = tree.case_of(child)
     case = tree.morphs[child].get("Case")
-    if preposition:
+    if tree.tags[child] == "PRF":
+        clause.reflexive = True
+    elif preposition:
         clause.obliques.append((preposition, child))
     elif dep in _SUBJECTS:
         clause.subjects.append(child)

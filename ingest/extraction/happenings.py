@@ -57,7 +57,7 @@ class Happenings:
             return
         found = list(self._verbs(candidate, clause))
         yield from found
-        if not found:
+        if not found and not list(self._attributes(candidate, clause)):
             yield from self._sized(candidate, clause)
 
     # -- the noun itself and its attributes
@@ -65,6 +65,8 @@ class Happenings:
     def _own_noun(self, candidate: Candidate, clause: Clause | None) -> Happening | None:
         tree, words = self.reading.tree, troop_words()
         head = candidate.head
+        if candidate.mention is not None and candidate.mention.by == "ellipsis" and candidate.mention.antecedent is not None:
+            head = candidate.mention.antecedent  # "beziffert die Ausfälle auf 4.700"
         predicate = words.fate(tree.words[head], tree.lemmas[head])
         if predicate is None or tree.pos[head] not in ("NOUN", "ADJ", "PROPN") or self._of_another_noun(head):
             return None
@@ -155,7 +157,7 @@ class Happenings:
         arguments = {*clause.subjects, *clause.objects, *clause.datives, *clause.bare, *(t for _, t in clause.obliques), clause.head}
         for _ in range(6):
             if current in arguments:
-                return current
+                return self._unit_before(current) or current
             parent = tree.heads[current]
             if parent == current:
                 return None
@@ -163,6 +165,13 @@ class Happenings:
                 return None
             current = parent
         return None
+
+    def _unit_before(self, token: int) -> int | None:
+        """"ein Bataillon mit 3.000 Mann": the parser hangs "mit" on the verb; the unit right before it is what is meant."""
+        tree = self.reading.tree
+        marks = [c for c in tree.children[token] if tree.words[c].lower() == "mit"]
+        before = marks[0] - 1 if marks else -1
+        return before if before >= 0 and tree.pos[before] == "NOUN" and self._part_noun(before) else None
 
     def _part_noun(self, token: int) -> bool:
         tree = self.reading.tree
@@ -276,9 +285,10 @@ class Happenings:
     def _is_somewhere(self, clause: Clause) -> bool:
         """A form of "sein" or a bare headline clause with a place in it."""
         tree = self.reading.tree
-        return (clause.copula or clause.verb in ("sein", "geben")) and any(
-            m.entity.type in ("Place", "Country") and tree.case_of(m.head) is not None for m in self._mentions(clause)
-        )
+        if not clause.copula and clause.verb not in ("sein", "geben"):
+            return False
+        known = any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) is not None for m in self._mentions(clause))
+        return known or any(p in ("in", "im", "an", "am") and tree.lemmas[t] in ("Land", *common_places()) for p, t in clause.obliques)
 
     def _mentions(self, clause: Clause) -> list[Mention]:
         return [m for m in self.reading.mentions if self.reading.owner[m.head] is clause]
@@ -292,7 +302,14 @@ class Happenings:
         yield Happening("PRESENT", clause, clause.head, "content", nominal=True)
 
     def _is_content(self, candidate: Candidate, clause: Clause | None) -> bool:
-        return clause is not None and self._content_role(clause, self._top(candidate.head))
+        tree = self.reading.tree
+        if clause is None or clause.verb == "zählen" and troop_words().fate(tree.words[candidate.head], tree.lemmas[candidate.head]) is None:
+            return False
+        if candidate.mention is not None and candidate.mention.by == "ellipsis" and clause.verb in cues().nominal["auf"]:
+            return True
+        top = self._top(candidate.head)
+        modified = any(t == top and self._modifies(t, candidate) for _, t in clause.obliques)
+        return self._content_role(clause, top) or modified and clause.verb in cues().nominal["object"]
 
     def _content_role(self, clause: Clause, token: int) -> bool:
         """Is the argument what the verb of saying says: its object, or behind von, mit, auf, vor?"""

@@ -89,6 +89,8 @@ def _nominative(tree: Tree, token: int, head: int) -> str:
     word = tree.words[token]
     if token == head:
         return _noun(tree, token)
+    if tree.tags[token] == "ADJA" and token == tree.sentence(token)[0] and tree.lemmas[token][:1].islower():
+        word = word[:1].lower() + word[1:]
     if tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and word[-1:] in "nmrse":
         return _adjective(word, tree, head)
     return word
@@ -97,6 +99,10 @@ def _nominative(tree: Tree, token: int, head: int) -> str:
 def plural(tree: Tree, head: int) -> bool:
     """Is the noun plural: by its features, and by its article where there is one."""
     number = tree.morphs[head].get("Number")
+    determined = any(tree.pos[c] == "DET" for c in tree.children[head])
+    strong = any(tree.tags[c] == "ADJA" and tree.words[c].endswith("e") and c < head for c in tree.children[head])
+    if strong and not determined and tree.morphs[head].get("Gender") != "Fem":
+        return True
     for child in tree.children[head]:
         if tree.tags[child] == "ART" and tree.words[child].lower() in ("ein", "eine", "einem", "einen", "einer", "eines", "das", "dem", "des"):
             return tree.words[child].lower() == "den" and number == "Plur"

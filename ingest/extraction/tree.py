@@ -59,7 +59,7 @@ class Tree:
 
     def case_of(self, token: int) -> str | None:
         """The preposition (lower case) that governs a noun phrase, or None."""
-        marks = [c for c in self.children[token] if self.deps[c] == "case" and self.pos[c] == "ADP"]
+        marks = [c for c in self.children[token] if self.pos[c] == "ADP" and self.deps[c] in ("case", "dep")]
         marks = [c for c in marks if c < token] or marks
         return self.words[marks[-1]].lower() if marks else None
 
