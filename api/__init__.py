@@ -1,1 +1,1 @@
-"""Every surface: command line, HTTP service."""
+"""Every surface: the command line, the HTTP service and its start page."""

@@ -1,0 +1,75 @@
+"""Errors on the wire: application/problem+json (RFC 9457) from the tree in `seeds/errors.py`, and back again."""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from seeds.errors import BadParameter, LagebildError
+
+MEDIA_TYPE = "application/problem+json"
+_PREFIX = "urn:lagebild:problem:"
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class FieldProblem(BaseModel):
+    """One field that cannot be used, and why."""
+
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """What went wrong; `type` names the error of the tree, `detail` says what to do."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "type": f"{_PREFIX}not-found",
+                "title": "Not found",
+                "status": 404,
+                "detail": "no statement has the id '0123'",
+            }
+        }
+    )
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldProblem] | None = None
+
+
+def problem_of(error: LagebildError) -> Problem:
+    """The problem that tells of an error."""
+    words = _CAPITAL.sub(" ", type(error).__name__)
+    slug = words.lower().replace(" ", "-")
+    return Problem(type=_PREFIX + slug, title=words.capitalize(), status=error.status, detail=str(error))
+
+
+def status_problem(status: int, detail: str) -> Problem:
+    """The problem of an HTTP status that no error of ours stands behind (no such page, wrong method ...)."""
+    return Problem(type="about:blank", title=HTTPStatus(status).phrase, status=status, detail=detail)
+
+
+def fields_problem(fields: list[FieldProblem]) -> Problem:
+    """The problem of parameters or a body that do not have the shape they should."""
+    detail = "; ".join(f"{wrong.field}: {wrong.message}" for wrong in fields)
+    return problem_of(BadParameter(detail)).model_copy(update={"errors": fields})
+
+
+def error_from(answer: str, status: int) -> LagebildError:
+    """The error that a problem tells of, with its exit code; a LagebildError where it is none of ours."""
+    try:
+        problem = Problem.model_validate_json(answer)
+    except ValidationError:
+        return LagebildError(f"the service answered {status} without saying why")
+    kind = {problem_of(known("")).type: known for known in _tree(LagebildError)}.get(problem.type, LagebildError)
+    return kind(problem.detail)
+
+
+def _tree(kind: type[LagebildError]) -> Iterator[type[LagebildError]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _tree(below)

@@ -1,0 +1,105 @@
+"""Settings: one typed value, made at the edge from the environment and from flags; flags win."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.store import StoreSettings
+from seeds.errors import BadParameter
+
+HIGHEST_PORT = 65535
+_TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: the variable that gives it, the flag that wins over it, its default and what it is for."""
+
+    name: str
+    flag: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting(
+        "LAGEBILD_STORE",
+        "--store",
+        "",
+        "Address of a Neo4j server (`bolt://localhost:7687`, `neo4j+s://…`). Empty: the embedded store, which needs "
+        "no server.",
+    ),
+    Setting("LAGEBILD_USER", "", "neo4j", "User name on the Neo4j server."),
+    Setting("LAGEBILD_PASSWORD", "", "", "Password on the Neo4j server."),
+    Setting(
+        "LAGEBILD_DATABASE", "--database", "neo4j", "Database on the Neo4j server: an empty one, or Lagebild's own."
+    ),
+    Setting("LAGEBILD_DATA", "--data", "data", "Directory of the embedded store. One program at a time opens it."),
+    Setting("LAGEBILD_PORT", "--port", "8000", "Port of the service, on the loopback address only. 0: any free one."),
+    Setting("LAGEBILD_PROGRESS", "", "true", "Whether long work shows a progress bar on a terminal (`true`, `false`)."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the surfaces need to know; made by `settings_from` and handed on."""
+
+    store: StoreSettings = field(default_factory=StoreSettings)
+    port: int = 8000
+    progress: bool = True
+
+
+def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None] | None = None) -> Settings:
+    """Settings from variables and from flags by variable name (None: not given).
+
+    An empty text stands for the default. BadParameter names the variable that cannot be used.
+    """
+    given = {name: value for name, value in (flags or {}).items() if value is not None}
+    values = {known.name: given.get(known.name) or environment.get(known.name) or known.default for known in SETTINGS}
+    return Settings(
+        store=StoreSettings(
+            address=values["LAGEBILD_STORE"] or None,
+            data=Path(values["LAGEBILD_DATA"]),
+            user=values["LAGEBILD_USER"],
+            password=values["LAGEBILD_PASSWORD"],
+            database=values["LAGEBILD_DATABASE"],
+        ),
+        port=_port(values, "LAGEBILD_PORT"),
+        progress=_flag(values, "LAGEBILD_PROGRESS"),
+    )
+
+
+def settings_table() -> str:
+    """The list as the page of the documentation (Markdown)."""
+    rows = [f"| `{known.name}` | {_code(known.flag)} | {_code(known.default)} | {known.help} |" for known in SETTINGS]
+    return "\n".join((*_HEAD, *rows, ""))
+
+
+_HEAD = (
+    "# Settings",
+    "",
+    "Read from the environment when a command starts; the flag of a command wins over the variable.",
+    "Generated from `api/settings.py` by `lagebild settings --markdown`.",
+    "",
+    "| variable | flag | default | what it is for |",
+    "|---|---|---|---|",
+)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else "–"
+
+
+def _port(values: Mapping[str, str], name: str) -> int:
+    value = values[name]
+    if not (value.isascii() and value.isdigit() and int(value) <= HIGHEST_PORT):
+        raise BadParameter(f"{name}: {value!r} is no port; give a number from 0 to {HIGHEST_PORT}")
+    return int(value)
+
+
+def _flag(values: Mapping[str, str], name: str) -> bool:
+    """True or false; the text "false" is not true."""
+    value = values[name].lower()
+    if value not in (*_TRUE, *_FALSE):
+        raise BadParameter(f"{name}: {values[name]!r} is neither true nor false")
+    return value in _TRUE
