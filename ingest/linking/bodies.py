@@ -1,5 +1,6 @@
 """Governments and bodies of states in a text: a noun with an adjective, a genitive, a compound part or "in <Ort>"."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from ingest.linking.mention import Mention, entity_of
 from seeds.reference import Country, reference
 
 _REACH = 2  # sentences
+_ACTS = 3  # who acts counts as if named so many times
 _OWNERS = frozenset({"Country", "Organization"})
 _GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat", "dep", "det", "det:poss"})
 
@@ -117,8 +119,13 @@ class Bodies:
         return acting[min(acting)] if acting else self._most_spoken_of()
 
     def _most_spoken_of(self) -> Entity | None:
-        states = [state for ms in self.by_head.values() for m in ms if (state := capital_of(m.entity)) is not None]
-        return max(states, key=lambda state: sum(other.id == state.id for other in states)) if states else None
+        states: dict[str, Entity] = {}
+        weights: Counter[str] = Counter()
+        for head, mentions in self.by_head.items():
+            for state in (state for m in mentions if (state := _state(m)) is not None):
+                states[state.id] = state
+                weights[state.id] += _ACTS if self.tree.deps[head].startswith("nsubj") else 1
+        return states[weights.most_common(1)[0][0]] if weights else None
 
     def _owned(self, token: int) -> Owned | None:
         for mention in self.by_head.get(token, ()):
@@ -151,10 +158,11 @@ class Bodies:
 
 
 def _state(mention: Mention) -> Entity | None:
-    """The state that a mention acts for: the country of a capital, or of a body of the state."""
+    """The state that a mention acts for: the country of a capital, of a body of the state, of a person."""
     row = reference().entities.get(mention.entity.id)
     country = reference().entities.get(row.country or "") if row is not None else None
-    if country is not None and mention.kind in word_set("cues.yaml", "state_kinds"):
+    acts_for = mention.kind in word_set("cues.yaml", "state_kinds") or mention.entity.type == "Person"
+    if country is not None and acts_for:
         return entity_of(country)
     return capital_of(mention.entity)
 

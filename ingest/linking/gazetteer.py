@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from ingest.linking.data import mapping, read_data, word_set, word_sets
 from ingest.linking.inflection import adjective_forms, city_adjective, genitives, noun_forms
-from seeds.reference import Country, Reference, ReferenceEntity, reference
-
-Form = Literal["name", "adjective", "demonym", "metonym", "compound", "office", "description"]
+from ingest.linking.mention import Form, slug
+from seeds.reference import Country, Place, Reference, ReferenceEntity, reference
 
 _FIRST = re.compile(r"[^\s,;:!?()\"„“”]+")
 _BRACKETS = re.compile(r" \([^)]*\)\Z")
@@ -47,16 +45,37 @@ def gazetteer() -> Gazetteer:
 def make_gazetteer(known: Reference) -> Gazetteer:
     """All forms of the rows: exact names first, inflected forms only where they are no name themselves."""
     names: dict[str, list[Sense]] = {}
-    for row in known.entities.values():
+    exact: set[str] = set()
+    inflected: list[tuple[str, Sense]] = []
+    for row in (*known.entities.values(), *_capitals(known)):
         for name, form in _names(row):
             _add(names, name, Sense(row, form, "" if row.type == "Country" else _doubt(name)))
-    for name, senses in list(names.items()):
-        for sense in list(senses):
-            for inflected in _inflected(name, sense):
-                if inflected not in names or all(other.row is sense.row for other in names[inflected]):
-                    _add(names, inflected, sense)
+    for name, senses in names.items():
+        exact.add(name)
+        for sense in senses:
+            inflected.extend((form, sense) for form in _inflected(name, sense))
+    for form, sense in inflected:
+        if form not in exact:
+            _add(names, form, sense)
     adjectives, demonyms = _adjectives(known), _demonyms(known)
     return Gazetteer(_frozen(names), _reach(names), _frozen(adjectives), _frozen(demonyms))
+
+
+def _capitals(known: Reference) -> Iterator[Place]:
+    """Capitals that places.csv does not have, from the table of countries."""
+    taken = {row.name for row in known.entities.values() if row.type == "Place"} | set(known.entities)
+    for country in known.countries.values():
+        if country.capital and country.capital not in (country.name, *names) and slug(name) not in known.entities:
+            yield Place(
+                id=slug(name),
+                name=name,
+                type="Place",
+                kind="city",
+                wikidata=country.capital_wikidata,
+                country=country.id,
+                latitude=None,
+                longitude=None,
+            )
 
 
 def _add(forms: dict[str, list[Sense]], form: str, sense: Sense) -> None:
@@ -99,6 +118,8 @@ def _names(row: ReferenceEntity) -> Iterator[tuple[str, Form]]:
 def _written(row: ReferenceEntity, name: str) -> Iterator[str]:
     """ "SWR (Russland)" also without brackets, "das Kosovo" without article, "Dayton-Abkommen" also with von."""
     yield _bare(name)
+    if "’" in name:
+        yield _bare(name).replace("’", "'")
     if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(name):
         yield _BRACKETS.sub("", name)
     place = _BY_PLACE.match(name) if row.type == "Agreement" else None
@@ -151,9 +172,11 @@ def _adjectives(known: Reference) -> dict[str, list[Sense]]:
 
 def _demonyms(known: Reference) -> dict[str, list[Sense]]:
     forms: dict[str, list[Sense]] = {}
-    for row in known.countries.values():
-        for form in row.demonyms:
-            _add(forms, form, Sense(row, "demonym"))
+    for country in known.countries.values():
+        for form in country.demonyms:
+            _add(forms, form, Sense(country, "demonym"))
+    for form, row in mapping(read_data("units.yaml")["people_of"], "units.yaml: people_of").items():
+        _add(forms, form, Sense(known.entities[str(row)], "demonym"))
     return forms
 
 

@@ -12,11 +12,11 @@ _SIBILANTS = ("s", "x", "z", "ß")
 
 
 def genitives(name: str) -> Iterator[str]:
-    """ "Nordkorea" → "Nordkoreas", "Laos" → "Laos’", "Generalstab" → "Generalstabs", "Generalstabes"."""
+    """ "Nordkorea" → "Nordkoreas", "Laos" → "Laos’", "Weißen Haus" → "Weißen Hauses"."""
     if name.endswith("e") and " " in name:
         yield f"{name}n"  # "den Vereinigten Arabischen Emiraten"
     if name.endswith(_SIBILANTS):
-        yield from (f"{name}'", f"{name}’")
+        yield from (f"{name}'", f"{name}’", f"{name}es")
     else:
         yield f"{name}s"
 

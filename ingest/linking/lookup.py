@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set
-from ingest.linking.gazetteer import Form, Gazetteer, Sense, gazetteer
+from ingest.linking.gazetteer import Gazetteer, Sense, gazetteer
 from ingest.linking.inflection import stem_of
+from ingest.linking.mention import Form
 
 _COMPOSED = frozenset({"Organization", "Force", "Agreement"})  # the state in their name is a mention of its own
 _NOMINAL = frozenset({"PROPN", "NOUN", "X", "ADJ", "NUM", "SYM"})

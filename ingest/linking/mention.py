@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
 from graph.statement import Entity, digest
-from ingest.linking.gazetteer import Form
 from seeds.reference import ReferenceEntity
+
+Form = Literal["name", "adjective", "demonym", "metonym", "compound", "office", "description"]
 
 _TRANSLITERATED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 

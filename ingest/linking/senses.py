@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set, word_sets
-from ingest.linking.gazetteer import Form, Sense
+from ingest.linking.gazetteer import Sense
 from ingest.linking.lookup import Found
+from ingest.linking.mention import Form
 from seeds.reference import Country, ReferenceEntity, reference
 
 _QUOTES = frozenset("„“”\"»«›‹‚‘’'")
+_DASHES = ([".", "–"], [".", "-"], [",", "–"])
 _REGIONS = frozenset({"oblast", "krai", "republic", "region"})
 
 
@@ -163,11 +165,7 @@ class Senses:
         ):
             return False
         after = tree.words[token + 1 : token + 3]
-        return (
-            "(" not in between
-            and bool(after)
-            and (after[0] in ("(", "/") or after in ([".", "–"], [".", "-"], [",", "–"]))
-        )
+        return "(" not in between and bool(after) and (after[0] in ("(", "/", "-", "–") or after in _DASHES)
 
     def _before_noun(self, token: int) -> bool:
         """An adjective in -er stands right before its noun, whatever the tagger says ("der Kursker Gouverneur")."""

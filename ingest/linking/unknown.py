@@ -104,7 +104,7 @@ class Unknown:
             return None
         head = next((t for t in range(start, end) if not start <= self.tree.heads[t] < end), start)
         name = self._text(start, end)
-        if len(name) < 2 or name in word_set("units.yaml", "no_person"):
+        if len(name) < 2 or name in word_set("units.yaml", "no_person") or self._common(start, end):
             return None
         return Mention(start, end, head, self._entity(name, type_), "name", "", 0.6)
 
@@ -117,6 +117,14 @@ class Unknown:
         """The agency in a dateline, "Kiew (abc) - ...", is the article's own outlet."""
         words = self.tree.words
         return start > 0 and words[start - 1] == "(" and words[end : end + 2] in ([")", "-"], [")", "–"])
+
+    def _common(self, start: int, end: int) -> bool:
+        """A common noun that the model takes for a name ("Brigade" in a headline)."""
+        word = self.tree.words[start]
+        governments = word_set("cues.yaml", "governments")
+        return end - start == 1 and (
+            word.lower().endswith(tuple(word_set("units.yaml", "units"))) or word in governments
+        )
 
     def _said(self, start: int) -> str:
         """The type that the noun before the name says ("das Projekt „Nordwind“"), or nothing."""
@@ -142,17 +150,13 @@ class Unknown:
     def _text(self, start: int, end: int) -> str:
         """The name without a genitive ending."""
         tree, text = self.tree, self.tree.text(start, end)
-        last = end - 1
+        word, lemma = tree.words[end - 1], tree.lemmas[end - 1]
         if text.endswith(("'", "’")):
             return text[:-1]
-        lemma = tree.lemmas[last]
-        if (
-            text.endswith("s")
-            and (tree.morphs[last].get("Case") == "Gen" or tree.words[last] == lemma + "s")
-            and lemma != tree.words[last]
-        ):
-            return text[:-1]
-        return text
+        if word == lemma + "es":
+            return text[:-2]
+        genitive = tree.morphs[end - 1].get("Case") == "Gen" or word == lemma + "s"
+        return text[:-1] if text.endswith("s") and genitive and lemma != word else text
 
 
 def _is_ordinal(word: str) -> bool:
