@@ -65,7 +65,8 @@ def _capitals(known: Reference) -> Iterator[Place]:
     """Capitals that places.csv does not have, from the table of countries."""
     taken = {row.name for row in known.entities.values() if row.type == "Place"} | set(known.entities)
     for country in known.countries.values():
-        if country.capital and country.capital not in (country.name, *names) and slug(name) not in known.entities:
+        name = country.capital
+        if name and name != country.name and not {name, slug(name)} & taken:
             yield Place(
                 id=slug(name),
                 name=name,

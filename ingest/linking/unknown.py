@@ -121,10 +121,8 @@ class Unknown:
     def _common(self, start: int, end: int) -> bool:
         """A common noun that the model takes for a name ("Brigade" in a headline)."""
         word = self.tree.words[start]
-        governments = word_set("cues.yaml", "governments")
-        return end - start == 1 and (
-            word.lower().endswith(tuple(word_set("units.yaml", "units"))) or word in governments
-        )
+        unit = word.lower().endswith(tuple(word_set("units.yaml", "units")))
+        return end - start == 1 and (unit or word in word_set("cues.yaml", "governments"))
 
     def _said(self, start: int) -> str:
         """The type that the noun before the name says ("das Projekt „Nordwind“"), or nothing."""
