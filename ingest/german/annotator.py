@@ -1,41 +1,35 @@
-"""The spaCy components: sentence boundaries, and everything the model says about a word."""
+"""The model as a spaCy component: everything it says about a word, for docs one by one or in a stream."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import cast
 
 import numpy as np
-from spacy.attrs import SENT_START
-from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-from thinc.types import Ints2d
 
 from ingest.german.answer import Answer
 from ingest.german.arrays import Ints
 from ingest.german.chunk import make_chunk
 from ingest.german.decoder import Decoder, Rows
 from ingest.german.labels import labels
-from ingest.german.margins import register_margins
 from ingest.german.network import Network
 from ingest.german.pieces import Pieces
-from ingest.german.sentences import sentence_starts
 from ingest.german.windows import MARKS, Window, batches_of, windows_of
 from ingest.german.writing import write
 
-SENTENCES, ANNOTATOR = "lagebild_sentences", "lagebild_onnx"
 WORDS_AT_ONCE = 8_000  # of docs in a stream: enough to fill batches with sentences of one length
-POSITIONS = 512  # of a padded batch; larger ones are no faster and need more memory
+POSITIONS = 384  # of a padded batch: larger ones take longer for the same words, and more memory
 SMALLEST = 128  # positions: below that two halves take longer than the whole
 
 
 class Annotator:
     """Runs the model over docs that have tokens and sentence starts."""
 
-    def __init__(self, vocab: Vocab, threads: int) -> None:
+    def __init__(self, vocab: Vocab, name: str, threads: int) -> None:
+        self.name = name
         self._pieces, self._network, self._decoder = Pieces(), Network(), Decoder(vocab)
         self._threads = threads
-        self._pool = ThreadPoolExecutor(threads, "german")
+        self._pool = ThreadPoolExecutor(threads, name)
 
     def __call__(self, doc: Doc) -> Doc:
         self.annotate([doc])
@@ -83,29 +77,3 @@ def _gathered(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
             group, tokens = [], 0
     if group:
         yield group
-
-
-def mark_sentences(doc: Doc) -> Doc:
-    """Set sentence starts by the rules of `sentences`."""
-    if len(doc):
-        starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-        doc.from_array([SENT_START], cast(Ints2d, np.where(starts, 1, -1).astype(np.uint64)))
-    return doc
-
-
-@Language.factory(SENTENCES, assigns=["token.is_sent_start"], retokenizes=False)
-def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The boundary rules as a component."""
-    return mark_sentences
-
-
-@Language.factory(
-    ANNOTATOR,
-    requires=["token.is_sent_start"],
-    assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.dep", "token.head", "doc.ents"],
-    default_config={"threads": 2},
-)
-def make_annotator(nlp: Language, name: str, threads: int) -> Annotator:
-    """The model as a component; `threads` is how many batches run at the same time."""
-    register_margins()
-    return Annotator(nlp.vocab, threads)

@@ -33,7 +33,7 @@ class _Graph:
 
     def best(self) -> Ints:
         """The best head of every node (0 stays with itself)."""
-        heads = self.scores.argmax(1)
+        heads: Ints = self.scores.argmax(1)
         heads[0] = 0
         return heads
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from ingest.german.arrays import Bools, Hashes, Ints
@@ -61,9 +60,10 @@ def make_chunk(docs: Sequence[Doc]) -> Chunk:
 
 def _sentence_starts(doc: Doc, tokens: Ints) -> Bools:
     """First words of sentences; a start that was set on a white space token counts for the word behind it."""
-    begins = _column(doc, SENT_START) == 1
+    begins = _column(doc, "SENT_START") == 1
     number = np.cumsum(begins)[tokens]
-    return np.diff(number, prepend=-1) != 0
+    first: Bools = np.diff(number, prepend=-1) != 0
+    return first
 
 
 def _blank_before(doc: Doc, real: Bools, sentence: Bools, tokens: Ints) -> list[bool]:
@@ -74,5 +74,5 @@ def _blank_before(doc: Doc, real: Bools, sentence: Bools, tokens: Ints) -> list[
     return answer
 
 
-def _column(doc: Doc, attribute: int) -> Hashes:
+def _column(doc: Doc, attribute: str) -> Hashes:
     return doc.to_array([attribute]).reshape(len(doc)).astype(np.uint64)

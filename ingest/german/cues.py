@@ -34,6 +34,10 @@ class Cues(BaseModel):
     last_before_capital: frozenset[str]
     examples: tuple[Example, ...]
 
+    def is_abbreviation(self, stem: str) -> bool:
+        """Whether a word in lower case and without its full stop is in one of the lists of abbreviations."""
+        return stem in self.never_last or stem in self.last_before_first_word or stem in self.last_before_capital
+
 
 @cache
 def cues() -> Cues:

@@ -15,6 +15,8 @@ from ingest.german.network import Scores
 from ingest.german.relations import relations
 from ingest.german.trees import trees
 
+NO_FEATURES = "_"  # spaCy's string for a token without any
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -30,7 +32,7 @@ class Decoder:
 
     def __init__(self, vocab: Vocab) -> None:
         rules = labels()
-        self._strings, self._morphology = vocab.strings, vocab.morphology
+        self._strings = vocab.strings
         self._upos = rules.of("upos")
         self._features, self._lemmatizer, self._entities = Features(rules), Lemmatizer(rules), Entities(rules)
         self._pos_codes = self._hashes(self._upos)
@@ -39,14 +41,15 @@ class Decoder:
         self._types = self._hashes(self._entities.types)
         self._bare = np.array([name in rules.no_feats for name in self._upos])
         self.parataxis = int(self._hashes(["parataxis"])[0])
-        self._morphs: dict[str, int] = {}
 
     def rows(self, words: Sequence[str], scores: Scores) -> Rows:
         """`words` of all windows of the batch in a row; heads are relative to the word, as spaCy keeps them."""
-        upos = scores.flat("upos").argmax(1)
-        names = [self._upos[number] for number in upos]
+        upos: Ints = scores.flat("upos").argmax(1)
+        numbers: list[int] = upos.tolist()
+        names = [self._upos[number] for number in numbers]
         heads, relation, arc_margin = _syntax(scores)
-        starts = np.concatenate([np.arange(size) == 0 for size in scores.sizes])
+        starts = np.zeros(len(words), bool)
+        starts[np.cumsum(scores.sizes) - scores.sizes] = True
         iob, kinds, ner_margin = self._entities.decode(scores.flat("ner"), starts)
         columns = (
             self._pos_codes[upos],
@@ -62,15 +65,11 @@ class Decoder:
 
     def _morph_hashes(self, scores: Scores, upos: Ints) -> Hashes:
         outputs = [scores.flat(output) for output in self._features.outputs]
-        strings = self._features.strings(outputs, self._bare[upos])
-        return np.array([self._morphs.get(text) or self._morph(text) for text in strings], np.uint64)
+        return self._hashes(self._features.strings(outputs, self._bare[upos]), NO_FEATURES)
 
-    def _morph(self, text: str) -> int:
-        return self._morphs.setdefault(text, int(self._morphology.add(text)))
-
-    def _hashes(self, strings: Sequence[str]) -> Hashes:
+    def _hashes(self, strings: Sequence[str], empty: str = "") -> Hashes:
         add = self._strings.add
-        return np.array([add(text) if text else 0 for text in strings], np.uint64)
+        return np.array([add(text or empty) for text in strings], np.uint64)
 
 
 def _syntax(scores: Scores) -> tuple[Ints, Ints, Floats]:

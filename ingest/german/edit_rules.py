@@ -1,6 +1,5 @@
 """Lemma rules: edit trees that turn a form into its lemma."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from pydantic import TypeAdapter
@@ -64,24 +63,6 @@ def _cased_like(form: str, lemma: str) -> str:
     return same + lemma[len(form) :]
 
 
-@dataclass(frozen=True)
-class _Line:
-    case: Literal["l", "u", "k"]
-    tree: list[object]
-
-
 def edit_rules() -> list[EditRule]:
     """The rules in the order of the `lemma` logits."""
-    lines = TypeAdapter(list[_Line]).validate_json(model_file("lemma_rules.json").read_bytes())
-    return [EditRule(line.case, _tree(line.tree)) for line in lines]
-
-
-def _tree(raw: object) -> Tree:
-    """A tree as the file writes it: `[i, k, left, right]` or `[a, b]`."""
-    match raw:
-        case [int(before), int(after), left, right]:
-            return Keep(before, after, _tree(left) if left else None, _tree(right) if right else None)
-        case [str(old), str(new)]:
-            return Replace(old, new)
-        case _:
-            raise ValueError(f"lemma_rules.json: no edit tree: {raw!r}")
+    return TypeAdapter(list[EditRule]).validate_json(model_file("lemma_rules.json").read_bytes())

@@ -63,4 +63,5 @@ def _margins(logits: Floats, chosen: Ints) -> Floats:
     rows = np.arange(len(chosen))
     others = logits.copy()
     others[rows, chosen] = -np.inf
-    return logits[rows, chosen] - others.max(1)
+    margins: Floats = logits[rows, chosen] - others.max(1)
+    return margins

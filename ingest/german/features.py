@@ -25,7 +25,8 @@ class Features:
         for values, logits in zip(self._values, outputs, strict=True):
             keys = keys * len(values) + logits.argmax(1)
         keys[bare] = 0
-        return [self._spelled.get(key) or self._spell(key) for key in _numbers(keys)]
+        spelled = self._spelled
+        return [spelled[key] if key in spelled else self._spell(key) for key in _numbers(keys)]
 
     def _spell(self, key: int) -> str:
         rest, pairs = key, list[str]()
@@ -37,4 +38,5 @@ class Features:
 
 
 def _numbers(keys: Ints) -> list[int]:
-    return keys.tolist()
+    numbers: list[int] = keys.tolist()
+    return numbers

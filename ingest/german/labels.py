@@ -22,6 +22,7 @@ class Labels(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     labels: dict[str, tuple[str, ...]]
+    outputs: tuple[str, ...]
     special: Special
     max_pieces_per_word: int
     max_pieces_per_window: int

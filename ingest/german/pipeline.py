@@ -6,18 +6,19 @@ from threading import Lock
 import spacy
 from spacy.language import Language
 
-from ingest.german import annotator
-from ingest.german.tokenizer import split_years
+from ingest.german.components import ANNOTATOR, SENTENCES, register
+from ingest.german.tokenizer import adapt_tokenizer
 
 _LOADING = Lock()
 
 
 def make_german(threads: int = 2) -> Language:
     """A new pipeline: tokenizer, sentence boundaries, model; `threads` batches run at the same time."""
+    register()
     nlp = spacy.blank("de")
-    split_years(nlp)
-    nlp.add_pipe(annotator.SENTENCES)
-    nlp.add_pipe(annotator.ANNOTATOR, config={"threads": threads})
+    adapt_tokenizer(nlp)
+    nlp.add_pipe(SENTENCES)
+    nlp.add_pipe(ANNOTATOR, config={"threads": threads})
     return nlp
 
 

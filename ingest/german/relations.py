@@ -18,9 +18,9 @@ def relations(scores: Floats, heads: Ints) -> Ints:
     names = labels().of("deps")
     open_ = scores.copy()
     open_[:, names.index("root")] = -np.inf
-    chosen = open_.argmax(1)
+    chosen: Ints = open_.argmax(1)
     for group in UNIQUE:
-        members = np.array([names.index(name) for name in group if name in names])
+        members: Ints = np.array([names.index(name) for name in group if name in names])
         for rivals in _rivals(np.isin(chosen, members) & (heads >= 0), heads):
             losers = rivals[np.argsort(-_lead(open_[rivals], members), kind="stable")[1:]]
             open_[losers[:, None], members] = -np.inf
@@ -39,4 +39,5 @@ def _lead(scores: Floats, members: Ints) -> Floats:
     """How far the best label of the group is ahead of the best one outside."""
     outside = scores.copy()
     outside[:, members] = -np.inf
-    return scores[:, members].max(1) - outside.max(1)
+    lead: Floats = scores[:, members].max(1) - outside.max(1)
+    return lead

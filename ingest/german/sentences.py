@@ -9,7 +9,7 @@ from ingest.german.cues import Cues, cues
 ORDINAL = re.compile(r"\(?\d{1,3}\.|[IVXLC]+\.")
 INITIAL = re.compile(r"(?:[A-ZÄÖÜ]\.)+(?:-?[A-ZÄÖÜ]\.)*|[A-ZÄÖÜ][a-z]?\.")
 MARKS = frozenset(".!?…")
-LONG_ORDINAL = 3  # digits: longer numbers with a full stop are years
+LONGEST_ORDINAL = 3  # digits; longer numbers with a full stop are years
 
 
 def sentence_starts(words: Sequence[str], blanks: Sequence[bool]) -> list[bool]:
@@ -116,26 +116,26 @@ class _Reader:
         low = word.lower()
         if word.isdigit() and len(word) <= 2:
             return following.word.lower() not in self.cues.after_ordinals and (following.function or following.opened)
-        if low in self.cues.also_words and (following.function or word.islower()):
-            return True
-        if low in self.cues.never_last or low in self.cues.last_before_first_word:
+        if word in self.cues.also_words:  # in lower case an ordinary word
+            return following.capital
+        if self.cues.is_abbreviation(low):
             return self._abbreviation_ends(low, following)
         return following.function if len(word) == 1 and word.isupper() else True
 
     def _dotted_ends(self, word: str, following: _Next) -> bool:
-        """A token that has kept its full stop: number, ordinal, abbreviation, initial, or an ordinary word."""
+        """A token that has kept its full stop: number, ordinal, abbreviation or initial."""
         stem = word[:-1].lower()
-        if stem.isdigit() and len(stem) > LONG_ORDINAL:
+        if stem.isdigit() and len(stem) > LONGEST_ORDINAL:
             return following.begins or following.opened
         if ORDINAL.fullmatch(word):
             return following.function and following.word.lower() not in self.cues.after_ordinals
-        if stem in self.cues.never_last or stem in self.cues.last_before_first_word:
+        if self.cues.is_abbreviation(stem):
             return self._abbreviation_ends(stem, following)
         if INITIAL.fullmatch(word):
-            return following.function and len(following.word) > 2
-        return following.function or (following.capital and len(stem) > 4 and stem.isalpha())
+            return following.function and len(following.word) > len("Er")
+        return following.function
 
     def _abbreviation_ends(self, stem: str, following: _Next) -> bool:
         if stem in self.cues.last_before_capital:
             return following.capital
-        return stem in self.cues.last_before_first_word and following.function
+        return following.function and stem in (self.cues.last_before_first_word | self.cues.also_words)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ingest.german.arrays import Ints
 
 CUTS = frozenset({";", ":", ",", "\u2013", "\u2014"})
@@ -26,7 +28,7 @@ def windows_of(words: Sequence[str], start: int, end: int, offsets: Ints, limit:
     found: list[Window] = []
     begin = start
     while offsets[end] - offsets[begin] > limit:
-        fits = int(offsets.searchsorted(offsets[begin] + limit, side="right")) - 1
+        fits = int(np.searchsorted(offsets, int(offsets[begin]) + limit, side="right")) - 1
         middle = begin + (fits - begin) // 2
         cut = next((at + 1 for at in range(fits - 1, middle, -1) if words[at] in CUTS), fits)
         found.append(Window(begin, cut, start))

@@ -3,14 +3,13 @@
 from typing import cast
 
 import numpy as np
-from spacy.attrs import SENT_START, intify_attr
-from spacy.symbols import SPACE
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 from ingest.german.answer import Answer
 from ingest.german.arrays import Bools, Hashes, Ints
 from ingest.german.chunk import COLUMNS, DocPart
+from ingest.german.decoder import NO_FEATURES
 from ingest.german.entities import INSIDE, OUTSIDE
 from ingest.german.margins import set_margins
 
@@ -30,13 +29,13 @@ def write(part: DocPart, answer: Answer, first_words: Bools) -> None:
     margins[:, tokens] = answer.arc_margin[words], answer.ner_margin[words]
     set_margins(doc, margins[0], margins[1])
     # from the heads spaCy works out children and where sentences start; the starts are then set to the ones we know
-    doc.from_array([intify_attr(name) for name in COLUMNS], cast(Ints2d, table))
-    doc.from_array([SENT_START], cast(Ints2d, _starts(len(doc), tokens[first_words[words]])))
+    doc.from_array(list(COLUMNS), cast(Ints2d, table))
+    doc.from_array(["SENT_START"], cast(Ints2d, _starts(len(doc), tokens[first_words[words]])))
 
 
 def _token_heads(heads: Ints, tokens: Ints) -> Hashes:
     """Distances in words to distances in tokens, for which white space counts."""
-    distance = tokens[np.arange(len(tokens)) + heads] - tokens
+    distance: Ints = tokens[np.arange(len(tokens)) + heads] - tokens
     return distance.astype(np.uint64)
 
 
@@ -46,8 +45,8 @@ def _fill_spaces(doc: Doc, table: Hashes, tokens: Ints) -> None:
     for number in np.setdiff1d(np.arange(len(doc)), tokens):
         following = tokens[tokens > number][:1]
         table[number] = 0
-        table[number, POS], table[number, TAG] = SPACE, strings.add("_SP")
-        table[number, MORPH], table[number, LEMMA] = doc.vocab.morphology.add(""), doc[int(number)].orth
+        table[number, POS], table[number, TAG] = strings.add("SPACE"), strings.add("_SP")
+        table[number, MORPH], table[number, LEMMA] = strings.add(NO_FEATURES), doc[int(number)].orth
         head = -1 if number else int(following[0]) if len(following) else 0
         table[number, HEAD] = np.int64(head).astype(np.uint64)
         table[number, DEP] = strings.add("dep" if head else "ROOT")
