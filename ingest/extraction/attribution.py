@@ -202,7 +202,7 @@ class Attributor:
             if form in words.nouns:
                 return words.nouns[form]
         for noun, stance in words.nouns.items():
-            if len(noun) > 4 and word.lower().startswith(noun.lower()) and len(word) <= len(noun) + 2:
+            if len(noun) > 4 and word.lower().startswith(noun.lower()) and len(word) <= len(noun) + 3:
                 return stance
             if len(noun) > 4 and noun.lower() in word.lower()[3:]:
                 return stance

@@ -40,14 +40,13 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
     tree = reading.tree
     words = troop_words()
     demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
-    owned = {tree.heads[m.head] for m in reading.mentions if m.form in ("adjective", "name", "metonym")}
     for token in range(len(tree)):
         if tree.pos[token] == "PRON" and tree.words[token].lower() == "sie" and tree.morphs[token].get("Number") == "Plur":
             yield Candidate(token, token + 1, token, None, pronoun=True)
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
         counted = counted_by(tree.words[token])
-        personnel = counted is not None and (counted.by in ("noun", "fate", "demonym") or counted.by == "unit" and token in owned)
+        personnel = counted is not None and counted.by in ("noun", "fate", "demonym", "unit")
         if personnel or token in demonyms or words.fate(tree.words[token], tree.lemmas[token]) is not None:
             start, end = phrase(tree, token)
             yield Candidate(start, end, token, None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.statement import Entity
+from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.phrases import phrase
@@ -15,7 +16,6 @@ from seeds.reference import ReferenceEntity, reference
 _NATIONAL = frozenset({"armed_force", "ministry", "government_body", "parliament", "general_staff"})
 _ALLIANCES = frozenset({"alliance", "international_body", "mission", ""})
 _FROM = frozenset({"aus", "von", "vom"})
-_RECENT = 2  # sentences in which a force named as such is taken up by "die Söldner"
 
 
 def nation(entity: Entity | None, kind: str = "") -> Entity | None:
@@ -47,6 +47,7 @@ class Forces:
     reading: Reading
     actors: Actors
     last: Entity | None = None
+    was_carried: bool = False
     last_armed: tuple[int, Entity] | None = None
     by_sentence: dict[int, Entity] = field(default_factory=dict[int, Entity])
 
@@ -56,6 +57,7 @@ class Forces:
         `sender`: the subject of the clause acts with its own troops; `also`: further heads whose phrases may name the force
         (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose.
         """
+        self.was_carried = False
         found = self._named(head, start, end, also, leaving)
         if not found:
             found = self._noun_itself(head)
@@ -66,6 +68,7 @@ class Forces:
         if found:
             self._remember(found[0], head)
             return found
+        self.was_carried = True
         carried = self._carried(head)
         return [carried] if carried is not None else []
 
@@ -90,7 +93,7 @@ class Forces:
         tree = self.reading.tree
         first, last = phrase(tree, head)
         first, last = min(first, start), max(last, end)
-        inside = [m for m in self.reading.mentions if m.end > first and m.start < last]
+        inside = [m for m in self.reading.mentions if m.end > first and m.start < last + 2]
         tests = [self._demonym_or_adjective, self._genitive, self._compound]
         for test in tests if leaving else [self._from, *tests]:
             for mention in inside:
@@ -108,12 +111,14 @@ class Forces:
         return mention.start > head and near and case == "aus" and mention.entity.type in ("Country", "Organization")
 
     def _demonym_or_adjective(self, mention: Mention, head: int, start: int, end: int) -> bool:
+        tree = self.reading.tree
         if mention.form == "demonym":
-            return True
+            return mention.start < max(end, phrase(tree, head)[1])
         if mention.form != "adjective":
             return False
-        governor = self.reading.tree.heads[mention.head]
-        return governor == head or start <= mention.start < end and mention.end <= head or self.reading.tree.heads[governor] == head and governor < head
+        governor = tree.heads[mention.head]
+        genitive = tree.heads[governor] == head and tree.case_of(governor) is None
+        return governor == head or start <= mention.start < end and mention.end <= head or genitive
 
     def _genitive(self, mention: Mention, head: int, start: int, end: int) -> bool:
         tree = self.reading.tree
@@ -184,13 +189,23 @@ class Forces:
             return self.last_armed[1]
         if self.last is not None:
             return self.last
+        return self._topic(sentence)
+
+    def _topic(self, sentence: int) -> Entity | None:
+        """Before any force is named: the state whose soldiers or people the article speaks of most, headline and nearness first."""
+        tree = self.reading.tree
+        weights: dict[str, float] = {}
+        forces: dict[str, Entity] = {}
         for mention in self.reading.mentions:
-            army = reference().entities.get(mention.entity.id)
-            if army is not None and army.kind in ("armed_force", "armed_group", "mission"):
-                return nation(mention.entity)
-            if mention.form == "demonym" and mention.entity.type == "Country":
-                return mention.entity
-        adjectives = [m for m in self.reading.mentions if m.form == "adjective" and m.entity.type == "Country"]
-        near = [m for m in adjectives if abs(tree.sentence_of[m.start] - sentence) <= _RECENT]
-        chosen = (near or adjectives)[:1]
-        return chosen[0].entity if chosen else None
+            force = nation(mention.entity, mention.kind) if mention.form != "compound" else None
+            if force is None or mention.nested or mention.kind in ("ministry", "parliament", "government_body"):
+                continue
+            if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:
+                continue
+            place = tree.case_of(mention.head) is not None and mention.form == "name"
+            armed = mention.form in ("demonym", "adjective") or mention.kind in ("armed_force", "armed_group", "mission")
+            distance = abs(tree.sentence_of[mention.start] - sentence)
+            weight = (3.0 if armed else 0.4 if place else 1.0) * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0) / (1 + 0.2 * distance)
+            weights[force.id] = weights.get(force.id, 0.0) + weight
+            forces[force.id] = force
+        return forces[max(weights, key=lambda key: weights[key])] if weights else None

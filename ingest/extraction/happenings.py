@@ -14,7 +14,7 @@ from ingest.linking.mentions import Mention
 _STATES = frozenset({"PRESENT", "FIGHTING", "STRENGTH", "TRAINING"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
 _PARTS = frozenset({"Teil", "Hälfte", "Drittel", "Viertel", "Fünftel", "Mehrheit", "Gruppe", "Kontingent", "Einheit", "Zahl", "Anzahl", "Dutzend", "Rest",
-    "Mehrzahl", "Verband", "Truppe", "Kompanie", "Bataillon", "Brigade", "Regiment", "Division", "Schutztruppe", "Million", "Hundert", "Tausend"})
+    "Mehrzahl", "Verband", "Truppe", "letzter", "letzte", "Letzte", "erster", "erste", "Kompanie", "Bataillon", "Brigade", "Regiment", "Division", "Schutztruppe", "Million", "Hundert", "Tausend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Happenings:
         others = {words.fate(tree.words[c], tree.lemmas[c]) for c in tree.children[head] if tree.deps[c] == "conj"}
         if predicate in _LOSSES and others & (_LOSSES - {predicate}) and not self._own_count(candidate):
             predicate = "CASUALTIES"
-        return Happening(predicate, clause, head, "noun", nominal=self._is_content(candidate, clause))
+        return Happening(predicate, clause, head, "noun", nominal=self.is_content(candidate, clause))
 
     def _of_another_noun(self, head: int) -> bool:
         """"ein Krieg mit 100.000 Toten": dead of something that is no force."""
@@ -96,7 +96,7 @@ class Happenings:
                 continue
             predicate = words.attributes.get(stem(tree.words[child], tree.lemmas[child]))
             if predicate is not None:
-                yield Happening(predicate, clause, child, "attribute", nominal=self._is_content(candidate, clause), attribute=True)
+                yield Happening(predicate, clause, child, "attribute", nominal=self.is_content(candidate, clause), attribute=True)
 
     # -- an event noun over it
 
@@ -141,7 +141,7 @@ class Happenings:
         for each in (clause, *self._joined(clause, anchor)):
             predicate = self._predicate(each, anchor, candidate)
             if predicate is not None:
-                nominal = each is clause and self._is_content(candidate, clause)
+                nominal = each is clause and self.is_content(candidate, clause)
                 yield Happening(predicate, each, each.head, "verb", nominal=nominal, sender=self._role(each, anchor, candidate) == "object")
 
     def _joined(self, clause: Clause, anchor: int) -> Iterator[Clause]:
@@ -221,13 +221,23 @@ class Happenings:
         if done_to == "FIGHTING" and clause.verb == "einsetzen" and self._in_mission(clause):
             return "PRESENT"
         if role in ("object", "bare"):
-            return done_to or (does if not clause.objects or clause.passive else None)
+            return done_to or does
         if does is not None:
             return does
         if done_to is not None and (not clause.objects or clause.finite is None or clause.perfect and not clause.objects):
             return done_to
+        if role == "head" and (fronted := self._fronted(clause)) is not None:
+            return fronted
         if role in ("subject", "head") and self._is_somewhere(clause):
             return "PRESENT"
+        return None
+
+    def _fronted(self, clause: Clause) -> str | None:
+        """"Geplant waren 2.500 Polizisten": the parser takes the noun for the predicate and the participle for its attribute."""
+        words = troop_words()
+        for child in clause.children:
+            if child.finite is None and child.head < clause.head and not child.subjects and not child.objects:
+                return words.states.get(self.reading.tree.words[child.head].lower()) or words.done_to.get(child.verb)
         return None
 
     def _has_goal(self, clause: Clause) -> bool:
@@ -287,7 +297,8 @@ class Happenings:
         tree = self.reading.tree
         if not clause.copula and clause.verb not in ("sein", "geben"):
             return False
-        known = any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) is not None for m in self._mentions(clause))
+        inside = ("in", "im", "an", "am", "auf", "bei", "vor", "nahe", "hinter")
+        known = any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) in inside for m in self._mentions(clause))
         return known or any(p in ("in", "im", "an", "am") and tree.lemmas[t] in ("Land", *common_places()) for p, t in clause.obliques)
 
     def _mentions(self, clause: Clause) -> list[Mention]:
@@ -297,15 +308,27 @@ class Happenings:
 
     def _sized(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """"sieht 11.000 Nordkoreaner in Kursk": the content of a verb of saying with a place, without a verb of its own."""
-        if clause is None or not candidate.number or not self._is_content(candidate, clause):
+        if clause is None or not candidate.number or not self.is_content(candidate, clause):
+            return
+        if not self._has_place(clause):
             return
         yield Happening("PRESENT", clause, clause.head, "content", nominal=True)
 
-    def _is_content(self, candidate: Candidate, clause: Clause | None) -> bool:
+    def _has_place(self, clause: Clause) -> bool:
+        tree = self.reading.tree
+        return any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) in ("in", "im", "an", "auf", "bei", "nahe") for m in self._mentions(clause)) or any(
+            tree.lemmas[t] in common_places() or tree.words[t].lower() in ("dort", "hier") for t in self.reading.own_tokens(clause)
+        )
+
+    def is_content(self, candidate: Candidate, clause: Clause | None) -> bool:
+        """Is the phrase what a verb of saying in its clause says ("geht von 600 Gefallenen aus")?"""
         tree = self.reading.tree
         if clause is None or clause.verb == "zählen" and troop_words().fate(tree.words[candidate.head], tree.lemmas[candidate.head]) is None:
             return False
         if candidate.mention is not None and candidate.mention.by == "ellipsis" and clause.verb in cues().nominal["auf"]:
+            return True
+        before = tree.words[candidate.start - 1].lower() if candidate.start > 0 else ""
+        if clause.verb in cues().nominal.get(before, frozenset()):
             return True
         top = self._top(candidate.head)
         modified = any(t == top and self._modifies(t, candidate) for _, t in clause.obliques)

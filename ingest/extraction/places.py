@@ -98,8 +98,16 @@ class Places:
                     yield Located(inner, preposition, child)
 
     def _is_source_phrase(self, token: int) -> bool:
-        """"Quellen in Seoul", "nach Angaben aus Washington": where somebody speaks is not where it happens."""
-        return self.reading.tree.lemmas[token].removesuffix("n") in ("Angabe", "Sicht", "Berufung", "Sitzung")
+        """"der NIS in Seoul", "Quellen in Kiew", "nach Angaben aus Washington": where somebody speaks is not where it happens."""
+        tree = self.reading.tree
+        if tree.lemmas[token].removesuffix("n") in ("Angabe", "Sicht", "Berufung", "Sitzung"):
+            return True
+        if tree.deps[token] != "nmod":
+            return False
+        above = tree.heads[token]
+        mention = self.reading.by_head.get(above)
+        speaks = mention is not None and mention.form == "name" and mention.entity.type in ("Organization", "Person")
+        return speaks or tree.lemmas[above] in ("Angabe", "Quelle", "Beamter", "Erkenntnis", "Erkenntnisse", "Kreis", "Diplomat", "Regierungskreise")
 
     def at(self, token: int) -> Entity | None:
         """The place or country that a noun phrase names, or "das Land" stands for."""

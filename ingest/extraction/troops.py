@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.statement import Count, Entity, Statement, Time, make_statement
+from ingest.counts.nouns import counted_by
 from ingest.extraction.attribution import Attribution, Attributor, cues
 from ingest.extraction.candidates import Candidate, find_candidates
 from ingest.extraction.clauses import Clause
@@ -45,15 +46,20 @@ class Troops:
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """"..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
-        if self.previous is None or self.previous[0] != self.reading.tree.sentence_of[candidate.head]:
+        if self.previous is None:
             return []
+        distance = self.reading.tree.sentence_of[candidate.head] - self.previous[0]
         before = self.previous[1]
         clause = self.reading.owner[candidate.head]
         elliptic = candidate.count is not None and candidate.count.of is not None
         copular = clause is not None and (clause.copula or clause.verb in ("sein", "werden"))
-        if not elliptic and not copular:
+        if distance == 0 and elliptic:
+            return [Happening(before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender)]
+        if clause is None or distance > 1 or before.predicate == "STRENGTH":
             return []
-        return [Happening(before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender)]
+        if copular or self.happenings.is_content(candidate, clause):
+            return [Happening(before.predicate, clause, before.token, "carried", not copular, False, False)]
+        return []
 
     def _statements(self, candidate: Candidate, happening: Happening) -> Iterator[Statement]:
         clause = happening.clause
@@ -71,6 +77,8 @@ class Troops:
         for force in forces:
             key = (sentence, force.id, predicate)
             if not candidate.number and (key in self.said or self._weak(candidate, happening)):
+                continue
+            if self.forces.was_carried and candidate.count is None and self._is_unit(candidate):
                 continue
             self.said.add(key)
             yield self._make(candidate, happening, clause, attribution, predicate, modality, force)
@@ -120,6 +128,10 @@ class Troops:
             return happening.clause is not None and happening.clause.verb in ("verlieren", "einbüßen", "betrauern")
         return happening.sender or happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
 
+    def _is_unit(self, candidate: Candidate) -> bool:
+        counted = counted_by(self.reading.tree.words[candidate.head])
+        return counted is not None and counted.by == "unit"
+
     def _weak(self, candidate: Candidate, happening: Happening) -> bool:
         """Without a number only what the sentence plainly says: no attribute, no content of a mere carried phrase."""
         return happening.attribute or happening.rule in ("carried", "content")
@@ -134,7 +146,7 @@ class Troops:
 
     def _planned(self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution) -> tuple[str, str]:
         words = troop_words()
-        state = is_state(happening.predicate)
+        state = is_state(happening.predicate) or happening.rule in ("noun", "attribute") or clause.verb in words.does and is_state(words.does[clause.verb])
         modality = modality_of(self.reading, clause, attribution, state=state)
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
