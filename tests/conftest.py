@@ -35,7 +35,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     left = config.stash.get(DESELECTED, 0)
     if left:
         folder = os.environ.get("LAGEBILD_SHARED", "../shared")
-        terminalreporter.write_line(f"{left} tests deselected: they need the shared material, and {folder} is no folder")
+        terminalreporter.write_line(
+            f"{left} tests deselected: they need the shared material, and {folder} is no folder"
+        )
 
 
 @pytest.fixture(scope="session")
