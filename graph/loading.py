@@ -14,7 +14,6 @@ from graph.statement import Article, Entity, Run, Statement
 from seeds.errors import BadStatement, StoreForeign
 from seeds.reference import ReferenceEntity
 
-Reading = tuple[Article, Sequence[Statement]]
 COMPARED = ("title", "outlet", "published", "url", "language", "sample", "invented")
 
 

@@ -11,7 +11,7 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from pydantic import JsonValue
 
 from graph.cypher import statements_of
-from graph.loading import Loaded, Reading, load_article, load_reference, packet
+from graph.loading import Loaded, load_article, load_reference, packet
 from graph.marker import check_marker, mark, now
 from graph.plain import Row, Work
 from graph.rows import Origin
@@ -54,12 +54,8 @@ class Neo4jStore:
 
     def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
         """Puts an article and what was read from it into the graph, wholly or not at all."""
-        return self.put_all([(article, statements)], run, origin=origin)[0]
-
-    def put_all(self, readings: Sequence[Reading], run: Run, *, origin: Origin) -> list[Loaded]:
-        """Puts several articles into the graph in one transaction, which costs far less than one for each."""
-        packets = [packet(article, statements, run, origin, now()) for article, statements in readings]
-        return self._write(lambda work: [load_article(work, new) for new in packets])
+        new = packet(article, statements, run, origin, now())
+        return self._write(lambda work: load_article(work, new))
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""

@@ -8,12 +8,12 @@ from typing import Protocol, Self
 from pydantic import JsonValue
 
 from graph.embedded import EmbeddedStore
-from graph.loading import Loaded, Reading
+from graph.loading import Loaded
 from graph.rows import Origin
 from graph.statement import Article, Run, Statement
 from seeds.reference import ReferenceEntity
 
-__all__ = ["Loaded", "Origin", "Reading", "Store", "StoreSettings", "open_store"]
+__all__ = ["Loaded", "Origin", "Store", "StoreSettings", "open_store"]
 
 
 class Store(Protocol):
@@ -25,10 +25,6 @@ class Store(Protocol):
         The same again changes nothing. Another reading of the same text takes the place of the former; another
         text of the same document becomes the current version, the older one stays with `current` false.
         """
-        ...
-
-    def put_all(self, readings: Sequence[Reading], run: Run, *, origin: Origin) -> list[Loaded]:
-        """As `put` for each, all in one transaction: much cheaper in a bulk, and wholly or not at all."""
         ...
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:

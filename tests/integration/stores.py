@@ -1,0 +1,66 @@
+"""Both stores for tests: a fresh embedded one, and one on a Neo4j server that is started once for all tests."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import kglite
+import neo4j
+import pytest
+
+from graph.embedded import FILE
+from graph.store import Store, StoreSettings, open_store
+from tests.integration.neo4j_server import Server, running_server
+
+SERVER = pytest.StashKey[Server]()
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The server, whichever folder's tests ask first; it stops when the tests end."""
+    stash = request.config.stash
+    if SERVER not in stash:
+        stack = ExitStack()
+        request.config.add_cleanup(stack.close)
+        stash[SERVER] = stack.enter_context(running_server(tmp_path_factory.mktemp("neo4j") / "home"))
+    return stash[SERVER]
+
+
+@pytest.fixture
+def neo4j_settings(neo4j_server: Server) -> StoreSettings:
+    """The server's database, empty."""
+    neo4j_server.wipe()
+    return StoreSettings(
+        address=neo4j_server.address,
+        user=neo4j_server.user,
+        password=neo4j_server.password,
+        database=neo4j_server.database,
+    )
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> StoreSettings:
+    """Settings of an empty store, of each kind in turn."""
+    if request.param == "neo4j":
+        settings: StoreSettings = request.getfixturevalue("neo4j_settings")
+        return settings
+    return StoreSettings(data=tmp_path / "data")
+
+
+@pytest.fixture
+def store(store_settings: StoreSettings) -> Iterator[Store]:
+    """An empty store of each kind in turn."""
+    with open_store(store_settings) as opened:
+        yield opened
+
+
+def run_raw(settings: StoreSettings, cypher: str) -> list[dict[str, object]]:
+    """Runs a text past the store's own door, as another program would; the store must be closed."""
+    if settings.address is None:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        with kglite.open_session(str(settings.data / FILE), durable="full") as session:
+            return [dict(row) for row in session.execute(cypher).to_list()]
+    with neo4j.GraphDatabase.driver(settings.address, auth=(settings.user, settings.password)) as driver:
+        words: Any = cypher
+        return [row.data() for row in driver.execute_query(words, database_=settings.database).records]
