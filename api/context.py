@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from graph.statement import Evidence
+from ingest.german.sentences import sentence_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,23 +45,21 @@ def sentence_around(article: str, evidence: Evidence) -> Context:
 
 def _sentence(lines: str, start: int, end: int) -> tuple[int, int]:
     with _LOADING:
-        cutter = _cutter()
-    sentences = [(sent.start_char, sent.end_char) for sent in cutter(lines).sents]
-    touched = [span for span in sentences if span[0] < end and start < span[1]]
-    begin = min([start, *(span[0] for span in touched)])
-    stop = max([end, *(span[1] for span in touched)])
+        tokens = list(_german().make_doc(lines))
+    begins = sentence_starts([token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
+    cuts = [token.idx for token, first in zip(tokens, begins, strict=True) if first]
+    begin = max((cut for cut in cuts if cut <= start), default=start)
+    stop = min((cut for cut in cuts if cut >= end), default=len(lines))
     return begin, max(end, begin + len(lines[begin:stop].rstrip()))
 
 
 @cache
-def _cutter() -> "Language":
-    """Tokenizer and sentence boundaries of the German pipeline, without its model."""
+def _german() -> "Language":
+    """The tokenizer of the German pipeline, without its model."""
     import spacy  # here, because it takes a second that most commands do not need
 
-    from ingest.german import annotator
     from ingest.german.tokenizer import adapt_tokenizer
 
-    cutter = spacy.blank("de")
-    adapt_tokenizer(cutter)
-    cutter.add_pipe(annotator.SENTENCES)
-    return cutter
+    nlp = spacy.blank("de")
+    adapt_tokenizer(nlp)
+    return nlp

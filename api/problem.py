@@ -1,12 +1,13 @@
 """Errors on the wire: application/problem+json (RFC 9457) from the tree in `seeds/errors.py`, and back again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from http import HTTPStatus
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
-from seeds.errors import BadParameter, LagebildError
+from seeds.errors import BadInput, LagebildError
 
 MEDIA_TYPE = "application/problem+json"
 _PREFIX = "urn:lagebild:problem:"
@@ -41,22 +42,51 @@ class Problem(BaseModel):
     errors: list[FieldProblem] | None = None
 
 
+class BadFields(BadInput):
+    """Parameters or a body that do not have the shape they should; `fields` has them one by one."""
+
+    def __init__(self, message: str, fields: Sequence[FieldProblem] = ()) -> None:
+        super().__init__(message)
+        self.fields = list(fields)
+
+
+class BadMediaType(BadInput):
+    """The body is of a kind that no reader knows."""
+
+    status = 415
+
+
+def bad_fields(fields: Sequence[FieldProblem]) -> BadFields:
+    """The error that names these fields."""
+    return BadFields("; ".join(f"{wrong.field}: {wrong.message}" for wrong in fields), fields)
+
+
+def field_problems(errors: Iterable[ErrorDetails], places: Collection[str] = ()) -> list[FieldProblem]:
+    """What pydantic found wrong, by field; `places` (query, path ...) are no part of a field's name."""
+    return [_field_problem(wrong["loc"], wrong["msg"], places) for wrong in errors]
+
+
+def _field_problem(place: tuple[int | str, ...], message: str, places: Collection[str]) -> FieldProblem:
+    parts = place[1:] if place and place[0] in places else place
+    return FieldProblem(field=".".join(map(str, parts)) or "the body", message=message.removeprefix("Value error, "))
+
+
 def problem_of(error: LagebildError) -> Problem:
     """The problem that tells of an error."""
     words = _CAPITAL.sub(" ", type(error).__name__)
-    slug = words.lower().replace(" ", "-")
-    return Problem(type=_PREFIX + slug, title=words.capitalize(), status=error.status, detail=str(error))
+    fields = error.fields if isinstance(error, BadFields) else None
+    return Problem(
+        type=_PREFIX + words.lower().replace(" ", "-"),
+        title=words.capitalize(),
+        status=error.status,
+        detail=str(error),
+        errors=fields or None,
+    )
 
 
 def status_problem(status: int, detail: str) -> Problem:
     """The problem of an HTTP status that no error of ours stands behind (no such page, wrong method ...)."""
     return Problem(type="about:blank", title=HTTPStatus(status).phrase, status=status, detail=detail)
-
-
-def fields_problem(fields: list[FieldProblem]) -> Problem:
-    """The problem of parameters or a body that do not have the shape they should."""
-    detail = "; ".join(f"{wrong.field}: {wrong.message}" for wrong in fields)
-    return problem_of(BadParameter(detail)).model_copy(update={"errors": fields})
 
 
 def error_from(answer: str, status: int) -> LagebildError:

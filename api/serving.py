@@ -2,7 +2,7 @@
 
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -62,7 +62,7 @@ def run(app: ASGIApp, listener: socket.socket) -> None:
 
 
 @contextmanager
-def announced(data: Path, entry: ServiceEntry) -> Iterator[None]:
+def announced(data: Path, entry: ServiceEntry) -> Generator[None]:
     """The entry stands in the data directory as long as this lasts."""
     write_entry(data, entry)
     try:
@@ -72,7 +72,7 @@ def announced(data: Path, entry: ServiceEntry) -> Iterator[None]:
 
 
 @contextmanager
-def stopped_by_signals() -> Iterator[None]:
+def stopped_by_signals() -> Generator[None]:
     """Ctrl-C, `kill` and a closed terminal all end the block in good order, so that what stands behind it is done."""
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:

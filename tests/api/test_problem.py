@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from api.problem import FieldProblem, error_from, fields_problem, problem_of, status_problem
+from api.problem import FieldProblem, bad_fields, error_from, problem_of, status_problem
 from seeds.errors import BadInput, BadParameter, LagebildError, NotFound, StoreError, StoreUnavailable, TooLarge
 
 
@@ -40,8 +40,10 @@ def test_bad_input_is_told_from_could_not_run(kind: type[LagebildError], status:
 
 
 def test_wrong_fields_are_named_one_by_one() -> None:
-    problem = fields_problem([FieldProblem(field="limit", message="too large"), FieldProblem(field="x", message="bad")])
-    assert (problem.status, problem.detail) == (422, "limit: too large; x: bad")
+    problem = problem_of(
+        bad_fields([FieldProblem(field="limit", message="bad"), FieldProblem(field="x", message="no")])
+    )
+    assert (problem.status, problem.detail) == (422, "limit: bad; x: no")
     assert problem.errors is not None and [wrong.field for wrong in problem.errors] == ["limit", "x"]
 
 
