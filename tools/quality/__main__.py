@@ -1,0 +1,41 @@
+"""`make quality`: scores on the annotated articles, and whether one fell below its floor."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from tools.quality import floors, gold
+from tools.quality.scores import extract, measure
+from tools.quality.table import recall_table, scores_table
+
+
+def main() -> int:
+    """0: no score below its floor; 1: one is, or the gold changed; what to do is on the screen."""
+    parser = argparse.ArgumentParser(prog="make quality", description=__doc__)
+    parser.add_argument("--pin", action="store_true", help="make what is measured now the floor, even where it fell")
+    parser.add_argument(
+        "--boot", type=int, default=0, help="resamples for intervals in the report (1000 take a minute)"
+    )
+    parser.add_argument("--report", type=Path, default=gold.ROOT / "quality", help="folder for the scorer's pages")
+    options = parser.parse_args()
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    shared = gold.given()
+    if shared is None:
+        console.print("The given articles are not here (LAGEBILD_SHARED): dispatches only.")
+    given = extract(shared.articles()) if shared else None
+    found = measure(extract(gold.dispatches()), given, options.boot, options.report)
+    if options.pin:
+        floors.pin(found.scores)
+    console.print(scores_table(found.scores, floors.pinned()["floors"]))
+    console.print(recall_table(found.recall))
+    console.print(f"Pages of the scorer: {options.report}")
+    fell = floors.problems(found.scores)
+    for line in fell:
+        console.print(line, style="red")
+    return 1 if fell else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

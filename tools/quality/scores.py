@@ -1,0 +1,96 @@
+"""Runs the extraction and the scorer; scores are plain numbers by group and measure."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from graph.jsonl import to_line
+from graph.statement import Article, Statement
+from ingest.extraction.extract import read_articles
+from tools.quality import gold
+
+Scores = dict[str, float]
+Extracted = dict[str, tuple[Article, list[Statement]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The scores by group (`check`, `practice`, `given`), and each predicate's recall with its lines in `practice`."""
+
+    scores: dict[str, Scores]
+    recall: dict[str, tuple[float, int]]
+
+
+def extract(articles: Iterable[tuple[str, Article]]) -> Extracted:
+    """Statements of each article, by the key that its gold uses."""
+    keyed = list(articles)
+    read = read_articles(article for _, article in keyed)
+    return {key: pair for (key, _), pair in zip(keyed, read, strict=True)}
+
+
+def measure(dispatches: Extracted, given: Extracted | None, boot: int = 0, report: Path | None = None) -> Measured:
+    """Scores of the dispatches and, where they were read, of the given articles; `report` keeps the scorer's pages."""
+    with TemporaryDirectory() as scratch:
+        folder = report or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        both = score(folder / "dispatches", gold.DISPATCHES, dispatches, gold.SPLIT, boot)
+        scores = {name: numbers(both[name]) for name in ("check", "practice")}
+        shared = gold.given()
+        if given is not None and shared is not None:
+            scores["given"] = numbers(score(folder / "given", shared.gold, given, None, boot)["all"])
+        practice = score_practice(Path(scratch), dispatches)
+    return Measured(scores, practice)
+
+
+def score(stem: Path, gold_file: Path, extracted: Extracted, index: Path | None, boot: int) -> dict[str, Any]:
+    """The scorer's report. Its page is kept beside it, without errors: those of `check` are not for reading."""
+    system, result = stem.with_suffix(".statements.jsonl"), stem.with_suffix(".json")
+    system.write_text("".join(keyed_lines(extracted)), "utf-8")
+    command = [
+        sys.executable,
+        str(gold.SCORER),
+        str(gold_file),
+        str(system),
+        "--json",
+        str(result),
+        "--boot",
+        str(boot),
+    ]
+    if index is not None:
+        command += ["--index", str(index), "--distractors", str(gold.DISTRACTORS)]
+    page = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    stem.with_suffix(".txt").write_text(page, "utf-8")
+    report: dict[str, Any] = json.loads(result.read_text("utf-8"))
+    return report
+
+
+def keyed_lines(extracted: Extracted) -> Iterable[str]:
+    """Statements as lines, under the article's key in the gold."""
+    for key, (_, statements) in extracted.items():
+        for statement in statements:
+            yield json.dumps({**json.loads(to_line(statement)), "article": key}, ensure_ascii=False) + "\n"
+
+
+def numbers(report: dict[str, Any]) -> Scores:
+    """The values of one group, without what does not occur in it."""
+    values = {key: cell["value"] for key, cell in report.items() if "value" in cell and cell["value"] is not None}
+    hits = report.get("distractors")
+    return values | ({"distractors": 1 - hits["hit"] / hits["sentences"]} if hits else {})
+
+
+def score_practice(scratch: Path, extracted: Extracted) -> dict[str, tuple[float, int]]:
+    """Recall and required lines of each predicate, on the practice articles alone."""
+    names = gold.group("practice")
+    gold_file, index = scratch / "practice.gold.jsonl", scratch / "practice.index.jsonl"
+    for source, key, target in ((gold.DISPATCHES, "article", gold_file), (gold.SPLIT, "id", index)):
+        kept = [json.dumps(line, ensure_ascii=False) + "\n" for line in gold.lines(source) if line[key] in names]
+        target.write_text("".join(kept), "utf-8")
+    chosen = {key: pair for key, pair in extracted.items() if key in names}
+    found = score(scratch / "practice", gold_file, chosen, index, 0)["predicates"]
+    required = {name: cell["tp"] + cell["fn"] for name, cell in found.items()}
+    return {name: (found[name]["tp"] / lines, lines) for name, lines in required.items() if lines}
