@@ -61,6 +61,8 @@ class Forces:
         found = self._named(head, start, end, also, leaving)
         if not found:
             found = self._noun_itself(head)
+        if not found and clause is not None:
+            found = self._side(clause) or self._mourners(clause)
         if not found and sender and clause is not None:
             found = self._senders(clause, head, start)
         if not found:
@@ -95,6 +97,7 @@ class Forces:
         first, last = min(first, start), max(last, end)
         inside = [m for m in self.reading.mentions if m.end > first and m.start < last + 2]
         tests = [self._demonym_or_adjective, self._genitive, self._compound]
+        inside.sort(key=lambda m: not start <= m.start < end)  # what stands inside the count first
         for test in tests if leaving else [self._from, *tests]:
             for mention in inside:
                 if test(mention, head, start, end):
@@ -136,6 +139,23 @@ class Forces:
         known = troop_words().force_nouns
         row = reference().entities.get(known.get(tree.lemmas[head], known.get(tree.words[head].removesuffix("n"), "")))
         return [entity_of(row)] if row is not None else []
+
+    def _side(self, clause: Clause) -> list[Entity]:
+        """"auf russischer Seite"."""
+        tree = self.reading.tree
+        for mention in self.reading.mentions:
+            noun = tree.heads[mention.head]
+            if mention.form == "adjective" and tree.lemmas[noun] == "Seite" and tree.case_of(noun) == "auf" and self.reading.owner[noun] is clause:
+                force = nation(mention.entity)
+                return [force] if force is not None else []
+        return []
+
+    def _mourners(self, clause: Clause) -> list[Entity]:
+        """"Südafrika trauert um neun Soldaten, die ... gefallen sind": who mourns them."""
+        for each in (clause, *clause.ancestors()):
+            if each.verb in ("trauern", "betrauern", "beklagen"):
+                return [f for s in each.subjects if (f := self._acting(s)) is not None]
+        return []
 
     # -- who sends
 

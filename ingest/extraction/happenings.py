@@ -12,6 +12,7 @@ from ingest.extraction.troops_lexicon import troop_words
 from ingest.linking.mentions import Mention
 
 _STATES = frozenset({"PRESENT", "FIGHTING", "STRENGTH", "TRAINING"})
+_WAR = frozenset({"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
 _PARTS = frozenset({"Teil", "Hälfte", "Drittel", "Viertel", "Fünftel", "Mehrheit", "Gruppe", "Kontingent", "Einheit", "Zahl", "Anzahl", "Dutzend", "Rest",
     "Mehrzahl", "Verband", "Truppe", "letzter", "letzte", "Letzte", "erster", "erste", "Kompanie", "Bataillon", "Brigade", "Regiment", "Division", "Schutztruppe", "Million", "Hundert", "Tausend"})
@@ -230,6 +231,8 @@ class Happenings:
             return fronted
         if role in ("subject", "head") and self._is_somewhere(clause):
             return "PRESENT"
+        if role == "subject" and candidate.number and not clause.passive and clause.finite is not None and self._has_place(clause):
+            return "PRESENT"  # whatever they do, they are there
         return None
 
     def _fronted(self, clause: Clause) -> str | None:
@@ -259,9 +262,15 @@ class Happenings:
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
-                return predicate
+                return "PRESENT" if predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not self._at_war() else predicate
+        if any(tree.lemmas[t] == "Einsatz" for _, t in clause.obliques) and clause.verb == "haben":
+            return "FIGHTING" if self._at_war() else "PRESENT"
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
+
+    def _at_war(self) -> bool:
+        """Does the article speak of fighting? Else "im Einsatz" is service in a mission."""
+        return any(lemma in _WAR for lemma in self.reading.tree.lemmas)
 
     def _by_ending(self, lemma: str) -> str | None:
         """"Bodeneinsatz", "Nato-Manöver": compounds of a setting noun."""

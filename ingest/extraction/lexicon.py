@@ -36,6 +36,8 @@ class Lexicon:
     def _lemma(self, form: str, lemma: str, pos: str) -> str:
         if pos not in ("VERB", "AUX", "ADJ"):
             return lemma
+        if form == lemma and "ge" not in form:
+            return lemma  # "verlegen" is an infinitive, not a participle of "verliegen"; "gezogen" is none
         if form in self.forms:
             return self.forms[form]
         if pos == "VERB" and form.endswith("en"):
@@ -62,7 +64,9 @@ def _forms(
 ) -> Iterator[tuple[str, str]]:
     stem = participle.removeprefix("ge")
     plural = past + ("n" if past.endswith("e") else "en")
-    yield from ((past, infinitive), (plural, infinitive), (participle, infinitive))
+    subjunctive = past.translate(str.maketrans("aou", "äöü")) + ("" if past.endswith("e") else "e")
+    yield from ((past, infinitive), (plural, infinitive), (participle, infinitive), (past + "e", infinitive))
+    yield from ((subjunctive, infinitive), (subjunctive + "n", infinitive))
     for prefix in inseparable:
         yield from ((prefix + past, prefix + infinitive), (prefix + plural, prefix + infinitive))
         yield prefix + stem, prefix + infinitive

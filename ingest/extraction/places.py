@@ -102,6 +102,8 @@ class Places:
         tree = self.reading.tree
         if tree.lemmas[token].removesuffix("n") in ("Angabe", "Sicht", "Berufung", "Sitzung"):
             return True
+        if any(tree.lemmas[a].removesuffix("n") in ("Angabe", "Erkenntnis", "Bericht", "Wort") and tree.case_of(a) == "nach" for a in tree.ancestors(token)):
+            return True
         if tree.deps[token] != "nmod":
             return False
         above = tree.heads[token]

@@ -147,6 +147,8 @@ class Troops:
     def _planned(self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution) -> tuple[str, str]:
         words = troop_words()
         state = is_state(happening.predicate) or happening.rule in ("noun", "attribute") or clause.verb in words.does and is_state(words.does[clause.verb])
+        if state and clause.modal == "sollen" and self._in_future(clause):
+            state = False
         modality = modality_of(self.reading, clause, attribution, state=state)
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
@@ -157,6 +159,13 @@ class Troops:
         if happening.predicate in words.plannable and modality == "planned" or happening.predicate == "SENT" and modality == "possible":
             return "PLANNED", modality
         return happening.predicate, modality
+
+    def _in_future(self, clause: Clause) -> bool:
+        """"Bis Ende 2027 soll der Verband 4.800 Soldaten zählen": a time after the article makes it a plan."""
+        published = self.reading.article.published
+        time = event_time(self.reading, clause, nominal=False)
+        ends = [day for day in (time.start, time.end) if day] if time is not None else []
+        return bool(published) and any(day[: len(published or "")] > (published or "")[: len(day)] for day in ends)
 
     def _negated(self, candidate: Candidate, happening: Happening, clause: Clause) -> bool:
         tree = self.reading.tree
