@@ -54,9 +54,9 @@ def make_gazetteer(known: Reference) -> Gazetteer:
         exact.add(name)
         for sense in senses:
             inflected.extend((form, sense) for form in _inflected(name, sense))
-    for form, sense in inflected:
-        if form not in exact:
-            _add(names, form, sense)
+    for name, sense in inflected:
+        if name not in exact:
+            _add(names, name, sense)
     adjectives, demonyms = _adjectives(known), _demonyms(known)
     return Gazetteer(_frozen(names), _reach(names), _frozen(adjectives), _frozen(demonyms))
 

@@ -56,7 +56,8 @@ def nominative(adjective: str, gender: Gender) -> str:
 
 def city_adjective(name: str) -> str | None:
     """The uninflected adjective of a town: "Kursk" → "Kursker"; None where it is irregular."""
-    if " " in name or "-" in name or name.endswith(("a", "i", "o", "u", "y", "en", "er", "ow")):
+    irregular = name.endswith(("a", "i", "o", "u", "y", "en", "er", "ow")) and not name.endswith("au")
+    if irregular or " " in name or "-" in name:
         return None
     return name + ("r" if name.endswith("e") else "er")
 

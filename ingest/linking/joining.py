@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.statement import Entity
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set
+from ingest.linking.lookup import said
 from ingest.linking.mention import Mention, entity_of
 from seeds.reference import reference
 
@@ -28,7 +29,7 @@ def abbreviate(tree: Tree, mentions: list[Mention]) -> list[Mention]:
         long, short = mention.entity, inner.entity
         known = short if long.id.startswith("x-") and not short.id.startswith("x-") else long
         if short.id.startswith("x-") or long.id.startswith("x-"):
-            aliases[long.name] = aliases[tree.text(inner.start, inner.end)] = known
+            aliases[long.name] = aliases[said(tree, inner.start, inner.end)] = known
     return (
         [replace(m, entity=aliases[m.entity.name]) if m.entity.name in aliases else m for m in mentions]
         if aliases

@@ -31,12 +31,11 @@ def look_up(tree: Tree) -> list[Found]:
         offset + len(word): number + 1
         for number, (offset, word) in enumerate(zip(tree.offsets, tree.words, strict=True))
     }
-    found: list[Found] = []
-    taken = 0
+    text, found, taken = tree.doc.text, list[Found](), 0
     for token in range(len(tree)):
         if token < taken:
             continue
-        name = _longest(tree, known, token, ends)
+        name = _longest(tree, known, token, text, ends)
         if name is not None:
             found.append(name)
             if name.end - name.start > 1 and name.senses[0].row.type in _COMPOSED:
@@ -47,12 +46,12 @@ def look_up(tree: Tree) -> list[Found]:
     return found
 
 
-def _longest(tree: Tree, known: Gazetteer, token: int, ends: dict[int, int]) -> Found | None:
+def _longest(tree: Tree, known: Gazetteer, token: int, text: str, ends: dict[int, int]) -> Found | None:
     word = tree.words[token]
     reach = known.reach.get(word)
     if reach is None:
         return _shouted(known, token, word) if len(word) > 4 and word.isupper() else None
-    text, start = tree.doc.text, tree.offsets[token]
+    start = tree.offsets[token]
     for stop in range(min(len(text), start + reach), start, -1):
         end = ends.get(stop)
         if end is None:
@@ -61,6 +60,15 @@ def _longest(tree: Tree, known: Gazetteer, token: int, ends: dict[int, int]) -> 
         if senses is not None and _nominal(tree, token, end):
             return Found(token, end, senses, "name")
     return None
+
+
+def said(tree: Tree, start: int, end: int) -> str:
+    """The text of the tokens start..end (exclusive)."""
+    parts = [tree.words[start]]
+    for token in range(start + 1, end):
+        gap = tree.offsets[token] - tree.offsets[token - 1] - len(tree.words[token - 1])
+        parts.append(" " * gap + tree.words[token])
+    return "".join(parts)
 
 
 def _shouted(known: Gazetteer, token: int, word: str) -> Found | None:

@@ -1,6 +1,7 @@
 """All mentions of entities in a parsed article, known or not: names, adjectives, seats, compounds, bodies, offices."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from spacy.tokens import Doc
@@ -21,17 +22,33 @@ __all__ = ["Mention", "find_mentions", "unknown_entity"]
 
 def find_mentions(doc: Doc, published: date | None, tree: Tree | None = None) -> list[Mention]:
     """The mentions of one article in text order; `published` decides who held an office then."""
+    if len(doc) == 0:
+        return []
     tree = tree if tree is not None else make_tree(doc)
     mentions = known_names(tree)
     by_head: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_head[mention.head].append(mention)
     mentions += Bodies(tree, by_head).find()
-    taken = {token for m in mentions if m.form not in ("adjective", "compound") for token in range(m.start, m.end)}
-    mentions += Unknown(tree, taken, {m.start for m in mentions if m.form == "compound"}).find()
+    mentions += Unknown(tree, *_covered(mentions)).find()
     mentions = Persons(tree).join(mentions)
     mentions = join(tree, abbreviate(tree, mentions))
     return nest([*mentions, *holders(tree, mentions, published)])
+
+
+def _covered(mentions: Iterable[Mention]) -> tuple[set[int], set[int], set[int]]:
+    """The tokens of names, of compounds with a name, and of names of states and places."""
+    taken: set[int] = set()
+    compounds: set[int] = set()
+    places: set[int] = set()
+    for mention in mentions:
+        tokens = range(mention.start, mention.end)
+        if mention.form == "compound":
+            compounds.update(tokens)
+        elif mention.form != "adjective":
+            taken.update(tokens)
+            places.update(tokens if mention.entity.type in ("Country", "Place") else ())
+    return taken, compounds, places
 
 
 def known_names(tree: Tree) -> list[Mention]:

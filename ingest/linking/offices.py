@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from graph.statement import Entity
 from ingest.extraction.tree import Tree, make_tree
+from ingest.linking.inflection import Gender, nominative
 from ingest.linking.mention import Mention, unknown_entity
 from ingest.linking.titles import Title, Titles, office_owner
 from seeds.reference import reference
@@ -101,7 +102,10 @@ def _office(title: Title, person: Entity, certainty: float) -> Mention:
 
 
 def _several(tree: Tree, token: int) -> bool:
-    return tree.morphs[token].get("Number") == "Plur"
+    """Is the title plural; "den Präsidenten" in the accusative is one, though the tagger may think otherwise."""
+    articles = {tree.words[c].lower() for c in tree.children[token] if tree.tags[c] == "ART"}
+    one = articles & {"dem", "des"} or ("den" in articles and tree.morphs[token].get("Case") == "Acc")
+    return tree.morphs[token].get("Number") == "Plur" and not one
 
 
 def _introduced(tree: Tree, token: int) -> bool:
@@ -125,6 +129,11 @@ def _as_said(tree: Tree, title: Title) -> str:
     start = title.start
     while start < title.token and tree.pos[start] == "DET":
         start += 1
-    words = [tree.words[t] for t in range(start, title.end)]
+    gender: Gender = "Fem" if title.role.endswith(("in", "e")) else "Masc"
+    words = [_nominative(tree, t, gender) if t < title.token else tree.words[t] for t in range(start, title.end)]
     words[title.token - start] = title.role if "-" not in tree.words[title.token] else tree.words[title.token]
     return " ".join(words)
+
+
+def _nominative(tree: Tree, token: int, gender: Gender) -> str:
+    return nominative(tree.words[token], gender) if tree.tags[token] == "ADJA" else tree.words[token]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set, word_sets
 from ingest.linking.gazetteer import Sense
-from ingest.linking.lookup import Found
+from ingest.linking.lookup import Found, said
 from ingest.linking.mention import Form
 from seeds.reference import Country, ReferenceEntity, reference
 
@@ -63,7 +63,7 @@ class Senses:
             return self._likelier(item, senses)
         row = senses[0].row
         if governments and item.form == "name" and self._inside(item):
-            return Choice(row, "name", 0.8, (), self.tree.text(item.start, item.end))
+            return Choice(row, "name", 0.8, (), said(self.tree, item.start, item.end))
         if row.type == "Place" and row.kind not in _REGIONS:
             return self._region(item, row)
         return Choice(row, _form(item, senses[0]))

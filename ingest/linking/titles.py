@@ -157,14 +157,29 @@ class Titles:
         in_word = self._in_word(token)
         if in_word is not None:
             return in_word, token, token + 1
-        for mention in self.by_token.get(token - 1, ()):
-            if mention.form == "adjective" and mention.entity.type == "Place":  # "der Kursker Gouverneur"
-                return mention.entity, token - 1, token + 1
+        before = self._before(token)
+        if before is not None:
+            return before.entity, before.start, token + 1
         for child in self.tree.children[token]:
             owned = self._owner_at(token, child)
             if owned is not None:
                 return owned
         return None, token, token + 1
+
+    def _before(self, token: int) -> Mention | None:
+        """What stands right before: "der Kursker Gouverneur", "Kenias früherer Präsident", whatever the tree says."""
+        tree, left = self.tree, token - 1
+        for mention in self.by_token.get(left, ()):
+            if mention.form == "adjective" and mention.entity.type == "Place":
+                return mention
+        while left > 0 and tree.pos[left] == "ADJ":
+            left -= 1
+        for mention in self.by_token.get(left, ()):
+            word = tree.words[left]
+            genitive = word.endswith(("s", "'", "’")) and word != mention.entity.name and mention.end == left + 1
+            if genitive and mention.form in ("name", "metonym") and mention.entity.type in ("Country", "Place"):
+                return mention
+        return None
 
     def _in_word(self, token: int) -> Entity | None:
         """ "US-Außenminister": the first part; "Kremlsprecher": the word as a whole."""

@@ -8,6 +8,8 @@ from spacy.tokens import Span
 from graph.statement import Entity
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set
+from ingest.linking.inflection import stem_of
+from ingest.linking.lookup import said
 from ingest.linking.mention import Mention, unknown_entity
 
 _ORDINAL = frozenset({"NUM", "ADJ", "X", "PROPN"})
@@ -17,11 +19,14 @@ _TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
 @dataclass(slots=True)
 class Unknown:
-    """Works on one article; `taken`: tokens that known names cover, `compounds`: those whose first part is one."""
+    """Works on one article; `taken`: tokens that known names cover, `compounds`: those whose first part is one,
+    `places`: of the taken ones those of states and places, which may be part of a longer name.
+    """
 
     tree: Tree
     taken: set[int]
     compounds: set[int]
+    places: set[int]
 
     def find(self) -> Iterator[Mention]:
         """Units first, then what is left of the model's names; the tokens found are taken."""
@@ -78,13 +83,9 @@ class Unknown:
             if token in self.compounds:
                 return
             yield Mention(token, token + 1, token, unknown_entity(word, "Force"), "name", "armed_group", 0.7)
-        elif word in word_set("units.yaml", "nameless") and token > 0 and tree.pos[token - 1] == "ADJ":
-            before = next((e for e in tree.doc[token - 1 : token].ents if e.label_ == "LOCderiv"), None)
-            if tree.doc[token - 1].ent_type_ == "LOCderiv" or before is not None:
-                name = f"{tree.lemmas[token - 1]}e {word.removesuffix('n') if word.endswith('lln') else word}"
-                yield Mention(
-                    token - 1, token + 1, token, unknown_entity(name, "Force"), "description", "armed_group", 0.6
-                )
+        elif word in word_set("units.yaml", "nameless") and token > 0 and tree.doc[token - 1].ent_type_ == "LOCderiv":
+            entity = unknown_entity(f"{stem_of(tree.words[token - 1])}e {word}", "Force")
+            yield Mention(token - 1, token + 1, token, entity, "description", "armed_group", 0.6)
 
     def _force(self, start: int, end: int, head: int, kind: str) -> Mention:
         words = [self.tree.words[t] for t in range(start, end)]
@@ -98,7 +99,7 @@ class Unknown:
         start, end = self._trimmed(span.start, span.end)
         said = self._said(start)
         type_ = said or _TYPES.get(span.label_)
-        if type_ is None or start >= end or any(t in self.taken for t in range(start, end)):
+        if type_ is None or start >= end or self._known(start, end, span.label_):
             return None
         if self._agency(start, end) or not any(self.tree.pos[t] in ("PROPN", "X") for t in range(start, end)):
             return None
@@ -117,6 +118,12 @@ class Unknown:
         """The agency in a dateline, "Kiew (abc) - ...", is the article's own outlet."""
         words = self.tree.words
         return start > 0 and words[start - 1] == "(" and words[end : end + 2] in ([")", "-"], [")", "–"])
+
+    def _known(self, start: int, end: int, label: str) -> bool:
+        """Is it a known name; "Nordlicht Afrika" is none, though Afrika is one."""
+        known = [t for t in range(start, end) if t in self.taken]
+        longer = label == "ORG" and len(known) < end - start and all(t in self.places for t in known)
+        return bool(known) and not (longer and all(self.tree.pos[t] == "PROPN" for t in range(start, end)))
 
     def _common(self, start: int, end: int) -> bool:
         """A common noun that the model takes for a name ("Brigade" in a headline)."""
@@ -147,8 +154,11 @@ class Unknown:
 
     def _text(self, start: int, end: int) -> str:
         """The name without a genitive ending."""
-        tree, text = self.tree, self.tree.text(start, end)
+        tree, text = self.tree, said(self.tree, start, end)
         word, lemma = tree.words[end - 1], tree.lemmas[end - 1]
+        first = tree.lemmas[start]
+        if end - start > 1 and tree.tags[start] == "NN" and tree.morphs[start].get("Case") == "Gen" and first.istitle():
+            text = first + text.removeprefix(tree.words[start])  # "des Instituts für ..."
         if text.endswith(("'", "’")):
             return text[:-1]
         if word == lemma + "es":
