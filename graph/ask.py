@@ -1,0 +1,61 @@
+"""Asking a question of the catalogue: parameters checked, entities found by id or name, rows and time limited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from pydantic import JsonValue
+
+from graph.naming import entity_ids
+from graph.store import Store
+from queries.catalogue import Question, questions
+from queries.columns import Column
+from seeds.errors import NotFound
+
+ROWS = 1000
+SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the graph says to a question; `truncated` where there are more rows than the limit let through."""
+
+    question: Question
+    parameters: Mapping[str, JsonValue]
+    rows: list[dict[str, JsonValue]]
+    truncated: bool
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of every row, in this order."""
+        return self.question.columns
+
+
+def find_question(name: str) -> Question:
+    """The question of that name; NotFound suggests those that are spelt alike."""
+    known = questions()
+    if name in known:
+        return known[name]
+    alike = get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(alike)}?" if alike else f"known are {', '.join(known)}"
+    raise NotFound(f"there is no question {name!r}; {hint}")
+
+
+def ask(
+    store: Store,
+    name: str,
+    parameters: Mapping[str, JsonValue] | None = None,
+    *,
+    limit: int = ROWS,
+    seconds: float = SECONDS,
+) -> Answer:
+    """The answer to a question.
+
+    Raises NotFound for an unknown question, BadParameter for what it does not take, StoreError where the store needs
+    more than `seconds`.
+    """
+    question = find_question(name)
+    bound = question.bind(parameters or {})
+    bound |= {p.name: entity_ids(store, p, bound[p.name], seconds) for p in question.parameters if p.type == "entity"}
+    rows = store.read(question.cypher, bound, limit=limit + 1, seconds=seconds)
+    return Answer(question, bound, rows[:limit], truncated=len(rows) > limit)

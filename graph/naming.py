@@ -1,0 +1,71 @@
+"""Entities as people name them in a parameter: by id, or by a name or alias that the tables or the graph know."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from pydantic import JsonValue
+
+from graph.reading import query
+from graph.store import Store
+from queries.parameters import Parameter
+from seeds.errors import BadParameter
+from seeds.reference import reference
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Known:
+    """An entity that a word may mean; `exact` where the word is its id."""
+
+    id: str
+    type: str
+    exact: bool
+
+
+def entity_ids(store: Store, parameter: Parameter, value: JsonValue, seconds: float) -> JsonValue:
+    """The id, or list of ids, that the value of an `entity` parameter means; BadParameter where it means none."""
+    if isinstance(value, list):
+        return [_entity_id(store, parameter, str(word), seconds) for word in value]
+    return None if value is None else _entity_id(store, parameter, str(value), seconds)
+
+
+def _entity_id(store: Store, parameter: Parameter, word: str, seconds: float) -> str:
+    row = reference().entities.get(word)
+    if row is not None and _fits(parameter, row.type):
+        return word
+    found = {*_in_tables(word), *_in_graph(store, word, seconds)}
+    fitting = {known for known in found if _fits(parameter, known.type)}
+    ids = {known.id for known in fitting if known.exact} or {known.id for known in fitting}
+    if len(ids) == 1:
+        return ids.pop()
+    if ids:
+        raise BadParameter(f"parameter {parameter.name!r}: {word!r} can mean {' or '.join(sorted(ids))}")
+    raise _unknown(parameter, word, found)
+
+
+def _fits(parameter: Parameter, type_: str) -> bool:
+    return not parameter.of or type_ in parameter.of
+
+
+def _in_tables(word: str) -> Iterable[Known]:
+    name = word.casefold()
+    for row in reference().entities.values():
+        if name in (row.name.casefold(), *(alias.casefold() for alias in row.aliases)):
+            yield Known(row.id, row.type, exact=False)
+        elif row.id == word:
+            yield Known(row.id, row.type, exact=True)
+
+
+def _in_graph(store: Store, word: str, seconds: float) -> Iterable[Known]:
+    for row in store.read(query("named"), {"word": word}, limit=100, seconds=seconds):
+        yield Known(str(row["id"]), str(row["type"]), exact=row["id"] == word)
+
+
+def _unknown(parameter: Parameter, word: str, found: Iterable[Known]) -> BadParameter:
+    if types := sorted({known.type for known in found}):
+        return BadParameter(f"parameter {parameter.name!r} takes {parameter.expects()}; {word!r} is a {types[0]}")
+    rows = [row for row in reference().entities.values() if _fits(parameter, row.type)]
+    names = {name.casefold(): row.id for row in rows for name in (row.id, row.name)}
+    alike = dict.fromkeys(names[name] for name in get_close_matches(word.casefold(), names, n=3, cutoff=0.75))
+    hint = f"; did you mean {' or '.join(alike)}?" if alike else ""
+    return BadParameter(f"parameter {parameter.name!r} takes {parameter.expects()}; {word!r} is unknown{hint}")

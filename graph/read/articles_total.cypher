@@ -1,0 +1,3 @@
+MATCH (a:Article)
+WHERE a.current OR $superseded
+RETURN count(a) AS total

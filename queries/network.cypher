@@ -1,0 +1,35 @@
+// title:
+//   de: Wer steht mit wem in welcher Beziehung?
+//   en: Who is related to whom, and how?
+// description:
+//   de: >-
+//     Die einfachen Kanten des Graphen, jede mit der Zahl der Artikel, die sie behaupten, berichten, bestreiten oder
+//     bezweifeln.
+//   en: >-
+//     The plain edges of the graph, each with the number of articles that assert, report, deny or doubt it.
+// parameters:
+//   entity: {type: entity, of: [Person, Country, Organization, Place, Agreement, Force, Event, Weapon, Proposal], optional: true,
+//            de: Um wen oder was es geht, en: Whom or what it is about}
+//   least: {type: integer, default: 1, de: In mindestens so vielen Artikeln, en: In at least so many articles}
+// columns:
+//   subject: entity
+//   edge: edge
+//   object: entity
+//   articles: integer in articles
+//   asserted: integer in articles
+//   reported: integer in articles
+//   denied: integer in articles
+//   doubted: integer in articles
+//   first: date
+//   last: date
+//   sample: boolean
+//   subject_id: id
+//   object_id: id
+// picture: graph
+MATCH (subject:Entity)-[r]->(o:Entity)
+WHERE ($entity IS NULL OR subject.id = $entity OR o.id = $entity)
+  AND r.articles >= $least
+RETURN subject.name AS subject, type(r) AS edge, o.name AS `object`, r.articles AS articles, r.asserted AS asserted,
+       r.reported AS reported, r.denied AS denied, r.doubted AS doubted, r.first AS first, r.last AS last,
+       r.sample AS sample, subject.id AS subject_id, o.id AS object_id
+ORDER BY articles DESC, subject, edge, `object`, subject_id, object_id

@@ -1,0 +1,50 @@
+// title:
+//   de: Auf wen geht diese Zahl zurück, und was bedeutet sie jeweils?
+//   en: Whom does this figure go back to, and what does it mean in each case?
+// description:
+//   de: >-
+//     Meldungen, deren Zahl so beginnt, auch "mehr als" und "mindestens": wer sie nennt und wovon.
+//   en: >-
+//     Reports whose number starts there, also "more than" and "at least": who gives it, and of what.
+// parameters:
+//   number: {type: integer, default: 12000, de: Zahl, en: Number}
+//   force: {type: entity, of: [Country, Force, Organization], optional: true,
+//           de: Wessen Soldaten, en: Whose soldiers}
+// columns:
+//   article: article
+//   force: entity
+//   predicate: predicate
+//   figure: text
+//   min: integer in unit
+//   max: integer in unit
+//   modifier: modifier
+//   unit: unit
+//   where: entity
+//   modality: modality
+//   origin: list of entity
+//   outlet: list of entity
+//   polarity: polarity
+//   stance: list of stance
+//   caption: text
+//   published: date
+//   sample: boolean
+//   statement: statement
+//   evidence: text
+// picture: ranges
+MATCH (s:TroopReport)-[:SUBJECT]->(force:Entity)
+WHERE s.current
+  AND ($force IS NULL OR force.id = $force)
+  AND s.min = $number
+MATCH (s)-[:IN]->(a:Article)
+OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
+OPTIONAL MATCH (source:Entity)-[said]->(s)
+WITH s, a, force, o, source, said ORDER BY said.step, said.position, source.name
+WITH s, a, force, o,
+     collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,
+     collect(DISTINCT CASE said.role WHEN 'outlet' THEN source.name END) AS outlet,
+     collect(DISTINCT toLower(replace(type(said), '_OF', ''))) AS stance
+RETURN a.id AS article, force.name AS force, s.predicate AS predicate, s.count_text AS figure, s.min AS min,
+       s.max AS max, s.modifier AS modifier, s.unit AS unit, o.name AS `where`, s.modality AS modality, origin, outlet,
+       s.polarity AS polarity, stance, s.caption AS caption, a.published AS published, s.sample AS sample,
+       s.id AS statement, s.evidence_text AS evidence
+ORDER BY published, article, s.evidence_start, statement

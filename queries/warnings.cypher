@@ -1,0 +1,43 @@
+// title:
+//   de: Wer äußert Besorgnis oder warnt, und wovor?
+//   en: Who voices concern or warns, and of what?
+// description:
+//   de: >-
+//     Warnungen, Besorgnis und Kritik, mit ihrem Inhalt.
+//   en: >-
+//     Warnings, concern and criticism, with their content.
+// parameters:
+//   actor: {type: entity, of: [Person, Country, Organization, Force], optional: true, de: Wer, en: Who}
+//   predicates: {type: predicate, of: [relation], many: true, optional: true, default: [WARNED, CONCERNED_ABOUT, CRITICIZED],
+//                de: Arten von Angaben, en: Kinds of statements}
+// columns:
+//   article: article
+//   subject: entity
+//   predicate: predicate
+//   object: entity
+//   polarity: polarity
+//   modality: modality
+//   origin: list of entity
+//   outlet: list of entity
+//   stance: list of stance
+//   published: date
+//   sample: boolean
+//   statement: statement
+//   evidence: text
+// picture: table
+MATCH (s:Statement)-[:SUBJECT]->(subject:Entity)
+WHERE s.current
+  AND ($predicates IS NULL OR s.predicate IN $predicates)
+  AND ($actor IS NULL OR subject.id = $actor)
+MATCH (s)-[:IN]->(a:Article)
+MATCH (s)-[:OBJECT]->(o:Entity)
+OPTIONAL MATCH (source:Entity)-[said]->(s)
+WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
+WITH s, a, subject, o,
+     collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,
+     collect(DISTINCT CASE said.role WHEN 'outlet' THEN source.name END) AS outlet,
+     collect(DISTINCT toLower(replace(type(said), '_OF', ''))) AS stance
+RETURN a.id AS article, subject.name AS subject, s.predicate AS predicate, o.name AS `object`, s.polarity AS polarity,
+       s.modality AS modality, origin, outlet, stance, a.published AS published, s.sample AS sample,
+       s.id AS statement, s.evidence_text AS evidence
+ORDER BY published, article, s.evidence_start, statement
