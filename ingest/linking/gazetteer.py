@@ -140,7 +140,7 @@ def _usable(row: ReferenceEntity, alias: str) -> bool:
     first = alias.split(" ", 1)[0]
     if row.type == "Person" and " " in alias and first in word_set("titles.yaml", "in_names"):
         return False  # the title is found on its own ("Kremlsprecher Peskow")
-    if row.type == "Force" and alias.rsplit(" ", 1)[-1] in word_set("units.yaml", "people"):
+    if row.type == "Force" and re.split(r"[ -]", alias)[-1] in word_set("units.yaml", "people"):
         return False  # people of a state, not the force
     return not alias.endswith("Regierung")  # the government is the Country (contract)
 

@@ -74,7 +74,8 @@ def _with_noun(tree: Tree, mention: Mention, noun: int) -> Mention:
         start -= 1
     head = noun if tree.heads[mention.head] == noun else mention.head
     entity = _region(tree, mention, noun)
-    return replace(mention, start=start, head=head, entity=entity)
+    quoted = tree.words[mention.start - 1] in _QUOTES and mention.end < len(tree) and tree.words[mention.end] in _QUOTES
+    return replace(mention, start=start, end=mention.end + quoted, head=head, entity=entity)
 
 
 def _region(tree: Tree, mention: Mention, noun: int) -> Entity:

@@ -90,9 +90,8 @@ class Senses:
             return True
         if sense.doubt == "place" and tree.case_of(item.start) in word_set("cues.yaml", "local_prepositions"):
             return True
-        return tree.doc[item.start].ent_type_ in ("ORG", "MISC", "LOC") and (
-            sense.doubt != "outlet" or self._reports(item)
-        )
+        named = tree.doc[item.start].ent_type_ in ("ORG", "MISC", "LOC")
+        return named and (sense.doubt != "outlet" or tree.words[item.start].isupper() or self._reports(item))
 
     def _reports(self, item: Found) -> bool:
         tree = self.tree
