@@ -77,8 +77,12 @@ def _in_longer_name(tree: Tree, mention: Mention) -> bool:
     """ "Wagner" in "Anna Wagner": the model's name of a person is longer, so it is somebody else."""
     if mention.form != "name" or mention.end - mention.start > 1 or tree.doc[mention.start].ent_type_ != "PER":
         return False
-    span = next(span for span in tree.doc.ents if span.start <= mention.start < span.end)
-    others = [t for t in range(span.start, span.end) if t != mention.start]
+    start, end = mention.start, mention.end
+    while start > 0 and tree.doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(tree) and tree.doc[end].ent_iob_ == "I":
+        end += 1
+    others = [t for t in range(start, end) if t != mention.start]
     return bool(others) and all(tree.pos[t] in ("PROPN", "X") for t in others)
 
 
