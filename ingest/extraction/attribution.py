@@ -330,8 +330,8 @@ class Attributor:
     def _speakers(self, clause: Clause, found: Attribution, level: int) -> None:
         words = cues()
         stance = self._stance(clause) or "reports"
-        if clause.negated and stance in ("confirms", "reports"):
-            found.negated = True
+        if clause.negated and stance in ("confirms", "denies"):
+            found.negated = True  # neither "bestätigte nicht" nor "bestritt nicht" says the content
         if stance == "suspects":
             found.suspected = True
         complement = words.speaker.get(clause.verb)

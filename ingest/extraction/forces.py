@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from graph.statement import Entity
 from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
+from ingest.extraction.attribution import cues
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
@@ -60,7 +61,8 @@ class Forces:
         self.was_carried = False
         found = self._named(head, start, end, also, leaving)
         if not found:
-            found = self._noun_itself(head)
+            found = self._missions(clause) if sender and clause is not None else []
+            found = found or self._noun_itself(head)
         if not found and clause is not None:
             found = self._side(clause) or self._mourners(clause)
         if not found and sender and clause is not None:
@@ -136,8 +138,9 @@ class Forces:
     def _noun_itself(self, head: int) -> list[Entity]:
         """"Blauhelme" are the United Nations'."""
         tree = self.reading.tree
-        known = troop_words().force_nouns
-        row = reference().entities.get(known.get(tree.lemmas[head], known.get(tree.words[head].removesuffix("n"), "")))
+        word = tree.words[head].lower()
+        known = next((id_ for beginning, id_ in troop_words().force_nouns.items() if word.startswith(beginning)), "")
+        row = reference().entities.get(known)
         return [entity_of(row)] if row is not None else []
 
     def _side(self, clause: Clause) -> list[Entity]:
@@ -155,6 +158,14 @@ class Forces:
         for each in (clause, *clause.ancestors()):
             if each.verb in ("trauern", "betrauern", "beklagen"):
                 return [f for s in each.subjects if (f := self._acting(s)) is not None]
+        return []
+
+    def _missions(self, clause: Clause) -> list[Entity]:
+        """"Die Mission zählt 11.000 Blauhelme": a named mission that is the subject is the force."""
+        for subject in clause.subjects:
+            mention = self.reading.by_head.get(subject)
+            if mention is not None and mention.entity.type == "Force" and mention.kind == "mission":
+                return [mention.entity]
         return []
 
     # -- who sends
@@ -211,6 +222,10 @@ class Forces:
             return self.last
         return self._topic(sentence)
 
+    def _speaks(self, mention: Mention) -> bool:
+        clause = self.reading.owner[mention.head]
+        return clause is not None and mention.head in clause.subjects and clause.verb in cues().verbs
+
     def _topic(self, sentence: int) -> Entity | None:
         """Before any force is named: the state whose soldiers or people the article speaks of most, headline and nearness first."""
         tree = self.reading.tree
@@ -218,14 +233,15 @@ class Forces:
         forces: dict[str, Entity] = {}
         for mention in self.reading.mentions:
             force = nation(mention.entity, mention.kind) if mention.form != "compound" else None
-            if force is None or mention.nested or mention.kind in ("ministry", "parliament", "government_body"):
+            if force is None or mention.nested:
                 continue
             if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:
                 continue
             place = tree.case_of(mention.head) is not None and mention.form == "name"
             armed = mention.form in ("demonym", "adjective") or mention.kind in ("armed_force", "armed_group", "mission")
             distance = abs(tree.sentence_of[mention.start] - sentence)
-            weight = (3.0 if armed else 0.4 if place else 1.0) * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0) / (1 + 0.2 * distance)
+            distant = mention.kind in ("ministry", "parliament", "government_body", "general_staff") or self._speaks(mention)
+            weight = (3.0 if armed else 0.1 if place else 0.3 if distant else 1.0) * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0) / (1 + 0.2 * distance)
             weights[force.id] = weights.get(force.id, 0.0) + weight
             forces[force.id] = force
         return forces[max(weights, key=lambda key: weights[key])] if weights else None

@@ -219,7 +219,7 @@ class Happenings:
             done_to, does = None, None
         if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
             return "WITHDRAWN"
-        if done_to == "FIGHTING" and clause.verb == "einsetzen" and self._in_mission(clause):
+        if done_to == "FIGHTING" and clause.verb == "einsetzen" and (self._in_mission(clause) or not self._at_war()):
             return "PRESENT"
         if role in ("object", "bare"):
             return done_to or does
@@ -308,7 +308,8 @@ class Happenings:
             return False
         inside = ("in", "im", "an", "am", "auf", "bei", "vor", "nahe", "hinter")
         known = any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) in inside for m in self._mentions(clause))
-        return known or any(p in ("in", "im", "an", "am") and tree.lemmas[t] in ("Land", *common_places()) for p, t in clause.obliques)
+        common = any(p in ("in", "im", "an", "am", "vor") and tree.lemmas[t] in ("Land", "Ort", *common_places()) for p, t in clause.obliques)
+        return known or common or any(tree.words[t].lower() in ("dort", "hier") for t in clause.adverbs)
 
     def _mentions(self, clause: Clause) -> list[Mention]:
         return [m for m in self.reading.mentions if self.reading.owner[m.head] is clause]

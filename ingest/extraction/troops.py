@@ -57,7 +57,7 @@ class Troops:
             return [Happening(before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender)]
         if clause is None or distance > 1 or before.predicate == "STRENGTH":
             return []
-        if copular or self.happenings.is_content(candidate, clause):
+        if copular or clause.verb == "stammen" or self.happenings.is_content(candidate, clause):
             return [Happening(before.predicate, clause, before.token, "carried", not copular, False, False)]
         return []
 
@@ -66,6 +66,8 @@ class Troops:
         if clause is None or happening.nominal and self._mere_denial_of_news(clause):
             return
         attribution = self.attributor.of(clause, nominal=happening.nominal)
+        if attribution.negated:
+            return
         predicate, modality = self._planned(candidate, happening, clause, attribution)
         forces = self.forces.of(
             candidate.head, candidate.start, candidate.end, clause, sender=self._sends(happening), also=self._other_heads(candidate, happening),
@@ -138,7 +140,7 @@ class Troops:
 
     def _mere_denial_of_news(self, clause: Clause) -> bool:
         """"Moskau bestätigt die Kämpfe nicht" says nothing of the fighting."""
-        return clause.negated and cues().verbs.get(clause.verb) in ("confirms", "reports")
+        return clause.negated and cues().verbs.get(clause.verb) in ("confirms", "reports", "denies")
 
     def _own_announcement(self, happening: Happening, source: Entity, stance: str, force: Entity) -> bool:
         """"Großbritannien hat 20.000 Mann zugesagt": who does it is no source of it."""
