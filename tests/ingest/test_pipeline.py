@@ -153,3 +153,16 @@ def test_embedded_store_takes_them_once(news: Path, tmp_path: Path) -> None:
         assert all(result.loaded.already_known and result.loaded.added == 0 for result in again)
         [count] = store.read("MATCH (s:Statement) RETURN count(s) AS n", limit=None, seconds=10)
         assert count["n"] == 17
+
+
+def test_a_sample_all_the_way(tmp_path: Path) -> None:
+    path = samples_folder() / "15-eingestaendnis.md"
+    with EmbeddedStore(tmp_path / "data") as store:
+        [result] = ingest([path], store)
+        assert isinstance(result, Ingested) and result.origin == "invented"
+        assert result.loaded.added == len(result.statements) > 0
+        for statement in result.statements:
+            evidence = statement.evidence
+            assert result.article.text[evidence.start : evidence.end] == evidence.text
+        rows = store.read("MATCH (a:Article) RETURN a.sample AS sample, a.outlet AS outlet", limit=None, seconds=10)
+        assert rows == [{"sample": True, "outlet": "Rheinbogen-Kurier"}]
