@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tools.quality import floors, gold
-from tools.quality.scores import extract, measure
+from tools.quality.scores import extract, of_dispatches, of_given, recall
 from tools.quality.table import recall_table, scores_table
 
 
@@ -24,14 +24,17 @@ def main() -> int:
     shared = gold.given()
     if shared is None:
         console.print("The given articles are not here (LAGEBILD_SHARED): dispatches only.")
-    given = extract(shared.articles()) if shared else None
-    found = measure(extract(gold.dispatches()), given, options.boot, options.report)
+    options.report.mkdir(parents=True, exist_ok=True)
+    dispatches = extract(gold.dispatches())
+    scores = of_dispatches(dispatches, options.report, options.boot)
+    if shared is not None:
+        scores |= of_given(extract(shared.articles()), options.report, shared, options.boot)
     if options.pin:
-        floors.pin(found.scores)
-    console.print(scores_table(found.scores, floors.pinned()["floors"]))
-    console.print(recall_table(found.recall))
+        floors.pin(scores)
+    console.print(scores_table(scores, floors.pinned()["floors"]))
+    console.print(recall_table(recall(dispatches, options.report)))
     console.print(f"Pages of the scorer: {options.report}")
-    fell = floors.problems(found.scores)
+    fell = floors.problems(scores)
     for line in fell:
         console.print(line, style="red")
     return 1 if fell else 0

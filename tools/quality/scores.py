@@ -4,9 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from graph.jsonl import to_line
@@ -18,14 +16,6 @@ Scores = dict[str, float]
 Extracted = dict[str, tuple[Article, list[Statement]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """The scores by group (`check`, `practice`, `given`), and each predicate's recall with its lines in `practice`."""
-
-    scores: dict[str, Scores]
-    recall: dict[str, tuple[float, int]]
-
-
 def extract(articles: Iterable[tuple[str, Article]]) -> Extracted:
     """Statements of each article, by the key that its gold uses."""
     keyed = list(articles)
@@ -33,18 +23,15 @@ def extract(articles: Iterable[tuple[str, Article]]) -> Extracted:
     return {key: pair for (key, _), pair in zip(keyed, read, strict=True)}
 
 
-def measure(dispatches: Extracted, given: Extracted | None, boot: int = 0, report: Path | None = None) -> Measured:
-    """Scores of the dispatches and, where they were read, of the given articles; `report` keeps the scorer's pages."""
-    with TemporaryDirectory() as scratch:
-        folder = report or Path(scratch)
-        folder.mkdir(parents=True, exist_ok=True)
-        both = score(folder / "dispatches", gold.DISPATCHES, dispatches, gold.SPLIT, boot)
-        scores = {name: numbers(both[name]) for name in ("check", "practice")}
-        shared = gold.given()
-        if given is not None and shared is not None:
-            scores["given"] = numbers(score(folder / "given", shared.gold, given, None, boot)["all"])
-        practice = score_practice(Path(scratch), dispatches)
-    return Measured(scores, practice)
+def of_dispatches(extracted: Extracted, report: Path, boot: int = 0) -> dict[str, Scores]:
+    """Scores by group (`check`, `practice`); the scorer's pages are left in `report`."""
+    both = score(report / "dispatches", gold.DISPATCHES, extracted, gold.SPLIT, boot)
+    return {name: numbers(both[name]) for name in ("check", "practice")}
+
+
+def of_given(extracted: Extracted, report: Path, source: gold.Given, boot: int = 0) -> dict[str, Scores]:
+    """Scores of the given articles, as the group `given`."""
+    return {"given": numbers(score(report / "given", source.gold, extracted, None, boot)["all"])}
 
 
 def score(stem: Path, gold_file: Path, extracted: Extracted, index: Path | None, boot: int) -> dict[str, Any]:
@@ -83,7 +70,7 @@ def numbers(report: dict[str, Any]) -> Scores:
     return values | ({"distractors": 1 - hits["hit"] / hits["sentences"]} if hits else {})
 
 
-def score_practice(scratch: Path, extracted: Extracted) -> dict[str, tuple[float, int]]:
+def recall(extracted: Extracted, scratch: Path) -> dict[str, tuple[float, int]]:
     """Recall and required lines of each predicate, on the practice articles alone."""
     names = gold.group("practice")
     gold_file, index = scratch / "practice.gold.jsonl", scratch / "practice.index.jsonl"
