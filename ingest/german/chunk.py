@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Doc
@@ -37,7 +38,7 @@ class Chunk:
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end (exclusive) of each sentence in the chunk."""
         starts: list[int] = np.flatnonzero(self.sentence).tolist()
-        return list(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        return list(pairwise([*starts, len(self.words)]))
 
 
 def make_chunk(docs: Sequence[Doc]) -> Chunk:

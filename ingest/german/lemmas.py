@@ -18,7 +18,7 @@ VERBS = frozenset({"VERB", "AUX"})
 NAMES = frozenset({"NOUN", "PROPN"})
 INFINITIVE = re.compile(r"(?:en|eln|ern|tun|sein)$")
 NO_INFINITIVE = re.compile(r"(?:een|[^ie]e[lr]en)$")
-CACHE_LIMIT = 100_000
+CACHE_LIMIT = 50_000
 
 Candidate = tuple[str, float] | None
 

@@ -10,7 +10,7 @@ from ingest.german.arrays import Ints
 from ingest.german.labels import labels, model_file
 
 BLANK = "\u2581"
-CACHE_LIMIT = 200_000
+CACHE_LIMIT = 100_000
 
 
 class Pieces:

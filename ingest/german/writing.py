@@ -43,8 +43,8 @@ def _fill_spaces(doc: Doc, table: Hashes, tokens: Ints) -> None:
     """White space hangs on the token before it, at the start of a doc on the first word."""
     strings = doc.vocab.strings
     for number in np.setdiff1d(np.arange(len(doc)), tokens):
-        following = tokens[tokens > number][:1]
-        table[number] = 0
+        behind = int(np.searchsorted(tokens, number))
+        following = tokens[behind : behind + 1]
         table[number, POS], table[number, TAG] = strings.add("SPACE"), strings.add("_SP")
         table[number, MORPH], table[number, LEMMA] = strings.add(NO_FEATURES), doc[int(number)].orth
         head = -1 if number else int(following[0]) if len(following) else 0
