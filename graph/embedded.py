@@ -33,7 +33,7 @@ class EmbeddedStore:
         self._path = data / FILE
         self._writing = threading.Lock()
         kglite.set_query_warning_policy("silent")
-        with _errors(self._path):
+        with _opening_errors(self._path):
             data.mkdir(parents=True, exist_ok=True)
             self._session = _open(self._path)
         try:
@@ -56,13 +56,25 @@ class EmbeddedStore:
     ) -> list[Row]:
         """At most `limit` rows within `seconds`, from one snapshot; other threads may write meanwhile."""
         refuse_beyond(cypher)
+        milliseconds = max(1, int(seconds * 1000))
         with _errors(self._path, seconds):
-            rows = self._session.cypher(
-                cypher, params=dict(parameters or {}), timeout_ms=max(1, int(seconds * 1000)), row_limit=limit
-            )
+            rows = self._session.cypher(cypher, params=dict(parameters or {}), timeout_ms=milliseconds, row_limit=limit)
             if isinstance(rows, str):
                 raise BadInput("FORMAT CSV gives no rows; leave it out")
+            if any("is stale" in warning for warning in rows.warnings):
+                self._index_words_again()
+                return self.read(cypher, parameters, limit=limit, seconds=seconds)
             return [{name: json_value(value) for name, value in row.items()} for row in rows.to_list()]
+
+    def _index_words_again(self) -> None:
+        """Rebuilds the full-text index: kglite no longer keeps it up to date once a thousand nodes are missing."""
+        declared = next(line for line in statements_of("schema") if line.startswith("CREATE FULLTEXT INDEX"))
+
+        def rebuild(work: Work) -> None:
+            work.run(f"DROP INDEX {declared.split()[3]} IF EXISTS", {})
+            work.run(declared, {})
+
+        self._write(rebuild)
 
     def close(self) -> None:
         """Writes a checkpoint and lets the data directory go."""
@@ -126,22 +138,39 @@ def _open(path: Path) -> kglite.Session:
 
 
 @contextmanager
-def _errors(path: Path, seconds: float | None = None) -> Generator[None, None, None]:
-    """Translates what kglite raises, once."""
+def _opening_errors(path: Path) -> Generator[None, None, None]:
+    """Translates what goes wrong while the files are read."""
     try:
         yield
     except kglite.WriterLeaseHeldError as exc:
         holder = "this program" if exc.holder["self"] else f"another program (process {exc.holder['pid']})"
         raise StoreUnavailable(f"{path.parent} is in use by {holder}; close it first, or name another folder") from exc
-    except kglite.CypherTimeoutError as exc:
-        raise StoreError(f"no answer within {seconds} seconds; ask for less") from exc
-    except (kglite.CypherError, kglite.SchemaError, kglite.ReadOnlyError) as exc:
-        raise BadInput(f"this cannot be asked: {exc}") from exc
     except (kglite.FileFormatError, RuntimeError) as exc:
-        raise StoreDamaged(f"{path} is damaged: {exc}. Move the folder away and load the articles again") from exc
+        raise _damaged(path, exc) from exc
     except OSError as exc:
-        if exc.errno is None:
-            raise StoreDamaged(f"{path} is damaged: {exc}. Move the folder away and load the articles again") from exc
+        if exc.errno is None:  # kglite's own: a log that is none
+            raise _damaged(path, exc) from exc
         raise StoreUnavailable(f"{path}: {exc.strerror}") from exc
     except kglite.KgError as exc:
+        raise StoreUnavailable(f"{path}: {exc}") from exc
+
+
+def _damaged(path: Path, why: Exception) -> StoreDamaged:
+    return StoreDamaged(f"{path} is damaged: {why}. Move the folder away and load the articles again")
+
+
+@contextmanager
+def _errors(path: Path, seconds: float | None = None) -> Generator[None, None, None]:
+    """Translates what goes wrong later; `seconds` are those of a question."""
+    try:
+        yield
+    except kglite.CypherTimeoutError as exc:
+        raise StoreError(f"no answer within {seconds} seconds; ask for less") from exc
+    except OverflowError as exc:
+        raise BadInput(f"a number is too large for the store: {exc}") from exc
+    except (kglite.CypherError, kglite.SchemaError, kglite.ArgumentError) as exc:
+        if seconds is None:
+            raise StoreError(f"{path}: {exc}") from exc
+        raise BadInput(f"this cannot be asked: {exc}") from exc
+    except (kglite.KgError, OSError) as exc:
         raise StoreUnavailable(f"{path}: {exc}") from exc

@@ -131,8 +131,10 @@ class Neo4jStore:
             yield
         except AuthError as exc:
             raise StoreUnavailable(f"{self._place}: the server refuses this user and password") from exc
-        except ConfigurationError as exc:
+        except (ConfigurationError, ValueError) as exc:
             raise BadInput(f"{self._place}: {exc}") from exc
+        except OverflowError as exc:
+            raise BadInput(f"a number is too large for the store: {exc}") from exc
         except DriverError as exc:
             raise StoreUnavailable(f"{self._place} does not answer; is Neo4j running there? ({exc})") from exc
         except Neo4jError as exc:
@@ -160,7 +162,7 @@ class _Transaction:
 
 def _plain(value: object) -> JsonValue:
     if isinstance(value, neo4j.graph.Entity | neo4j.graph.Path):
-        raise StoreError("a question returns scalars, lists and maps, not a bare node, relationship or path")
+        raise BadInput("a question returns scalars, lists and maps, not a bare node, relationship or path")
     return json_value(value)
 
 

@@ -7,7 +7,7 @@ from typing import Protocol, cast, runtime_checkable
 
 from pydantic import JsonValue
 
-from seeds.errors import BadInput, StoreError
+from seeds.errors import BadInput
 
 _QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)
 _BEYOND = re.compile(r"\bLOAD\s+CSV\b|\bTERMINATE\s+TRANSACTIONS?\b", re.IGNORECASE)
@@ -38,4 +38,4 @@ def json_value(value: object) -> JsonValue:
         return {str(key): json_value(item) for key, item in cast(Mapping[object, object], value).items()}
     if isinstance(value, list | tuple):
         return [json_value(item) for item in cast(Sequence[object], value)]
-    raise StoreError(f"a question returns scalars, lists and maps, not a {type(value).__name__}")
+    raise BadInput(f"a question returns scalars, lists and maps, not a {type(value).__name__}")

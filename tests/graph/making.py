@@ -28,16 +28,14 @@ def source(stance: str = "reports", entity: Entity = DIENST, step: int = 1) -> S
     return Source(entity=entity, role="origin", stance=stance, step=step)
 
 
-def sent(
-    of: Article, *sources: Source, subject: Entity = ARLAND, object_: Entity | None = BORLAND, **fields: object
-) -> Statement:
+def sent(of: Article, *sources: Source, **fields: object) -> Statement:
     """A report that troops were sent, quoting the whole text; other fields as given."""
     given: dict[str, object] = {
         "article": of.id,
         "kind": "troop_report",
         "predicate": "SENT",
-        "subject": subject,
-        "object": object_,
+        "subject": ARLAND,
+        "object": BORLAND,
         "polarity": "affirmed",
         "modality": "reported" if sources else "asserted",
         "sources": tuple(sources),
@@ -49,7 +47,7 @@ def sent(
 
 def met(of: Article, subject: Entity, object_: Entity) -> Statement:
     """Two persons met, in the order of the text."""
-    return sent(of, kind="relation", predicate="MET", subject=subject, object_=object_)
+    return sent(of, kind="relation", predicate="MET", subject=subject, object=object_)
 
 
 def ids(statements: Sequence[Statement]) -> list[str]:

@@ -8,7 +8,7 @@ import graph.loading
 from graph.cypher import statements_of, text
 from graph.properties import PROPERTIES
 from graph.statement import Entity, Evidence, make_article
-from graph.store import Store, StoreSettings, open_store
+from graph.store import Origin, Store, StoreSettings, open_store
 from seeds.errors import BadData, BadInput, BadStatement, StoreError, StoreForeign
 from seeds.reference import reference
 from tests.graph.making import ABOUT_900, ARLAND, BORLAND, RUN, TEXT, article, sent, source
@@ -119,7 +119,7 @@ def test_an_old_version_put_again_stays_old(store: Store) -> None:
 
 
 @pytest.mark.parametrize(("origin", "sample", "invented"), [("real", 0, 0), ("sample", 1, 0), ("invented", 1, 1)])
-def test_samples_say_that_they_are(store: Store, origin: graph.loading.Origin, sample: int, invented: int) -> None:
+def test_samples_say_that_they_are(store: Store, origin: Origin, sample: int, invented: int) -> None:
     given = article()
     store.put(given, [sent(given)], RUN, origin=origin)
     question = "MATCH (s:Statement)-[:IN]->(a:Article) RETURN a.sample AS a, a.invented AS i, s.sample AS s"
@@ -155,7 +155,7 @@ def test_statements_of_another_article_are_refused(store: Store) -> None:
 def test_hostile_words_are_only_values(store: Store) -> None:
     given = make_article(HOSTILE, title=HOSTILE, outlet=HOSTILE, input_id=HOSTILE)
     hostile = Entity(id=HOSTILE, name=HOSTILE, type="Country", role=HOSTILE)
-    said = sent(given, source(entity=hostile), subject=hostile, object_=hostile)
+    said = sent(given, source(entity=hostile), subject=hostile, object=hostile)
     run = RUN.model_copy(update={"id": HOSTILE, "model": HOSTILE})
     store.put(given, [said], run, origin="real")
     assert articles(store) == [given]
@@ -188,6 +188,15 @@ def test_reading_has_limits(store: Store) -> None:
         store.read(endless, limit=1, seconds=0.2)
 
 
+def test_a_number_beyond_64_bits_is_bad_input(store: Store) -> None:
+    with pytest.raises(BadInput, match="too large"):
+        store.read("RETURN $n AS n", {"n": 2**70}, limit=1, seconds=5)
+    given = article()
+    with pytest.raises(BadInput, match="too large"):
+        store.put(given, [sent(given, count=ABOUT_900.model_copy(update={"max": 2**70}))], RUN, origin="real")
+    assert articles(store) == []
+
+
 def test_answers_are_plain_values(store: Store) -> None:
     values = "RETURN 'LOAD CSV' AS a, 1.5 AS b, [1, null, true] AS c, {k: ['v']} AS d, date('2025-01-31') AS e"
     assert store.read(values, limit=1, seconds=5) == [
@@ -212,7 +221,7 @@ def test_rows_name_every_property(store: Store) -> None:
 
 def test_constraints_and_indexes_are_there(store: Store) -> None:
     names = {words[words.index("IF") - 1] for words in (line.split() for line in statements_of("schema"))}
-    found = {row["name"] for row in ask(store, "SHOW INDEXES YIELD name RETURN name")}
+    found = {str(row["name"]) for row in ask(store, "SHOW INDEXES YIELD name RETURN name")}
     assert len(names) == 10
     assert names <= found
 
@@ -224,6 +233,17 @@ def test_evidence_is_found_by_its_words(store: Store) -> None:
     search = "CALL db.index.fulltext.queryNodes('statement_evidence', $words) YIELD node RETURN node.id AS id"
     assert ask(store, search, words="soldaten") == [{"id": said.id}]
     assert ask(store, search, words="kamele") == []
+
+
+def test_words_are_found_after_much_was_loaded(store: Store) -> None:
+    search = "CALL db.index.fulltext.queryNodes('statement_evidence', $words) YIELD node RETURN count(*) AS n"
+    words = [f"wort{number:04}" for number in range(1500)]
+    given = make_article(" ".join(words))
+    spans = [Evidence(start=9 * number, end=9 * number + 8, text=word) for number, word in enumerate(words)]
+    assert ask(store, search, words=words[0]) == [{"n": 0}]
+    store.put(given, [sent(given, evidence=span) for span in spans], RUN, origin="real")
+    for word in (words[0], words[-1]):
+        assert ask(store, search, words=word) == [{"n": 1}]
 
 
 def test_reference_entities_are_described(store: Store) -> None:

@@ -6,13 +6,12 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError
 
 VERSION = "5.26.30"
 POM = Path(__file__).with_name("neo4j-pom.xml")
@@ -45,12 +44,18 @@ class Server:
 
     def wipe(self) -> None:
         """Empties the database: it is this test run's own."""
-        with neo4j.GraphDatabase.driver(self.address, auth=(self.user, self.password)) as driver:
+        with connect(self.address, self.user, self.password) as driver:
             driver.execute_query("MATCH (n) DETACH DELETE n", database_=self.database)
 
 
+def connect(address: str, user: str, password: str) -> neo4j.Driver:
+    """A driver of the tests' own, past the store."""
+    # the driver leaves the types of its options open
+    return neo4j.GraphDatabase.driver(address, auth=(user, password))  # pyright: ignore[reportUnknownMemberType]
+
+
 @contextmanager
-def running_server(home: Path) -> Iterator[Server]:
+def running_server(home: Path) -> Generator[Server, None, None]:
     """Starts a server under `home` and stops its whole process group at the end."""
     java = _needed("java", "a JDK 17 or newer (Debian: openjdk-17-jdk-headless)")
     bolt, http = _free_ports(2)
@@ -121,16 +126,18 @@ def _free_ports(number: int) -> list[int]:
 def _wait(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
     """Until the server answers; its log is in the error if it never does."""
     end = time.monotonic() + READY_SECONDS
-    with neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
-        while time.monotonic() < end and process.poll() is None:
-            try:
-                with driver.session(database=server.database) as session:
-                    session.run("RETURN 1").consume()
-            except (DriverError, Neo4jError):
-                time.sleep(0.5)
-            else:
-                return
-    raise RuntimeError(f"Neo4j did not start:\n{log.read_text('utf-8', 'replace')[-3000:]}")
+    port = int(server.address.rpartition(":")[2])
+    while not _listening(port):
+        if time.monotonic() > end or process.poll() is not None:
+            raise RuntimeError(f"Neo4j did not start:\n{log.read_text('utf-8', 'replace')[-3000:]}")
+        time.sleep(0.2)
+    with connect(server.address, server.user, server.password) as driver:
+        driver.execute_query("RETURN 1", database_=server.database)
+
+
+def _listening(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import kglite
-import neo4j
 import pytest
 
 from graph.embedded import FILE
 from graph.store import Store, StoreSettings, open_store
-from tests.integration.neo4j_server import Server, running_server
+from tests.integration.neo4j_server import Server, connect, running_server
 
 SERVER = pytest.StashKey[Server]()
 
@@ -57,10 +56,20 @@ def store(store_settings: StoreSettings) -> Iterator[Store]:
 
 def run_raw(settings: StoreSettings, cypher: str) -> list[dict[str, object]]:
     """Runs a text past the store's own door, as another program would; the store must be closed."""
-    if settings.address is None:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        with kglite.open_session(str(settings.data / FILE), durable="full") as session:
-            return [dict(row) for row in session.execute(cypher).to_list()]
-    with neo4j.GraphDatabase.driver(settings.address, auth=(settings.user, settings.password)) as driver:
-        words: Any = cypher
-        return [row.data() for row in driver.execute_query(words, database_=settings.database).records]
+    return _run_embedded(settings.data, cypher) if settings.address is None else _run_neo4j(settings, cypher)
+
+
+def _run_embedded(data: Path, cypher: str) -> list[dict[str, object]]:
+    data.mkdir(parents=True, exist_ok=True)
+    session = kglite.open_session(str(data / FILE), durable="full")
+    try:
+        return [dict(row) for row in session.execute(cypher).to_list()]
+    finally:
+        session.close()
+
+
+def _run_neo4j(settings: StoreSettings, cypher: str) -> list[dict[str, object]]:
+    words: Any = cypher
+    with connect(settings.address or "", settings.user, settings.password) as driver:
+        records = driver.execute_query(words, database_=settings.database).records
+    return [row.data() for row in records]
