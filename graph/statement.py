@@ -251,7 +251,8 @@ def make_article(
     """
     body = unicodedata.normalize("NFC", body)
     title = unicodedata.normalize("NFC", title) if title else None
-    text = f"{title}\n{body}" if title and with_title and not body.startswith(title) else body
+    begun = title is not None and (body == title or body.startswith(title) and body[len(title)] in "\r\n")
+    text = f"{title}\n{body}" if title and with_title and not begun else body
     document = url or (f"{outlet or ''}#{input_id}" if input_id else text_hash(text))
     return Article(
         id=digest(document, text),

@@ -21,6 +21,8 @@ class Candidate:
     count: Count | None
     mention: CountMention | None = None
     pronoun: bool = False
+    event: bool = False
+    collective: bool = False
 
     @property
     def number(self) -> bool:
@@ -46,7 +48,17 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
         counted = counted_by(tree.words[token])
-        personnel = counted is not None and counted.by in ("noun", "fate", "demonym", "unit")
+        collective = tree.words[token] in words.collectives or tree.lemmas[token] in words.collectives
+        personnel = counted is not None and counted.by in ("noun", "fate", "demonym", "unit") or collective
         if personnel or token in demonyms or words.fate(tree.words[token], tree.lemmas[token]) is not None:
             start, end = phrase(tree, token)
-            yield Candidate(start, end, token, None)
+            unit = collective or counted is not None and counted.by == "unit"
+            yield Candidate(start, end, token, None, collective=unit)
+        elif words.event(tree.lemmas[token], tree.words[token]) in ("SENT", "WITHDRAWN") and not _has_personnel(reading, token):
+            yield Candidate(token, token + 1, token, None, event=True, collective=True)
+
+
+def _has_personnel(reading: Reading, event: int) -> bool:
+    """Does the event noun name its personnel itself ("Entsendung von Soldaten", "Truppenabzug" does not)?"""
+    tree = reading.tree
+    return any(counted_by(tree.words[c]) is not None for c in tree.children[event])

@@ -25,7 +25,7 @@ def evidence_of(reading: Reading, clauses: Iterable[Clause], tokens: Iterable[in
 def span_evidence(tree: Tree, first: int, last: int) -> Evidence:
     """Evidence of the tokens first..last (exclusive)."""
     begin, stop = tree.span(first, last)
-    return Evidence(start=begin, end=stop, text=tree.doc.text[begin:stop])
+    return Evidence(start=begin, end=stop, text=tree.full_text[begin:stop])
 
 
 def _segment(tree: Tree, start: int, end: int, needed: list[int]) -> tuple[int, int]:

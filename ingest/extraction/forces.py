@@ -52,11 +52,12 @@ class Forces:
     last_armed: tuple[int, Entity] | None = None
     by_sentence: dict[int, Entity] = field(default_factory=dict[int, Entity])
 
-    def of(self, head: int, start: int, end: int, clause: Clause | None, *, sender: bool, also: tuple[int, ...] = (), leaving: bool = False) -> list[Entity]:
+    def of(self, head: int, start: int, end: int, clause: Clause | None, *, sender: bool, also: tuple[int, ...] = (), leaving: bool = False, lost: bool = False) -> list[Entity]:
         """The forces of the phrase start..end (tokens) with this head: one, or several that send together.
 
         `sender`: the subject of the clause acts with its own troops; `also`: further heads whose phrases may name the force
-        (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose.
+        (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose; `lost`: killed,
+        wounded or captured, so that "auf russischer Seite" says whose.
         """
         self.was_carried = False
         found = self._named(head, start, end, also, leaving)
@@ -64,7 +65,7 @@ class Forces:
             found = self._missions(clause) if sender and clause is not None else []
             found = found or self._noun_itself(head)
         if not found and clause is not None:
-            found = self._side(clause) or self._mourners(clause)
+            found = (self._side(clause) if lost else []) or self._mourners(clause)
         if not found and sender and clause is not None:
             found = self._senders(clause, head, start)
         if not found:
@@ -86,12 +87,25 @@ class Forces:
     # -- named in the phrase
 
     def _named(self, head: int, start: int, end: int, also: tuple[int, ...], leaving: bool) -> list[Entity]:
-        spans = [(head, start, end), *((h, *phrase(self.reading.tree, h)) for h in also)]
+        spans = [(head, start, end), *((h, h, h + 1) for h in also)]
         for token, first, last in spans:
-            force = self._in_phrase(token, first, last, leaving)
+            force = self._in_phrase(token, first, last, leaving) or self._below(token)
             if force is not None:
                 return [force]
         return []
+
+    def _below(self, head: int) -> Entity | None:
+        """"300 Tote unter Kims Soldaten", "Ausfälle bei Nordkoreas Truppen": personnel inside the phrase says whose."""
+        tree = self.reading.tree
+        behind = head + 1 < len(tree) and tree.words[head + 1].lower() in ("unter", "bei")
+        following = [t for t in range(head + 2, min(head + 6, len(tree))) if behind]
+        for child in (*tree.children[head], *following):
+            inside = child in following or tree.case_of(child) in ("unter", "bei", "von")
+            if inside and counted_by(tree.words[child]) is not None:
+                force = self._in_phrase(child, child, child + 1, leaving=False)
+                if force is not None:
+                    return force
+        return None
 
     def _in_phrase(self, head: int, start: int, end: int, leaving: bool) -> Entity | None:
         tree = self.reading.tree
@@ -103,16 +117,22 @@ class Forces:
         for test in tests if leaving else [self._from, *tests]:
             for mention in inside:
                 if test(mention, head, start, end):
-                    force = nation(mention.entity, mention.kind)
+                    force = nation(mention.entity, mention.kind) or self._commander(mention)
                     if force is not None:
                         return force
         return None
+
+    def _commander(self, mention: Mention) -> Entity | None:
+        """"Kims Soldaten", "Putins Söldner": the state of the person in the genitive."""
+        row = reference().entities.get(mention.entity.id)
+        owns = mention.entity.type == "Person" and mention.form in ("name", "compound")
+        return country_of(row) if owns and row is not None else None
 
     def _from(self, mention: Mention, head: int, start: int, end: int) -> bool:
         tree = self.reading.tree
         case = tree.case_of(mention.head)
         above = tree.heads[mention.head]
-        near = start <= above < end or above == head or mention.start in (end, end + 1)
+        near = (start <= above < end or above == head) and mention.start <= end + 2 or mention.start in (end, end + 1)
         return mention.start > head and near and case == "aus" and mention.entity.type in ("Country", "Organization")
 
     def _demonym_or_adjective(self, mention: Mention, head: int, start: int, end: int) -> bool:
@@ -121,6 +141,8 @@ class Forces:
             return mention.start < max(end, phrase(tree, head)[1])
         if mention.form != "adjective":
             return False
+        if mention.head == head:
+            return True  # "Malawier", taken for an adjective by its ending
         governor = tree.heads[mention.head]
         genitive = tree.heads[governor] == head and tree.case_of(governor) is None
         return governor == head or start <= mention.start < end and mention.end <= head or genitive
@@ -130,7 +152,7 @@ class Forces:
         if mention.form not in ("name", "metonym", "description") or tree.heads[mention.head] != head:
             return False
         case = tree.case_of(mention.head)
-        return case is None or case in ("durch", "von", "vom")
+        return mention.end <= head or case is None or case in ("durch", "von", "vom")
 
     def _compound(self, mention: Mention, head: int, start: int, end: int) -> bool:
         return mention.form in ("compound", "name") and mention.start <= head < mention.end
@@ -185,6 +207,8 @@ class Forces:
         return []
 
     def _acting(self, token: int) -> Entity | None:
+        if self.reading.tree.pos[token] == "PRON" and self.last is not None:
+            return None
         entity = self.actors.named(token)
         if entity is not None and entity.type == "Person":
             row = reference().entities.get(entity.id)
@@ -238,7 +262,7 @@ class Forces:
             if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:
                 continue
             place = tree.case_of(mention.head) is not None and mention.form == "name"
-            armed = mention.form in ("demonym", "adjective") or mention.kind in ("armed_force", "armed_group", "mission")
+            armed = not place and mention.form in ("demonym", "adjective") or mention.kind in ("armed_force", "armed_group", "mission")
             distance = abs(tree.sentence_of[mention.start] - sentence)
             distant = mention.kind in ("ministry", "parliament", "government_body", "general_staff") or self._speaks(mention)
             weight = (3.0 if armed else 0.1 if place else 0.3 if distant else 1.0) * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0) / (1 + 0.2 * distance)

@@ -32,6 +32,7 @@ class Tree:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     edges: list[tuple[int, int]]
+    full_text: str
 
     def __len__(self) -> int:
         return len(self.words)
@@ -70,7 +71,7 @@ class Tree:
     def text(self, start: int, end: int) -> str:
         """The text of the tokens start..end (exclusive)."""
         first, last = self.span(start, end)
-        return self.doc.text[first:last]
+        return self.full_text[first:last]
 
 
 @lru_cache(maxsize=20_000)
@@ -141,4 +142,5 @@ def make_tree(doc: Doc) -> Tree:
         sentences=sentences,
         sentence_of=owner,
         edges=_edges(heads),
+        full_text=doc.text,
     )

@@ -1,7 +1,7 @@
 """Troop reports: one statement for each personnel phrase and each thing that happens to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.statement import Count, Entity, Statement, Time, make_statement
 from ingest.counts.nouns import counted_by
@@ -57,7 +57,10 @@ class Troops:
             return [Happening(before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender)]
         if clause is None or distance > 1 or before.predicate == "STRENGTH":
             return []
-        if copular or clause.verb == "stammen" or self.happenings.is_content(candidate, clause):
+        if before.clause is not None:
+            voice = self.attributor.of(before.clause, nominal=before.nominal)
+            before = replace(before, predicate=self._planned(candidate, before, before.clause, voice)[0])
+        if copular or clause.verb == "stammen" or self.happenings.predication.is_content(candidate, clause):
             return [Happening(before.predicate, clause, before.token, "carried", not copular, False, False)]
         return []
 
@@ -71,18 +74,18 @@ class Troops:
         predicate, modality = self._planned(candidate, happening, clause, attribution)
         forces = self.forces.of(
             candidate.head, candidate.start, candidate.end, clause, sender=self._sends(happening), also=self._other_heads(candidate, happening),
-            leaving=predicate == "WITHDRAWN",
+            leaving=predicate == "WITHDRAWN", lost=predicate in ("KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"),
         )
         if candidate.pronoun and self.forces.last is None:
             return
         sentence = self.reading.tree.sentence_of[candidate.head]
         for force in forces:
-            key = (sentence, force.id, predicate)
-            if not candidate.number and (key in self.said or self._weak(candidate, happening)):
+            key, counted = (sentence, force.id, predicate), (-1 - clause.head, force.id, predicate)
+            if not candidate.number and ({key, counted} & self.said or self._weak(candidate, happening)):
                 continue
-            if self.forces.was_carried and candidate.count is None and self._is_unit(candidate):
+            if self.forces.was_carried and candidate.collective:
                 continue
-            self.said.add(key)
+            self.said.add(counted if candidate.number else key)
             yield self._make(candidate, happening, clause, attribution, predicate, modality, force)
 
     def _other_heads(self, candidate: Candidate, happening: Happening) -> tuple[int, ...]:
@@ -91,10 +94,15 @@ class Troops:
         if candidate.mention is not None and candidate.mention.antecedent is not None:
             heads.append(candidate.mention.antecedent)
         clause = happening.clause
+        tree = self.reading.tree
         if happening.rule == "verb" and clause is not None and clause.verb in troop_words().onto:
-            tree = self.reading.tree
-            heads += [t for o in (*clause.objects, *clause.subjects) for t in tree.subtree(o) if tree.pos[t] in ("NOUN", "PROPN") and t != candidate.head]
-        return tuple(heads)
+            sized = [o for o in (*clause.objects, *clause.subjects) if tree.pos[o] in ("NOUN", "PROPN")]
+            heads += [t for o in sized for t in (o, *tree.children[o]) if t == o or tree.case_of(t) in (None, "von", "unter")]
+        if happening.rule == "sizing":
+            heads += [tree.heads[candidate.head], *tree.children[tree.heads[candidate.head]]]
+        following = [t for t in range(candidate.end, min(candidate.end + 5, len(tree))) if tree.words[candidate.end].lower() == "mit"]
+        heads += [t for t in following if counted_by(tree.words[t]) is not None]
+        return tuple(t for t in heads if t != candidate.head)
 
     def _make(
         self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution,
@@ -129,10 +137,6 @@ class Troops:
         if happening.predicate in ("KILLED", "WOUNDED", "CAPTURED", "CASUALTIES"):
             return happening.clause is not None and happening.clause.verb in ("verlieren", "einbüßen", "betrauern")
         return happening.sender or happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
-
-    def _is_unit(self, candidate: Candidate) -> bool:
-        counted = counted_by(self.reading.tree.words[candidate.head])
-        return counted is not None and counted.by == "unit"
 
     def _weak(self, candidate: Candidate, happening: Happening) -> bool:
         """Without a number only what the sentence plainly says: no attribute, no content of a mere carried phrase."""

@@ -29,6 +29,10 @@ class TroopWords:
     needs_place: frozenset[str]
     back: frozenset[str]
     force_nouns: Mapping[str, str]
+    parts: frozenset[str]
+    part_words: frozenset[str]
+    sizing_events: frozenset[str]
+    collectives: frozenset[str]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -65,6 +69,10 @@ def troop_words() -> TroopWords:
         sizes=frozenset(str(x) for x in _list(raw["sizes"])),
         needs_place=frozenset(str(x) for x in _list(raw["needs_place"])),
         back=frozenset(str(x) for x in _list(raw["back"])),
+        parts=frozenset(str(x) for x in _list(raw["parts"])),
+        part_words=frozenset(str(x) for x in _list(raw["part_words"])),
+        sizing_events=frozenset(str(x) for x in _list(raw["sizing_events"])),
+        collectives=frozenset(str(x) for x in _list(raw["collectives"])),
         force_nouns={noun: str(id_) for noun, id_ in _mapping(raw["force_nouns"]).items()},
     )
 

@@ -1,0 +1,235 @@
+"""Which predicate a clause gives to the personnel in it: by its verb, the role of the phrase, and what stands around."""
+
+from dataclasses import dataclass
+
+from ingest.counts.nouns import counted_by
+from ingest.extraction.attribution import cues
+from ingest.extraction.candidates import Candidate
+from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.places import common_places
+from ingest.extraction.reading import Reading
+from ingest.extraction.troops_lexicon import troop_words
+from ingest.linking.mentions import Mention
+
+_LOCAL = frozenset({"in", "im", "an", "am", "auf", "bei", "vor", "nahe", "hinter"})
+_GOAL = frozenset({"nach", "in", "an", "auf", "ins", "zu"})
+_HERE = frozenset({"dort", "hier"})
+_WAR = frozenset({"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"})
+_WITH = frozenset({"beteiligen", "kämpfen", "unterstützen", "helfen"})
+
+
+@dataclass(slots=True)
+class Predication:
+    """Reads predicates off clauses of one article."""
+
+    reading: Reading
+
+    def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
+        """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the head itself."""
+        tree = self.reading.tree
+
+        def holds(tokens: list[int]) -> bool:
+            return any(anchor in conjuncts(tree, t) for t in tokens)
+
+        if holds(clause.objects) or (clause.passive and holds(clause.subjects)):
+            return "object"
+        if holds(clause.subjects):
+            return "subject"
+        if any(anchor in conjuncts(tree, t) and not self.modifies(t, candidate) for _, t in clause.obliques):
+            return "oblique"
+        return "head" if anchor == clause.head else "bare"
+
+    def modifies(self, token: int, candidate: Candidate) -> bool:
+        """The preposition is part of the count: "um die 11.000", "bis zu 15.000", "zwischen 2.000 und 3.000"."""
+        tree = self.reading.tree
+        marks = [c for c in tree.children[token] if tree.pos[c] == "ADP" and c < token]
+        return bool(marks) and all(candidate.start <= c <= candidate.head for c in marks)
+
+    def predicate(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
+        """The predicate of a phrase in a clause, or None where the clause says nothing we know of it."""
+        role = self.role(clause, anchor, candidate)
+        setting = self._setting(clause, anchor)
+        if setting is not None and role != "oblique":
+            return setting
+        if role == "oblique":
+            return self._oblique(clause, anchor)
+        state = self._state(clause)
+        if state is not None:
+            return state
+        done_to, does = self._verb(clause)
+        if role in ("object", "bare"):
+            return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
+        if does is not None:
+            return does
+        if done_to is not None and not clause.objects:
+            return done_to
+        return self._elsewise(clause, anchor, role, candidate)
+
+    def _verb(self, clause: Clause) -> tuple[str | None, str | None]:
+        """What the verb says of its object and of its subject, with what else the clause must hold."""
+        words, tree = troop_words(), self.reading.tree
+        done_to, does = words.done_to.get(clause.verb), words.does.get(clause.verb)
+        if clause.verb in words.needs_place and not self._has_goal(clause):
+            return None, None
+        if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
+            return "WITHDRAWN", "WITHDRAWN"
+        if clause.verb == "einsetzen" and (self._in_mission(clause) or not self._at_war()):
+            return "PRESENT", None
+        return done_to, does
+
+    def _state(self, clause: Clause) -> str | None:
+        """"sind tot", "seien verwundet", "gelten als vermisst": predicative adjectives and participles."""
+        words, tree = troop_words(), self.reading.tree
+        if clause.verb == "gelten":
+            return next((s for t in self.reading.own_tokens(clause) if (s := words.states.get(tree.words[t].lower())) is not None), None)
+        state = words.states.get(tree.lemmas[clause.head]) or words.states.get(tree.words[clause.head].lower())
+        verbal = clause.verb.endswith("n") and not clause.copula and clause.finite is not None
+        return None if verbal else state
+
+    def _elsewise(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
+        """No verb of ours: a headline bound for a place, a fronted participle, a place where they are."""
+        if role == "head":
+            found = self._verbless(clause, anchor) or self._fronted(clause)
+            if found is not None:
+                return found
+        if role in ("subject", "head") and self.is_somewhere(clause):
+            return "PRESENT"
+        if role == "subject" and candidate.number and not clause.passive and clause.finite is not None and self.has_place(clause):
+            return "PRESENT"  # whatever they do, they are there
+        return None
+
+    def _verbless(self, clause: Clause, head: int) -> str | None:
+        """A headline without a verb: "Weitere 3.000 Nordkoreaner für Russland"."""
+        tree = self.reading.tree
+        bound = any(
+            m.entity.type in ("Country", "Place") and tree.case_of(m.head) in ("für", "nach") and tree.heads[m.head] == head for m in self.reading.mentions
+        )
+        return "SENT" if clause.finite is None and bound else None
+
+    def _fronted(self, clause: Clause) -> str | None:
+        """"Geplant waren 2.500 Polizisten": the parser takes the noun for the predicate and the participle for its attribute."""
+        words = troop_words()
+        for child in clause.children:
+            if child.finite is None and child.head < clause.head and not child.subjects and not child.objects:
+                return words.states.get(self.reading.tree.words[child.head].lower()) or words.done_to.get(child.verb)
+        return None
+
+    def _setting(self, clause: Clause, anchor: int) -> str | None:
+        """"im Einsatz sein", "in Gefangenschaft geraten", "ums Leben kommen", "an einer Übung teilnehmen", "in Dienst stellen"."""
+        tree, words = self.reading.tree, troop_words()
+        for _, token in clause.obliques:
+            if token == anchor:
+                continue
+            predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
+            if predicate is not None and clause.verb in words.setting_verbs[predicate]:
+                mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not self._at_war()
+                return "PRESENT" if mission else predicate
+        if clause.verb == "haben" and any(tree.lemmas[t] == "Einsatz" for _, t in clause.obliques):
+            return "FIGHTING" if self._at_war() else "PRESENT"
+        head = words.settings.get(tree.lemmas[clause.head])
+        return head if head is not None and clause.copula else None
+
+    def _by_ending(self, lemma: str) -> str | None:
+        """"Bodeneinsatz", "Nato-Manöver": compounds of a setting noun."""
+        words = troop_words()
+        return next((p for noun, p in words.settings.items() if len(noun) > 5 and lemma.lower().endswith(noun.lower())), None)
+
+    def _at_war(self) -> bool:
+        """Does the article speak of fighting? Else "im Einsatz" is service in a mission."""
+        return any(lemma in _WAR for lemma in self.reading.tree.lemmas)
+
+    def _oblique(self, clause: Clause, anchor: int) -> str | None:
+        """"beteiligt sich mit 150 Soldaten", "auf 10.000 Mann erhöhen"."""
+        tree, words = self.reading.tree, troop_words()
+        preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
+        if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
+            return self._size_of(clause)
+        if preposition == "mit" and clause.verb in _WITH:
+            return self._setting(clause, anchor) or words.does.get(clause.verb)
+        return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None
+
+    def _size_of(self, clause: Clause) -> str:
+        """"beziffert die Zahl der Gefallenen auf 250.000": what is sized says the predicate."""
+        tree, words = self.reading.tree, troop_words()
+        for token in (*clause.objects, *clause.subjects):
+            for below in (token, *tree.subtree(token)):
+                predicate = words.fate(tree.words[below], tree.lemmas[below])
+                if predicate is not None:
+                    return predicate
+        return "PRESENT" if clause.verb in ("beziffern", "schätzen") and self.has_place(clause) else "STRENGTH"
+
+    def sizing(self, token: int) -> str | None:
+        """"die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""
+        tree = self.reading.tree
+        noun = tree.heads[token]
+        fits = tree.case_of(token) in ("auf", "um") and tree.lemmas[noun] in troop_words().sizing_events
+        return "STRENGTH" if fits else None
+
+    # -- where
+
+    def is_somewhere(self, clause: Clause) -> bool:
+        """A form of "sein" with a place in its clause."""
+        if not clause.copula and clause.verb not in ("sein", "geben"):
+            return False
+        return self.has_place(clause)
+
+    def has_place(self, clause: Clause) -> bool:
+        """Does the clause say where: a place behind a local preposition, a common place, "dort", "vor Ort"?"""
+        tree = self.reading.tree
+        if any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _LOCAL for m in self._mentions(clause)):
+            return True
+        if any(p in _LOCAL and tree.lemmas[t] in ("Land", "Ort", *common_places()) for p, t in clause.obliques):
+            return True
+        return any(tree.words[t].lower() in _HERE or tree.lemmas[t] in common_places() for t in self.reading.own_tokens(clause))
+
+    def _has_goal(self, clause: Clause) -> bool:
+        """Is a place named that the clause's movement leads to?"""
+        tree = self.reading.tree
+        named = any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _GOAL for m in self._mentions(clause))
+        return named or any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
+
+    def _in_mission(self, clause: Clause) -> bool:
+        """"in der Truppe Kfor eingesetzt": service in a mission, no combat."""
+        return any(m.kind == "mission" for m in self._mentions(clause))
+
+    def _mentions(self, clause: Clause) -> list[Mention]:
+        return [m for m in self.reading.mentions if self.reading.owner[m.head] is clause]
+
+    # -- the content of verbs of saying
+
+    def is_content(self, candidate: Candidate, clause: Clause | None) -> bool:
+        """Is the phrase what a verb of saying in its clause says ("geht von 600 Gefallenen aus")?"""
+        tree = self.reading.tree
+        if clause is None or clause.verb == "zählen" and not self._fate(candidate.head):
+            return False
+        if candidate.mention is not None and candidate.mention.by == "ellipsis" and clause.verb in cues().nominal["auf"]:
+            return True
+        before = tree.words[candidate.start - 1].lower() if candidate.start > 0 else ""
+        if clause.verb in cues().nominal.get(before, frozenset()):
+            return True
+        top = self.top(candidate.head)
+        modified = any(t == top and self.modifies(t, candidate) for _, t in clause.obliques)
+        return self.content_role(clause, top) or modified and clause.verb in cues().nominal["object"]
+
+    def _fate(self, token: int) -> bool:
+        counted = counted_by(self.reading.tree.words[token])
+        return counted is not None and counted.by == "fate" or troop_words().fate(self.reading.tree.words[token], self.reading.tree.lemmas[token]) is not None
+
+    def content_role(self, clause: Clause, token: int) -> bool:
+        """Is the argument what the verb of saying says: its object, or behind von, mit, auf, vor?"""
+        nominal, tree = cues().nominal, self.reading.tree
+        if clause.verb in nominal["object"]:
+            direct = clause.subjects if clause.passive else (*clause.objects, *clause.bare)
+            if any(token in conjuncts(tree, t) for t in direct):
+                return True
+        return any(clause.verb in nominal.get(p, frozenset()) and token in conjuncts(tree, t) for p, t in clause.obliques)
+
+    def top(self, token: int) -> int:
+        """Climbs from a noun inside noun phrases to the one that is an argument of the clause."""
+        tree = self.reading.tree
+        for _ in range(6):
+            clause = self.reading.owner[token]
+            if clause is None or tree.heads[token] == clause.head or token == clause.head:
+                return token
+            token = tree.heads[token]
+        return token
