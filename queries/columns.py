@@ -53,21 +53,22 @@ def _labels(group: str) -> Mapping[str, Labels]:
 def read_columns(head: Field) -> tuple[Column, ...]:
     """The columns of a head (`min: integer in unit`), checked against `columns.yaml` and each other."""
     said = head.mapping()
-    return tuple(_column(name, field, said) for name, field in said.items())
+    units = {name for name, field in said.items() if field.text() == "unit"}
+    return tuple(_column(name, field, units) for name, field in said.items())
 
 
-def _column(name: str, field: Field, names: Collection[str]) -> Column:
+def _column(name: str, field: Field, unit_columns: Collection[str]) -> Column:
     match = _SAID.match(field.text())
     if name not in column_labels():
         raise field.bad(f"column `{name}` has no label in columns.yaml")
     if match is None or match["type"] not in TYPES:
         raise field.bad(f"`{field.text()}` is no type; write `TYPE`, `list of TYPE` or `integer in UNIT`")
     unit = match["unit"]
-    own = unit in names
+    own = unit in unit_columns
     if unit is not None and match["type"] != "integer":
         raise field.bad(f"only an integer has a unit, not a {match['type']}")
     if unit is not None and not own and unit not in unit_labels():
-        raise field.bad(f"`{unit}` is neither a column nor one of the units {', '.join(unit_labels())}")
+        raise field.bad(f"`{unit}` is neither a column of type unit nor one of the units {', '.join(unit_labels())}")
     return Column(
         name=name,
         type=match["type"],
