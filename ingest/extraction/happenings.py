@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
-from ingest.extraction.predication import Predication
+from ingest.extraction.predication import Predication, stem
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 
@@ -172,7 +172,8 @@ class Happenings:
         predicate = self.predication.predicate(clause, anchor, candidate)
         if predicate is not None:
             nominal = clause is own and self.predication.is_content(candidate, clause)
-            sender = self.predication.role(clause, anchor, candidate) == "object"
+            role = self.predication.role(clause, anchor, candidate)
+            sender = role == "object" or role == "oblique" and predicate == "FIGHTING"
             yield Happening(predicate, clause, clause.head, "verb", nominal=nominal, sender=sender)
 
     def _joined(self, clause: Clause, anchor: int, head: int) -> Iterator[Clause]:
@@ -181,7 +182,8 @@ class Happenings:
             if other is clause:
                 continue
             relative = other.antecedent == head and head in (*other.subjects, *other.objects, *other.bare)
-            shared = anchor in other.subjects and (other.relation in ("conj", "xcomp") or other.parent is clause)
+            counts_itself = any(self.reading.owner[c.head] is other for c in self.reading.counts)
+            shared = anchor in other.subjects and not counts_itself and (other.relation in ("conj", "xcomp") or other.parent is clause)
             if relative or shared:
                 yield other
 
@@ -225,19 +227,10 @@ class Happenings:
             yield Happening("PRESENT", clause, clause.head, "content", nominal=True)
 
 
-def stem(word: str) -> str:
-    """An attributive participle or adjective without its ending: "entsandten" → "entsandt"."""
-    low = word.lower()
-    for ending in ("en", "em", "er", "es", "e"):
-        if low.endswith(ending) and len(low) - len(ending) > 2:
-            return low[: -len(ending)]
-    return low
-
-
 def merged(found: list[Happening]) -> list[Happening]:
     """Killed and wounded joined by "oder" or "und" of the same count are casualties; each predicate once."""
-    predicates = {h.predicate for h in found if h.rule == "verb" and not h.attribute}
-    if predicates >= _LOSSES:
+    predicates = {h.predicate for h in found if h.rule in ("verb", "attribute")}
+    if predicates >= _LOSSES and len({h.rule for h in found if h.predicate in _LOSSES}) == 1:
         first = next(h for h in found if h.predicate in _LOSSES)
         rest = [h for h in found if h.predicate not in _LOSSES]
         found = [Happening("CASUALTIES", first.clause, first.token, first.rule, first.nominal, False, first.sender), *rest]

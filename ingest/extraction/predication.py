@@ -15,7 +15,22 @@ _LOCAL = frozenset({"in", "im", "an", "am", "auf", "bei", "vor", "nahe", "hinter
 _GOAL = frozenset({"nach", "in", "an", "auf", "ins", "zu"})
 _HERE = frozenset({"dort", "hier"})
 _WAR = frozenset({"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"})
+_LOSSES = frozenset({"KILLED", "WOUNDED"})
 _WITH = frozenset({"beteiligen", "kämpfen", "unterstützen", "helfen"})
+
+
+def words_of_size() -> frozenset[str]:
+    """Verbs whose object is the size of what their subject is: "die Zahl der Toten übersteigt 3.000"."""
+    return troop_words().reaching
+
+
+def stem(word: str) -> str:
+    """An attributive participle or adjective without its ending: "entsandten" → "entsandt"."""
+    low = word.lower()
+    for ending in ("en", "em", "er", "es", "e"):
+        if low.endswith(ending) and len(low) - len(ending) > 2:
+            return low[: -len(ending)]
+    return low
 
 
 @dataclass(slots=True)
@@ -57,6 +72,8 @@ class Predication:
         if state is not None:
             return state
         done_to, does = self._verb(clause)
+        if role in ("object", "bare") and clause.verb in words_of_size():
+            return self._size_of(clause)
         if role in ("object", "bare"):
             return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
         if does is not None:
@@ -73,6 +90,8 @@ class Predication:
             return None, None
         if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
             return "WITHDRAWN", "WITHDRAWN"
+        if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
+            return None, None
         if clause.verb == "einsetzen" and (self._in_mission(clause) or not self._at_war()):
             return "PRESENT", None
         return done_to, does
@@ -83,8 +102,10 @@ class Predication:
         if clause.verb == "gelten":
             return next((s for t in self.reading.own_tokens(clause) if (s := words.states.get(tree.words[t].lower())) is not None), None)
         state = words.states.get(tree.lemmas[clause.head]) or words.states.get(tree.words[clause.head].lower())
-        verbal = clause.verb.endswith("n") and not clause.copula and clause.finite is not None
-        return None if verbal else state
+        if clause.verb.endswith("n") and not clause.copula and clause.finite is not None:
+            return None
+        joined = {words.states.get(tree.words[c].lower()) for c in tree.children[clause.head] if tree.deps[c] == "conj"}
+        return "CASUALTIES" if state in _LOSSES and joined & (_LOSSES - {state}) else state  # "tot oder verletzt"
 
     def _elsewise(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
         """No verb of ours: a headline bound for a place, a fronted participle, a place where they are."""
@@ -151,11 +172,11 @@ class Predication:
     def _size_of(self, clause: Clause) -> str:
         """"beziffert die Zahl der Gefallenen auf 250.000": what is sized says the predicate."""
         tree, words = self.reading.tree, troop_words()
-        for token in (*clause.objects, *clause.subjects):
-            for below in (token, *tree.subtree(token)):
-                predicate = words.fate(tree.words[below], tree.lemmas[below])
-                if predicate is not None:
-                    return predicate
+        below = [t for token in (*clause.objects, *clause.subjects) for t in tree.subtree(token)]
+        said = {words.fate(tree.words[t], tree.lemmas[t]) or words.attributes.get(stem(tree.words[t])) for t in below}
+        fates = [p for p in ("CASUALTIES", "KILLED", "WOUNDED", "CAPTURED") if p in said]
+        if fates:
+            return "CASUALTIES" if said >= _LOSSES else fates[0]
         return "PRESENT" if clause.verb in ("beziffern", "schätzen") and self.has_place(clause) else "STRENGTH"
 
     def sizing(self, token: int) -> str | None:

@@ -60,8 +60,10 @@ class Troops:
         if before.clause is not None:
             voice = self.attributor.of(before.clause, nominal=before.nominal)
             before = replace(before, predicate=self._planned(candidate, before, before.clause, voice)[0])
-        if copular or clause.verb == "stammen" or self.happenings.predication.is_content(candidate, clause):
-            return [Happening(before.predicate, clause, before.token, "carried", not copular, False, False)]
+        tree = self.reading.tree
+        adding = clause.verb.endswith("kommen") and any(tree.words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause))
+        if copular or adding or clause.verb == "stammen" or self.happenings.predication.is_content(candidate, clause):
+            return [Happening(before.predicate, clause, before.token, "carried", not (copular or adding or clause.verb == "stammen"), False, False)]
         return []
 
     def _statements(self, candidate: Candidate, happening: Happening) -> Iterator[Statement]:
@@ -136,7 +138,9 @@ class Troops:
             return False
         if happening.predicate in ("KILLED", "WOUNDED", "CAPTURED", "CASUALTIES"):
             return happening.clause is not None and happening.clause.verb in ("verlieren", "einbüßen", "betrauern")
-        return happening.sender or happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
+        if happening.sender:
+            return True
+        return happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
 
     def _weak(self, candidate: Candidate, happening: Happening) -> bool:
         """Without a number only what the sentence plainly says: no attribute, no content of a mere carried phrase."""
