@@ -26,16 +26,16 @@ def neo4j_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     return stash[SERVER]
 
 
+def settings_of(server: Server) -> StoreSettings:
+    """The store on that server."""
+    return StoreSettings(address=server.address, user=server.user, password=server.password, database=server.database)
+
+
 @pytest.fixture
 def neo4j_settings(neo4j_server: Server) -> StoreSettings:
     """The server's database, empty."""
     neo4j_server.wipe()
-    return StoreSettings(
-        address=neo4j_server.address,
-        user=neo4j_server.user,
-        password=neo4j_server.password,
-        database=neo4j_server.database,
-    )
+    return settings_of(neo4j_server)
 
 
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
