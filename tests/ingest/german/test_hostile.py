@@ -31,6 +31,7 @@ HOSTILE = {
 def assert_well_formed(doc: Doc, text: str) -> None:
     """Everything a reader of the doc relies on."""
     assert doc.text == text
+    assert len(margins(doc, ARC)) == len(margins(doc, NER)) == len(doc)
     for sentence in doc.sents:
         assert_tree(sentence)
     assert all(token.pos_ and token.tag_ and token.dep_ and token.lemma_ for token in doc)

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.german import lemmas, pieces
 from ingest.german.components import ANNOTATOR, SENTENCES, register
 from ingest.german.margins import ARC, NER, margins
 from ingest.german.pipeline import german
@@ -75,6 +76,12 @@ def test_given_sentences_are_kept(nlp: Language) -> None:
     assert [sentence.text for sentence in nlp.get_pipe(ANNOTATOR)(doc).sents] == ["Er kam und", "sie ging"]
 
 
+def test_a_sentence_that_starts_on_white_space_starts_at_the_word_behind(nlp: Language) -> None:
+    doc = Doc(nlp.vocab, words=["Er", "kam", "\n", "sie", "ging"], sent_starts=[True, False, True, False, False])
+    nlp.get_pipe(ANNOTATOR)(doc)
+    assert [token.text for token in doc if token.is_sent_start] == ["Er", "sie"]
+
+
 def test_a_doc_without_sentence_starts_is_one_sentence(nlp: Language) -> None:
     doc = Doc(nlp.vocab, words=["Er", "kam", ".", "Sie", "ging", "."])
     assert len(list(nlp.get_pipe(ANNOTATOR)(doc).sents)) == 1
@@ -107,6 +114,13 @@ def test_margins_are_read_from_tokens_and_docs(nlp: Language) -> None:
     assert [token._.arc_margin for token in doc] == pytest.approx(margins(doc, ARC).tolist())
     assert [token._.ner_margin for token in doc] == pytest.approx(margins(doc, NER).tolist())
     assert min(token._.ner_margin for token in doc) > 0
+
+
+def test_full_caches_are_emptied_and_nothing_changes(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tables(nlp, TEXTS)
+    monkeypatch.setattr(pieces, "CACHE_LIMIT", 1)
+    monkeypatch.setattr(lemmas, "CACHE_LIMIT", 1)
+    assert [table(nlp(text)) for text in TEXTS] == before
 
 
 def test_features_are_those_of_the_vocabulary(nlp: Language) -> None:
