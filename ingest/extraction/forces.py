@@ -60,7 +60,9 @@ class Forces:
         wounded or captured, so that "auf russischer Seite" says whose.
         """
         self.was_carried = False
-        found = self._named(head, start, end, also, leaving)
+        own = any(self.reading.tree.tags[c] == "PPOSAT" for c in self.reading.tree.children[head])
+        found = self._possessor(head, clause) if own else []
+        found = found or self._named(head, start, end, also, leaving)
         if not found:
             found = self._missions(clause) if sender and clause is not None else []
             found = found or self._noun_itself(head)

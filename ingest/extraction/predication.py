@@ -16,6 +16,7 @@ _GOAL = frozenset({"nach", "in", "an", "auf", "ins", "zu"})
 _HERE = frozenset({"dort", "hier"})
 _WAR = frozenset({"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
+_MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
 _WITH = frozenset({"beteiligen", "kämpfen", "unterstützen", "helfen"})
 
 
@@ -90,6 +91,8 @@ class Predication:
             return None, None
         if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
             return "WITHDRAWN", "WITHDRAWN"
+        if clause.verb == "verstärken" and not any(tree.tags[c] == "PPOSAT" for o in clause.objects for c in tree.children[o]):
+            done_to = None  # "die EU verstärkt ihre Truppe" sends; "sie verstärken eine Brigade" join it
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             return None, None
         if clause.verb == "einsetzen" and (self._in_mission(clause) or not self._at_war()):
@@ -138,8 +141,8 @@ class Predication:
     def _setting(self, clause: Clause, anchor: int) -> str | None:
         """"im Einsatz sein", "in Gefangenschaft geraten", "ums Leben kommen", "an einer Übung teilnehmen", "in Dienst stellen"."""
         tree, words = self.reading.tree, troop_words()
-        for _, token in clause.obliques:
-            if token == anchor:
+        for preposition, token in clause.obliques:
+            if token == anchor or preposition in ("für", "gegen", "nach", "wegen", "seit", "ohne"):
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
@@ -177,7 +180,7 @@ class Predication:
         fates = [p for p in ("CASUALTIES", "KILLED", "WOUNDED", "CAPTURED") if p in said]
         if fates:
             return "CASUALTIES" if said >= _LOSSES else fates[0]
-        return "PRESENT" if clause.verb in ("beziffern", "schätzen") and self.has_place(clause) else "STRENGTH"
+        return "PRESENT" if clause.verb in _MEASURING and self.has_place(clause) else "STRENGTH"
 
     def sizing(self, token: int) -> str | None:
         """"die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""

@@ -163,7 +163,7 @@ class Troops:
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "PLANNED":
-            return "PLANNED", modality if modality in ("planned", "possible") else "planned"
+            return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
         if happening.predicate == "STRENGTH" and clause.verb in words.onto and modality in ("planned", "possible") and candidate.number:
             return "PLANNED", modality
         if happening.predicate in words.plannable and modality == "planned" or happening.predicate == "SENT" and modality == "possible":
