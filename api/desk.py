@@ -1,0 +1,59 @@
+"""What every surface asks for, as one interface with two keepers: the store at hand, and a running service."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, Self
+
+from pydantic import JsonValue
+
+from api.filters import StatementQuery
+from api.shapes import AnswerShape, Health, IngestedArticle, Listing, StatementDetail
+from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
+from ingest.readers.found import Found, Rejected
+
+
+class Desk(Protocol):
+    """Answers and takes articles; raises the errors of `seeds.errors`, the same from either keeper."""
+
+    def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
+        """The answer to a question; what is not given takes its default."""
+        ...
+
+    def statements(self, wanted: StatementQuery, window: Window) -> Listing[StatementView]:
+        """The statements that fit."""
+        ...
+
+    def statement(self, id_: str) -> StatementDetail:
+        """One statement with its sentence."""
+        ...
+
+    def articles(self, window: Window, *, superseded: bool) -> Listing[ArticleLine]:
+        """The articles, the newest first."""
+        ...
+
+    def article(self, id_: str) -> ArticleView:
+        """One article with its text."""
+        ...
+
+    def entities(self, words: str, types: tuple[str, ...], window: Window) -> Listing[EntityLine]:
+        """Entities by name or alias."""
+        ...
+
+    def entity(self, id_: str) -> EntityView:
+        """One entity with its plain edges."""
+        ...
+
+    def ingest(self, readings: Iterable[Found | Rejected]) -> Iterator[IngestedArticle | Rejected]:
+        """Stores each article with what it says; what was yielded is stored."""
+        ...
+
+    def health(self) -> Health:
+        """That the store answers."""
+        ...
+
+    def close(self) -> None:
+        """Lets the store or the connection go."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...

@@ -1,0 +1,59 @@
+"""The filters of the list of statements, as parameters of an address and as options of a command."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.ask import SECONDS
+from graph.filter import StatementFilter
+from graph.naming import entity_ids
+from graph.store import Store
+from queries.parameters import Parameter
+
+# What the name of an entity may mean in a filter: entity types, none for any.
+ENTITIES: dict[str, tuple[str, ...]] = {
+    "force": ("Country", "Force", "Organization"),
+    "place": ("Country", "Place", "Organization", "Force", "Event"),
+    "entity": (),
+    "source": (),
+}
+
+
+class StatementQuery(BaseModel):
+    """Filters; a statement has to fit all that are given. `force`, `place`, `entity` and `source` take ids or names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    q: str | None = Field(None, description='Words of the evidence, all of them; "a phrase" in quotation marks.')
+    kind: Literal["relation", "troop_report"] | None = Field(None, description="Kind of statement.")
+    predicate: str | None = Field(None, description="Predicate, such as SENT or SIGNED.")
+    force: str | None = Field(None, description="Whose personnel a troop report is about.")
+    place: str | None = Field(None, description="Where, where to or where from.")
+    entity: str | None = Field(None, description="Anybody or anything the statement names, its sources included.")
+    least: int | None = Field(None, ge=0, description="Counts that reach this number.")
+    most: int | None = Field(None, ge=0, description="Counts that begin at or below this number.")
+    unit: str | None = Field(None, description="What is counted, such as soldiers or brigades.")
+    modality: str | None = Field(None, description="asserted, reported, suspected, possible or planned.")
+    polarity: Literal["affirmed", "negated"] | None = Field(None, description="Whether the content is negated.")
+    stance: str | None = Field(None, description="What a source does: reports, confirms, denies ...")
+    source: str | None = Field(None, description="Anybody in the chain of attribution.")
+    outlet: str | None = Field(None, description="Who published the article or passed the statement on.")
+    since: str | None = Field(None, description="Happened (or published) at or after: 2024, 2024-06, 2024-06-19.")
+    until: str | None = Field(None, description="Happened (or published) at or before.")
+    article: str | None = Field(None, description="Id of an article.")
+    superseded: bool = Field(False, description="Whether older versions of articles count, too.")
+
+    def resolved(self, store: Store) -> StatementFilter:
+        """The filter of the view, with ids in the place of names; BadParameter for what cannot be meant."""
+        given = self.model_dump(include=set(StatementQuery.model_fields), exclude_none=True)
+        given["text"] = given.pop("q", None)
+        for name, types in ENTITIES.items():
+            if name in given:
+                parameter = Parameter(name, "entity", {}, of=types, optional=True)
+                given[name] = entity_ids(store, parameter, given[name] or None, SECONDS)
+        return StatementFilter(**given)
+
+    def values(self) -> dict[str, str]:
+        """The filters that are set, as parameters of an address."""
+        given = self.model_dump(exclude_defaults=True, exclude_none=True)
+        return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.items()}

@@ -1,0 +1,105 @@
+"""The desk of the store at hand: in the service, and in a command that has the store to itself."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from typing import Self
+
+from pydantic import JsonValue
+
+from api.context import sentence_around
+from api.filters import StatementQuery
+from api.shapes import (
+    AnswerShape,
+    Health,
+    IngestedArticle,
+    Listing,
+    StatementDetail,
+    answer_shape,
+    ingested_shape,
+    listing,
+)
+from graph import view
+from graph.ask import ask
+from graph.embedded import EmbeddedStore
+from graph.shown import ArticleHead, ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
+from graph.store import Store
+from ingest.pipeline import Extractor, ingest_read
+from ingest.readers.found import Found, Rejected
+
+HEADS = """
+MATCH (a:Article) WHERE a.id IN $ids
+RETURN a {
+    .id, .document, .title, .outlet, .published, .url, .language, .sample, .invented, .current, .loaded
+} AS article
+"""
+
+
+class LocalDesk:
+    """Reads and writes a store; threads may share it. `extractor` takes the place of the German reader in tests."""
+
+    def __init__(self, store: Store, extractor: Extractor | None = None) -> None:
+        self.store = store
+        self._extractor = extractor
+
+    def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
+        """The answer, with the heads of the articles it names."""
+        answer = ask(self.store, name, parameters)
+        columns = [column.name for column in answer.columns if column.type == "article"]
+        named = {str(row[name]) for row in answer.rows for name in columns if isinstance(row[name], str)}
+        return answer_shape(answer, self._heads(sorted(named)))
+
+    def statements(self, wanted: StatementQuery, window: Window) -> Listing[StatementView]:
+        """The statements that fit."""
+        return listing(view.statements(self.store, wanted.resolved(self.store), window))
+
+    def statement(self, id_: str) -> StatementDetail:
+        """One statement with its sentence."""
+        found = view.statement(self.store, id_)
+        text = view.article(self.store, found.article.id).article.text
+        return StatementDetail(**dict(found), context=sentence_around(text, found.statement.evidence))
+
+    def articles(self, window: Window, *, superseded: bool) -> Listing[ArticleLine]:
+        """The articles, the newest first."""
+        return listing(view.articles(self.store, window, superseded=superseded))
+
+    def article(self, id_: str) -> ArticleView:
+        """One article with its text."""
+        return view.article(self.store, id_)
+
+    def entities(self, words: str, types: tuple[str, ...], window: Window) -> Listing[EntityLine]:
+        """Entities by name or alias."""
+        return listing(view.entities(self.store, words, window, types=types))
+
+    def entity(self, id_: str) -> EntityView:
+        """One entity with its plain edges."""
+        return view.entity(self.store, id_)
+
+    def ingest(self, readings: Iterable[Found | Rejected]) -> Iterator[IngestedArticle | Rejected]:
+        """Stores each article with what it says."""
+        for result in ingest_read(readings, self.store, self._extractor):
+            yield result if isinstance(result, Rejected) else ingested_shape(result)
+
+    def health(self) -> Health:
+        """That the store answers."""
+        total = view.articles(self.store, Window(limit=1)).total
+        return Health(
+            status="ok",
+            version=version("lagebild"),
+            store="embedded" if isinstance(self.store, EmbeddedStore) else "neo4j",
+            articles=total,
+        )
+
+    def close(self) -> None:
+        """Lets the store go."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _heads(self, ids: list[str]) -> dict[str, ArticleHead]:
+        rows = self.store.read(HEADS, {"ids": [*ids]}, limit=None, seconds=view.SECONDS) if ids else []
+        heads = (ArticleHead.model_validate(row["article"]) for row in rows)
+        return {head.id: head for head in heads}

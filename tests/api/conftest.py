@@ -1,0 +1,35 @@
+"""A desk on an embedded store with two articles, and a client of its service."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.local import LocalDesk
+from graph.embedded import EmbeddedStore
+from ingest.readers.read import read
+from tests.api.making import numbers_of_soldiers, write_articles
+
+TOKEN = "the token of the test"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with two articles."""
+    return write_articles(tmp_path / "articles")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, articles: Path) -> Iterator[LocalDesk]:
+    """A desk that holds them."""
+    with LocalDesk(EmbeddedStore(tmp_path / "data"), numbers_of_soldiers) as desk:
+        list(desk.ingest(read([articles])))
+        yield desk
+
+
+@pytest.fixture
+def client(desk: LocalDesk) -> TestClient:
+    """A client of the service of that desk."""
+    return TestClient(create_app(desk, TOKEN), base_url="http://localhost:8000")
