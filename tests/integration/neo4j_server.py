@@ -19,6 +19,8 @@ CACHE = Path(__file__).parents[2] / ".cache" / "neo4j" / VERSION
 PASSWORD = "only-for-tests"
 READY_SECONDS = 180.0
 FOLDERS = ("conf", "data", "logs", "run", "plugins", "import")
+# The pipe to the test run closes however that ends, even killed: then the whole process group goes.
+GUARDED = 'exec 3<&0; (cat <&3 >/dev/null; kill -TERM 0) & exec 3<&-; "$@"'
 SETTINGS = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{bolt}
@@ -67,8 +69,9 @@ def running_server(home: Path) -> Generator[Server, None, None]:
     log = home / "logs" / "console.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*program, "org.neo4j.server.startup.Neo4jCommand", "console"],
+            ["sh", "-c", GUARDED, "sh", *program, "org.neo4j.server.startup.Neo4jCommand", "console"],
             env=environment,
+            stdin=subprocess.PIPE,
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -145,7 +148,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     for kind, seconds in ((signal.SIGTERM, 30), (signal.SIGKILL, 10)):
         try:
             os.killpg(process.pid, kind)
-            process.wait(seconds)
+            process.communicate(timeout=seconds)
         except ProcessLookupError:
             return
         except subprocess.TimeoutExpired:
