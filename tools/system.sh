@@ -38,7 +38,9 @@ venv_package() { # the version's own: python3.12-venv beside python3.12
 }
 
 venv() {
-  "$(python)" -c 'import ensurepip, venv' 2>/dev/null || need "Python's module venv is missing." venv_package
+  local interpreter
+  interpreter=$(python)
+  "$interpreter" -c 'import ensurepip, venv' 2>/dev/null || need "Python's module venv is missing." venv_package
 }
 
 java_version() { # the major version of the Java on the path; 0 without one
