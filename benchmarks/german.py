@@ -1,6 +1,6 @@
 """Speed of the German pipeline against the bare reference runtime, on the same texts in one process.
 
-    python benchmarks/german.py [--threads 2] [--rounds 5] [TEXT ...]
+    python -m benchmarks.german [--threads 2] [--rounds 5] [TEXT ...]
 
 Without texts the sentences of the evaluation sets under `LAGEBILD_SHARED` (default `../shared`) are joined to
 articles of thirty. Both sides take turns, the median of the rounds counts. Only the ratios say something: the
