@@ -10,7 +10,7 @@ from graph.naming import entity_ids
 from graph.store import Store
 from queries.catalogue import Question, questions
 from queries.columns import Column
-from seeds.errors import NotFound
+from seeds.errors import BadParameter, NotFound
 
 ROWS = 1000
 SECONDS = 10.0
@@ -55,7 +55,17 @@ def ask(
     more than `seconds`.
     """
     question = find_question(name)
-    bound = question.bind(parameters or {})
-    bound |= {p.name: entity_ids(store, p, bound[p.name], seconds) for p in question.parameters if p.type == "entity"}
+    bound = _bind(store, question, parameters or {}, seconds)
     rows = store.read(question.cypher, bound, limit=limit + 1, seconds=seconds)
     return Answer(question, bound, rows[:limit], truncated=len(rows) > limit)
+
+
+def _bind(store: Store, question: Question, given: Mapping[str, JsonValue], seconds: float) -> dict[str, JsonValue]:
+    bound = question.bind(given)
+    try:
+        for parameter in question.parameters:
+            if parameter.type == "entity":
+                bound[parameter.name] = entity_ids(store, parameter, bound[parameter.name], seconds)
+    except BadParameter as exc:
+        raise BadParameter(f"{question.name}: {exc}") from exc
+    return bound

@@ -63,7 +63,9 @@ def _in_graph(store: Store, word: str, seconds: float) -> Iterable[Known]:
 
 def _unknown(parameter: Parameter, word: str, found: Iterable[Known]) -> BadParameter:
     if types := sorted({known.type for known in found}):
-        return BadParameter(f"parameter {parameter.name!r} takes {parameter.expects()}; {word!r} is a {types[0]}")
+        return BadParameter(
+            f"parameter {parameter.name!r} takes {parameter.expects()}; {word!r} is of type {' or '.join(types)}"
+        )
     rows = [row for row in reference().entities.values() if _fits(parameter, row.type)]
     names = {name.casefold(): row.id for row in rows for name in (row.id, row.name)}
     alike = dict.fromkeys(names[name] for name in get_close_matches(word.casefold(), names, n=3, cutoff=0.75))

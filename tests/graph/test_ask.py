@@ -50,9 +50,9 @@ class Slow:
 
 
 def test_time_and_rows_are_limited_at_the_store() -> None:
-    with pytest.raises(StoreError, match="no answer within 10.0 seconds to 1001 rows"):
+    with pytest.raises(StoreError, match=r"no answer within 10\.0 seconds to 1001 rows"):
         ask(cast(Store, Slow()), "network")
-    with pytest.raises(StoreError, match="no answer within 0.5 seconds to 4 rows"):
+    with pytest.raises(StoreError, match=r"no answer within 0\.5 seconds to 4 rows"):
         ask(cast(Store, Slow()), "network", limit=3, seconds=0.5)
 
 

@@ -65,7 +65,7 @@ def _soldiers(number: int, text: str, modifier: str = "about", unit: str = "sold
     return Count(min=least, max=number, modifier=modifier, unit=unit, text=text, of=whole)
 
 
-def _says(
+def says(
     of: Article,
     sentence: str,
     predicate: str,
@@ -74,6 +74,7 @@ def _says(
     *sources: Source,
     **other: object,
 ) -> Statement:
+    """A statement that quotes a sentence of the article; other fields as given."""
     start = of.text.index(sentence)
     given: dict[str, object] = {
         "article": of.id,
@@ -97,7 +98,7 @@ def _day(day: str, text: str) -> Time:
 def _old() -> Read:
     of = _article(1, [OLD], "Tagblatt", "2025-02-28")
     count = _soldiers(500, "rund 500 Soldaten")
-    return of, [_says(of, OLD, "SENT", ARLAND, BORLAND, kind="troop_report", count=count)], "real"
+    return of, [says(of, OLD, "SENT", ARLAND, BORLAND, kind="troop_report", count=count)], "real"
 
 
 def _first() -> Read:
@@ -108,13 +109,13 @@ def _first() -> Read:
     return (
         of,
         [
-            _says(of, FIRST[0], "SENT", ARLAND, BORLAND, _source(BND), kind="troop_report", count=count),
-            _says(of, FIRST[1], "HOLDS_OFFICE", ABEL, president),
-            _says(of, FIRST[1], "VISITED", ABEL, BORLAND, time=_day("2025-02-20", "am 20. Februar 2025")),
-            _says(of, FIRST[2], "SIGNED", ABEL, SEEPAKT, time=signed),
-            _says(of, FIRST[2], "SIGNED", BERTA, SEEPAKT, time=signed),
-            _says(of, FIRST[3], "PROVIDES_FOR", SEEPAKT, HILFE),
-            _says(of, FIRST[4], "WARNED", BERTA, EINGREIFEN),
+            says(of, FIRST[0], "SENT", ARLAND, BORLAND, _source(BND), kind="troop_report", count=count),
+            says(of, FIRST[1], "HOLDS_OFFICE", ABEL, president),
+            says(of, FIRST[1], "VISITED", ABEL, BORLAND, time=_day("2025-02-20", "am 20. Februar 2025")),
+            says(of, FIRST[2], "SIGNED", ABEL, SEEPAKT, time=signed),
+            says(of, FIRST[2], "SIGNED", BERTA, SEEPAKT, time=signed),
+            says(of, FIRST[3], "PROVIDES_FOR", SEEPAKT, HILFE),
+            says(of, FIRST[4], "WARNED", BERTA, EINGREIFEN),
         ],
         "real",
     )
@@ -132,14 +133,14 @@ def _second() -> Read:
     return (
         of,
         [
-            _says(of, SECOND[0], "SENT", ARLAND, None, *chain, **sent),
-            _says(of, SECOND[1], "DENIED", ARLAND, ENTSENDUNG),
-            _says(of, SECOND[1], "SENT", ARLAND, BORLAND, _source(ARLAND, "denies"), **report),
-            _says(of, SECOND[2], "PRESENT", ARLAND, FRONT, _source(QUELLE, "suspects"), **guess),
-            _says(of, SECOND[3], "PLANNED", ARLAND, BORLAND, **plan),
-            _says(of, SECOND[4], "APPROVED", PARLAMENT, SEEPAKT),
-            _says(of, SECOND[5], "SUPPLIES_WEAPONS_TO", ARLAND, BORLAND, items=(DROHNEN, MUNITION)),
-            _says(of, SECOND[6], "KILLED", ARLAND, None, _source(KURIER, outlet=True), **dead),
+            says(of, SECOND[0], "SENT", ARLAND, None, *chain, **sent),
+            says(of, SECOND[1], "DENIED", ARLAND, ENTSENDUNG),
+            says(of, SECOND[1], "SENT", ARLAND, BORLAND, _source(ARLAND, "denies"), **report),
+            says(of, SECOND[2], "PRESENT", ARLAND, FRONT, _source(QUELLE, "suspects"), **guess),
+            says(of, SECOND[3], "PLANNED", ARLAND, BORLAND, **plan),
+            says(of, SECOND[4], "APPROVED", PARLAMENT, SEEPAKT),
+            says(of, SECOND[5], "SUPPLIES_WEAPONS_TO", ARLAND, BORLAND, items=(DROHNEN, MUNITION)),
+            says(of, SECOND[6], "KILLED", ARLAND, None, _source(KURIER, outlet=True), **dead),
         ],
         "real",
     )
@@ -152,12 +153,12 @@ def _third() -> Read:
     return (
         of,
         [
-            _says(of, THIRD[0], "ATTACKED", CELAND, BORLAND, time=_day("2025-01", "im Januar 2025")),
-            _says(of, THIRD[1], "PROPOSED", CELAND, FEUERPAUSE),
-            _says(of, THIRD[1], "REJECTED", BORLAND, FEUERPAUSE),
-            _says(of, THIRD[2], "PART_OF", BRIGADE, ARLAND),
-            _says(of, THIRD[3], "PARTY_TO", BORLAND, SEEPAKT, time=since),
-            _says(of, THIRD[4], "PRESENT", ARLAND, BORLAND, _source(CELAND, "warns"), **there),
+            says(of, THIRD[0], "ATTACKED", CELAND, BORLAND, time=_day("2025-01", "im Januar 2025")),
+            says(of, THIRD[1], "PROPOSED", CELAND, FEUERPAUSE),
+            says(of, THIRD[1], "REJECTED", BORLAND, FEUERPAUSE),
+            says(of, THIRD[2], "PART_OF", BRIGADE, ARLAND),
+            says(of, THIRD[3], "PARTY_TO", BORLAND, SEEPAKT, time=since),
+            says(of, THIRD[4], "PRESENT", ARLAND, BORLAND, _source(CELAND, "warns"), **there),
         ],
         "invented",
     )
