@@ -117,7 +117,7 @@ def _clause(tree: Tree, lexicon: Lexicon, head: int) -> Clause:
 
 def verb_lemma(tree: Tree, lexicon: Lexicon, head: int) -> str:
     """The infinitive with its separable prefix: "wies ... zurück" is zurückweisen."""
-    lemma = lexicon.lemma(tree.words[head], tree.lemmas[head], tree.pos[head])
+    lemma = lexicon.lemma(tree.words[head], tree.lemmas[head], tree.pos[head], tree.tags[head])
     prefix = next((tree.words[c].lower() for c in tree.children[head] if tree.words[c].lower() in _WRITTEN_APART), None)
     if prefix is not None and lemma in _WRITTEN_APART[prefix]:
         return prefix + lemma

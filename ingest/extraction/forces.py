@@ -102,8 +102,9 @@ class Forces:
         behind = head + 1 < len(tree) and tree.words[head + 1].lower() in ("unter", "bei")
         following = [t for t in range(head + 2, min(head + 6, len(tree))) if behind]
         for child in (*tree.children[head], *following):
-            inside = child in following or tree.case_of(child) in ("unter", "bei", "von")
-            if inside and counted_by(tree.words[child]) is not None:
+            case = tree.case_of(child)
+            inside = (child in following or case in ("unter", "bei", "von")) and counted_by(tree.words[child]) is not None
+            if inside or case == "aus" and any(m.form == "adjective" and tree.heads[m.head] == child for m in self.reading.mentions):
                 force = self._in_phrase(child, child, child + 1, leaving=False)
                 if force is not None:
                     return force

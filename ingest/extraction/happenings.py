@@ -45,13 +45,21 @@ class Happenings:
     def of(self, candidate: Candidate) -> list[Happening]:
         """All that the sentence says of this personnel, the main predicate first; empty when it says nothing we know."""
         clause = self.reading.owner[candidate.head]
-        main = [] if self._is_whole(candidate) or candidate.event else list(self._main(candidate, clause))
+        whole = self._is_whole(candidate)
+        main = [] if whole or candidate.event else list(self._main(candidate, clause))
+        if not main and clause is not None and self._of_make_up(candidate, clause, whole):
+            main = [Happening("STRENGTH", clause, candidate.head, "make_up")]
         if candidate.event:
             main = list(self._bare_event(candidate, clause))
         extra = [h for h in self._attributes(candidate, clause) if all(h.predicate != m.predicate for m in main)]
         if any(m.predicate in _FATES for m in main):
             extra = [h for h in extra if h.predicate in ("SENT", "PRESENT")]
         return merged([*main, *extra])
+
+    def _of_make_up(self, candidate: Candidate, clause: Clause, whole: bool) -> bool:
+        """"Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""
+        part = candidate.count is not None and candidate.count.of is not None
+        return (whole or part) and (clause.copula or clause.verb == "sein") and not self.predication.has_place(clause)
 
     def _is_whole(self, candidate: Candidate) -> bool:
         """"Von den 11.000 Mann ist die Hälfte tot": what the verb says is said of the part."""

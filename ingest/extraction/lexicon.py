@@ -25,19 +25,19 @@ class Lexicon:
     forms: Mapping[str, str]
     known: dict[tuple[str, str, str], str] = field(default_factory=dict[tuple[str, str, str], str])
 
-    def lemma(self, word: str, lemma: str, pos: str) -> str:
-        """The infinitive of a verb form; other words keep the tagger's lemma."""
-        key = (word, lemma, pos)
+    def lemma(self, word: str, lemma: str, pos: str, tag: str) -> str:
+        """The infinitive of a verb form; other words, and infinitives, keep the tagger's lemma."""
+        key = (word, lemma, tag)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = self._lemma(word.lower(), lemma, pos)
+            found = self.known[key] = self._lemma(word.lower(), lemma, pos, tag)
         return found
 
-    def _lemma(self, form: str, lemma: str, pos: str) -> str:
+    def _lemma(self, form: str, lemma: str, pos: str, tag: str) -> str:
         if pos not in ("VERB", "AUX", "ADJ"):
             return lemma
-        if form == lemma and "ge" not in form:
-            return lemma  # "verlegen" is an infinitive, not a participle of "verliegen"; "gezogen" is none
+        if form == lemma and tag not in ("VVPP", "VAPP", "ADJD", "ADJA"):
+            return lemma  # "verlegen" as an infinitive is no participle of "verliegen"
         if form in self.forms:
             return self.forms[form]
         if pos == "VERB" and form.endswith("en"):

@@ -157,7 +157,8 @@ class Troops:
     def _planned(self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution) -> tuple[str, str]:
         words = troop_words()
         state = is_state(happening.predicate) or happening.rule in ("noun", "attribute") or clause.verb in words.does and is_state(words.does[clause.verb])
-        if state and clause.modal == "sollen" and self._in_future(clause):
+        growing = happening.predicate == "STRENGTH" and clause.verb in words.onto
+        if growing or state and clause.modal == "sollen" and self._in_future(clause):
             state = False
         modality = modality_of(self.reading, clause, attribution, state=state)
         if happening.attribute and modality in ("planned", "possible"):
