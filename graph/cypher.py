@@ -4,6 +4,7 @@ Values are always parameters. A label or relationship type cannot be one; where 
 says `TYPE` in backticks, and only words of the vocabulary ever take that place.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -42,8 +43,7 @@ def text(name: str, type_: str | None = None) -> str:
 
 
 @cache
-def statements_of(name: str) -> tuple[str, ...]:
-    """The single statements of a file that holds several, each ended by a semicolon at the end of a line."""
-    lines = [line for line in text(name).splitlines() if not line.startswith("//")]
-    parts = "\n".join(lines).split(";\n")
-    return tuple(part.strip().rstrip(";") for part in parts if part.strip())
+def declarations() -> Mapping[str, str]:
+    """Every constraint and index by its name, from `load/schema.cypher`: one a line, each repeatable."""
+    lines = [line.rstrip(";") for line in text("schema").splitlines() if line.startswith("CREATE")]
+    return {line.split(" IF NOT EXISTS")[0].split()[-1]: line for line in lines}

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 import kglite
 from pydantic import JsonValue
 
-from graph.cypher import statements_of
+from graph.cypher import declarations
 from graph.loading import Loaded, load_article, load_reference, packet
 from graph.marker import check_marker, mark, now
 from graph.plain import Row, Work
@@ -22,6 +22,7 @@ from seeds.errors import BadInput, StoreDamaged, StoreError, StoreUnavailable
 from seeds.reference import ReferenceEntity
 
 FILE = "lagebild.kgl"
+WORDS = "statement_evidence"
 Result = TypeVar("Result")
 
 
@@ -68,11 +69,10 @@ class EmbeddedStore:
 
     def _index_words_again(self) -> None:
         """Rebuilds the full-text index: kglite no longer keeps it up to date once a thousand nodes are missing."""
-        declared = next(line for line in statements_of("schema") if line.startswith("CREATE FULLTEXT INDEX"))
 
         def rebuild(work: Work) -> None:
-            work.run(f"DROP INDEX {declared.split()[3]} IF EXISTS", {})
-            work.run(declared, {})
+            work.run(f"DROP INDEX {WORDS} IF EXISTS", {})
+            work.run(declarations()[WORDS], {})
 
         self._write(rebuild)
 
@@ -102,8 +102,10 @@ class EmbeddedStore:
         """Marks a new graph as ours, makes every property known to kglite, declares constraints and indexes."""
         self._write(lambda work: _begin(work, str(self._path)))
         with self._writing, _errors(self._path):
-            for statement in statements_of("schema"):
-                self._session.execute(statement)
+            there = set(self._session.cypher("SHOW INDEXES").column("name"))
+            for name, declared in declarations().items():
+                if name not in there:  # else each opening would write the whole file anew
+                    self._session.execute(declared)
 
 
 def _begin(work: Work, place: str) -> None:

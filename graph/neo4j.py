@@ -10,7 +10,7 @@ import neo4j.graph
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
 from pydantic import JsonValue
 
-from graph.cypher import statements_of
+from graph.cypher import declarations
 from graph.loading import Loaded, load_article, load_reference, packet
 from graph.marker import check_marker, mark, now
 from graph.plain import Row, Work
@@ -116,7 +116,7 @@ class Neo4jStore:
             self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType] as above
         self._write(self._begin)
         with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in statements_of("schema"):
+            for statement in declarations().values():
                 session.run(_text(statement)).consume()
             session.run("CALL db.awaitIndexes(60)").consume()
 

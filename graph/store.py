@@ -1,7 +1,7 @@
 """The store: one interface, two adapters, opened from settings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -53,7 +53,7 @@ class StoreSettings:
     address: str | None = None
     data: Path = Path("data")
     user: str = "neo4j"
-    password: str = ""
+    password: str = field(default="", repr=False)
     database: str = "neo4j"
 
 

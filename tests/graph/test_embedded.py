@@ -49,6 +49,14 @@ def test_another_program_is_named_and_left_alone(tmp_path: Path) -> None:
     open_store(StoreSettings(data=tmp_path)).close()
 
 
+def test_opening_alone_writes_nothing(tmp_path: Path) -> None:
+    filled(tmp_path)
+    before = (tmp_path / FILE).stat()
+    EmbeddedStore(tmp_path).close()
+    after = (tmp_path / FILE).stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
 def test_the_same_program_may_not_open_it_twice(tmp_path: Path) -> None:
     with EmbeddedStore(tmp_path), pytest.raises(StoreUnavailable, match="in use by this program"):
         EmbeddedStore(tmp_path)

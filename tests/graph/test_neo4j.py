@@ -22,6 +22,7 @@ def test_wrong_password(neo4j_settings: StoreSettings) -> None:
     with pytest.raises(StoreUnavailable, match="refuses this user and password") as caught:
         open_store(replace(neo4j_settings, password="wrong-secret"))
     assert "wrong-secret" not in str(caught.value)
+    assert "wrong-secret" not in repr(replace(neo4j_settings, password="wrong-secret"))
 
 
 def test_a_database_that_is_not_there(neo4j_settings: StoreSettings) -> None:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import graph.loading
-from graph.cypher import statements_of, text
+from graph.cypher import declarations, text
 from graph.properties import PROPERTIES
 from graph.statement import Entity, Evidence, make_article
 from graph.store import Origin, Store, StoreSettings, open_store
@@ -220,10 +220,9 @@ def test_rows_name_every_property(store: Store) -> None:
 
 
 def test_constraints_and_indexes_are_there(store: Store) -> None:
-    names = {words[words.index("IF") - 1] for words in (line.split() for line in statements_of("schema"))}
     found = {str(row["name"]) for row in ask(store, "SHOW INDEXES YIELD name RETURN name")}
-    assert len(names) == 10
-    assert names <= found
+    assert len(declarations()) == 10
+    assert set(declarations()) <= found
 
 
 def test_evidence_is_found_by_its_words(store: Store) -> None:
