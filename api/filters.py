@@ -24,24 +24,30 @@ class StatementQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    q: str | None = Field(None, description='Words of the evidence, all of them; "a phrase" in quotation marks.')
-    kind: Literal["relation", "troop_report"] | None = Field(None, description="Kind of statement.")
-    predicate: str | None = Field(None, description="Predicate, such as SENT or SIGNED.")
-    force: str | None = Field(None, description="Whose personnel a troop report is about.")
-    place: str | None = Field(None, description="Where, where to or where from.")
-    entity: str | None = Field(None, description="Anybody or anything the statement names, its sources included.")
-    least: int | None = Field(None, ge=0, description="Counts that reach this number.")
-    most: int | None = Field(None, ge=0, description="Counts that begin at or below this number.")
-    unit: str | None = Field(None, description="What is counted, such as soldiers or brigades.")
-    modality: str | None = Field(None, description="asserted, reported, suspected, possible or planned.")
-    polarity: Literal["affirmed", "negated"] | None = Field(None, description="Whether the content is negated.")
-    stance: str | None = Field(None, description="What a source does: reports, confirms, denies ...")
-    source: str | None = Field(None, description="Anybody in the chain of attribution.")
-    outlet: str | None = Field(None, description="Who published the article or passed the statement on.")
-    since: str | None = Field(None, description="Happened (or published) at or after: 2024, 2024-06, 2024-06-19.")
-    until: str | None = Field(None, description="Happened (or published) at or before.")
-    article: str | None = Field(None, description="Id of an article.")
-    superseded: bool = Field(False, description="Whether older versions of articles count, too.")
+    q: str | None = Field(
+        default=None, description='Words of the evidence, all of them; "a phrase" in quotation marks.'
+    )
+    kind: Literal["relation", "troop_report"] | None = Field(default=None, description="Kind of statement.")
+    predicate: str | None = Field(default=None, description="Predicate, such as SENT or SIGNED.")
+    force: str | None = Field(default=None, description="Whose personnel a troop report is about.")
+    place: str | None = Field(default=None, description="Where, where to or where from.")
+    entity: str | None = Field(
+        default=None, description="Anybody or anything the statement names, its sources included."
+    )
+    least: int | None = Field(default=None, ge=0, description="Counts that reach this number.")
+    most: int | None = Field(default=None, ge=0, description="Counts that begin at or below this number.")
+    unit: str | None = Field(default=None, description="What is counted, such as soldiers or brigades.")
+    modality: str | None = Field(default=None, description="asserted, reported, suspected, possible or planned.")
+    polarity: Literal["affirmed", "negated"] | None = Field(default=None, description="Whether the content is negated.")
+    stance: str | None = Field(default=None, description="What a source does: reports, confirms, denies ...")
+    source: str | None = Field(default=None, description="Anybody in the chain of attribution.")
+    outlet: str | None = Field(default=None, description="Who published the article or passed the statement on.")
+    since: str | None = Field(
+        default=None, description="Happened (or published) at or after: 2024, 2024-06, 2024-06-19."
+    )
+    until: str | None = Field(default=None, description="Happened (or published) at or before.")
+    article: str | None = Field(default=None, description="Id of an article.")
+    superseded: bool = Field(default=False, description="Whether older versions of articles count, too.")
 
     def resolved(self, store: Store) -> StatementFilter:
         """The filter of the view, with ids in the place of names; BadParameter for what cannot be meant."""

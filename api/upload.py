@@ -34,13 +34,13 @@ class PostedArticle(BaseModel):
         },
     )
 
-    text: str | None = Field(None, description="The body as plain text; paragraphs are divided by line breaks.")
-    html: str | None = Field(None, description="The page as HTML; the article in it is found.")
+    text: str | None = Field(default=None, description="The body as plain text; paragraphs are divided by line breaks.")
+    html: str | None = Field(default=None, description="The page as HTML; the article in it is found.")
     title: str | None = None
     outlet: str | None = None
-    published: str | None = Field(None, description="2024, 2024-06 or 2024-06-25; German dates are understood.")
-    url: str | None = Field(None, description="Its canonical address: a second text under it is a new version.")
-    with_title: bool = Field(True, description="Whether the title is a part of the stored text.")
+    published: str | None = Field(default=None, description="2024, 2024-06 or 2024-06-25; German dates are understood.")
+    url: str | None = Field(default=None, description="Its canonical address: a second text under it is a new version.")
+    with_title: bool = Field(default=True, description="Whether the title is a part of the stored text.")
     sample: bool = False
     invented: bool = False
 

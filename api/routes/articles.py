@@ -18,7 +18,7 @@ routes = APIRouter(tags=["articles"])
 class ArticlePage(PageQuery):
     """Which articles."""
 
-    superseded: bool = Field(False, description="Whether older versions are listed, too.")
+    superseded: bool = Field(default=False, description="Whether older versions are listed, too.")
 
 
 class FactsQuery(BaseModel):

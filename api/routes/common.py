@@ -24,8 +24,8 @@ class PageQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    limit: int = Field(LIMIT, ge=1, le=MOST, description="At most so many.")
-    offset: int = Field(0, ge=0, description="How many to pass over.")
+    limit: int = Field(default=LIMIT, ge=1, le=MOST, description="At most so many.")
+    offset: int = Field(default=0, ge=0, description="How many to pass over.")
 
     def window(self) -> Window:
         """The same for a view."""

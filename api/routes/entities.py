@@ -15,7 +15,7 @@ routes = APIRouter(tags=["entities"])
 class EntityPage(PageQuery):
     """Which entities."""
 
-    q: str = Field("", max_length=400, description="A part of the name or of an alias, in any case.")
+    q: str = Field(default="", max_length=400, description="A part of the name or of an alias, in any case.")
     type: list[str] = Field(default_factory=list[str], description="Entity types, such as Person; several may stand.")
 
 

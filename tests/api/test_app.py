@@ -89,7 +89,7 @@ def test_wrong_fields_are_listed(client: TestClient) -> None:
     assert [wrong["field"] for wrong in problem["errors"]] == ["limit", "offset"]
 
 
-FILTERS = [
+FILTERS: list[tuple[str, list[int]]] = [
     ("", [700, 400]),
     ("kind=troop_report", [700, 400]),
     ("kind=relation", []),

@@ -1,0 +1,66 @@
+"""The command `lagebild`: its commands, and errors as messages with an exit code."""
+
+import os
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from api.commands.ask import ask, questions
+from api.commands.demo import demo
+from api.commands.extract import extract
+from api.commands.ingest import ingest
+from api.commands.serve import serve
+from api.commands.settings import settings
+from api.commands.show import show
+from api.commands.statements import statements
+from api.output import tell
+from seeds.errors import LagebildError
+
+COULD_NOT_RUN = 4
+INTERRUPTED = 130
+COMMANDS = (extract, ingest, statements, questions, ask, show, serve, demo, settings)
+
+app = typer.Typer(
+    name="lagebild",
+    help="German news articles in, a sourced knowledge graph of actors, agreements and troop reports out.",
+    epilog="Exit codes: 0 done, 2 an input cannot be used, 4 it could not run.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lagebild {version('lagebild')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """What stands before a command."""
+
+
+def cli() -> None:
+    """The entry point: what users get wrong or what cannot run is a message, never a traceback."""
+    try:
+        app()
+    except LagebildError as exc:
+        tell(f"Error: {exc}")
+        sys.exit(exc.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # the reader of a pipe (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as exc:
+        tell(f"Error: {exc.filename or 'system'}: {exc.strerror}")
+        sys.exit(COULD_NOT_RUN)
