@@ -39,7 +39,7 @@ class Pair:
     @property
     def key(self) -> str:
         """What the statements that speak of this pair have in common, indexed in the store."""
-        return f"{self.edge} {self.source} {self.target}"
+        return "\x1f".join((self.edge, self.source, self.target))
 
     @property
     def ends(self) -> Row:

@@ -161,6 +161,14 @@ def test_pairs_follow_the_vocabulary() -> None:
         assert plain_pair(name, "b", None) is None
 
 
+def test_pairs_with_odd_ids_are_kept_apart(store: Store) -> None:
+    for number, (one, other) in enumerate([("x", "y z"), ("x y", "z")]):
+        ends = {"subject": ARLAND.model_copy(update={"id": one}), "object": BORLAND.model_copy(update={"id": other})}
+        given = article(number)
+        store.put(given, [sent(given, source("denies"), **ends), sent(given, **ends)], RUN, origin="real")
+    assert counts(store) == [(1, 1, 0, 1, 0), (1, 1, 0, 1, 0)]
+
+
 def test_what_is_not_said_outright_has_no_voice() -> None:
     given = article()
     for modality in vocabulary().values("modality"):

@@ -25,6 +25,7 @@ WRITES = (
     "CREATE INDEX other IF NOT EXISTS FOR (n:Other) ON (n.id)",
     "DROP CONSTRAINT entity_id",
     "/* harmless */ MATCH (n) FOREACH (x IN [1] | SET n.x = x)",
+    "PROFILE CREATE (:Entity {id: 'x'})",
     "LOAD CSV FROM 'file:///data.csv' AS line RETURN line",
     "load  /* */ csv from 'file:///data.csv' as line return line",
     "this is no Cypher",
