@@ -129,7 +129,7 @@ def _walks_over(tree: Tree, words: Words, token: int, amount: Amount) -> bool:
         return True
     if tree.pos[token] == "ADV" and token + 1 < words.stop and tree.pos[token + 1] == "ADJ":
         return True
-    if word in (",", "und") and tree.tags[token - 1] == "ADJA" and token + 1 < words.stop:
+    if word in (",", "und", "oder") and tree.tags[token - 1] == "ADJA" and token + 1 < words.stop:
         return tree.tags[token + 1] == "ADJA"
     if token == amount.end and word == "von":
         following = words.at(token + 1)  # "1632 von fremden Truppen zerstört" counts nothing

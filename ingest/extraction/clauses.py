@@ -82,7 +82,10 @@ def _sentence_clauses(tree: Tree, lexicon: Lexicon, start: int, end: int) -> lis
     by_head = {clause.head: clause for clause in clauses}
     for clause in clauses:
         _attach(tree, clause, by_head)
+    colon = next((t for t in range(start, min(start + 7, end)) if tree.words[t] == ":"), None)
     for clause in clauses:
+        if colon is not None and clause.head > colon:
+            _behind_colon(tree, clause, colon)
         _inherit(tree, clause)
         clause.start, clause.end = tree.edges[clause.head]
     return clauses
@@ -259,9 +262,18 @@ def _relative(tree: Tree, clause: Clause) -> None:
     clause.obliques = [(p, resolve(t)) for p, t in clause.obliques]
 
 
+def _behind_colon(tree: Tree, clause: Clause, colon: int) -> None:
+    """"Seoul: Nordkorea hat ...": what stands before the colon is no subject, what the parser joined to it is."""
+    before = [s for s in clause.subjects if s < colon]
+    if before:
+        joined = [c for s in before for c in tree.children[s] if tree.deps[c] in ("conj", "appos") and colon < c]
+        clause.subjects = [s for s in clause.subjects if s > colon] + joined
+
+
 def conjuncts(tree: Tree, token: int) -> list[int]:
-    """The token and all nouns joined to it: "Russland und Nordkorea"."""
+    """The token and all nouns joined to it: "Russland und Nordkorea"; never across a colon."""
     found = [token]
     for current in found:
-        found += [c for c in tree.children[current] if tree.deps[c] == "conj" and tree.pos[c] in (*_NOMINAL, "ADJ")]
+        joined = [c for c in tree.children[current] if tree.deps[c] == "conj" and tree.pos[c] in (*_NOMINAL, "ADJ")]
+        found += [c for c in joined if ":" not in tree.words[current:c]]
     return found

@@ -200,7 +200,7 @@ class Forces:
         beside = next((m for m in self.reading.mentions if m.end == start and m.entity.type == "Country" and m.form in ("name", "metonym")), None)
         if beside is not None and self.reading.tree.case_of(beside.head) is None and beside.head not in clause.subjects[:1]:
             return [beside.entity]
-        tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare) if t != head]
+        tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *clause.objects) if t != head]
         if clause.passive:
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         for token in tokens:

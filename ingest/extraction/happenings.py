@@ -163,7 +163,8 @@ class Happenings:
             return None
         clause = self.reading.owner[event]
         nominal = clause is not None and self.predication.content_role(clause, self.predication.top(event))
-        return Happening(predicate, clause, event, "event", nominal=nominal, sender=True)
+        own = clause is not None and clause.verb in troop_words().event_senders
+        return Happening(predicate, clause, event, "event", nominal=nominal, sender=own)
 
     # -- the verb of the clause
 
@@ -181,7 +182,7 @@ class Happenings:
         if predicate is not None:
             nominal = clause is own and self.predication.is_content(candidate, clause)
             role = self.predication.role(clause, anchor, candidate)
-            sender = role == "object" or role == "oblique" and predicate == "FIGHTING"
+            sender = role in ("object", "oblique")
             yield Happening(predicate, clause, clause.head, "verb", nominal=nominal, sender=sender)
 
     def _joined(self, clause: Clause, anchor: int, head: int) -> Iterator[Clause]:
@@ -204,7 +205,8 @@ class Happenings:
             if current in arguments:
                 return self._unit_before(current) or current
             parent = tree.heads[current]
-            if parent == current or tree.deps[current] not in _ARGUMENT and not self._part_noun(parent):
+            body = tree.case_of(current) == "von" and tree.pos[parent] == "NOUN"  # "eine Vorhut von 20 Soldaten"
+            if parent == current or tree.deps[current] not in _ARGUMENT and not body and not self._part_noun(parent):
                 return None
             current = parent
         return None
@@ -242,6 +244,11 @@ def merged(found: list[Happening]) -> list[Happening]:
         first = next(h for h in found if h.predicate in _LOSSES)
         rest = [h for h in found if h.predicate not in _LOSSES]
         found = [Happening("CASUALTIES", first.clause, first.token, first.rule, first.nominal, False, first.sender), *rest]
+    fates = {h.predicate for h in found if h.rule == "verb"}
+    if "CASUALTIES" in fates:
+        found = [h for h in found if h.predicate not in _LOSSES]
+    if "CAPTURED" in fates:
+        found = [h for h in found if h.predicate not in ("SENT", "PRESENT")]
     unique: dict[str, Happening] = {}
     for happening in found:
         unique.setdefault(happening.predicate, happening)

@@ -36,8 +36,10 @@ class Lexicon:
     def _lemma(self, form: str, lemma: str, pos: str, tag: str) -> str:
         if pos not in ("VERB", "AUX", "ADJ"):
             return lemma
-        if form == lemma and tag not in ("VVPP", "VAPP", "ADJD", "ADJA"):
-            return lemma  # "verlegen" as an infinitive is no participle of "verliegen"
+        if form == lemma and form.endswith("legen") and tag not in ("VVPP", "VAPP", "ADJD", "ADJA"):
+            return lemma  # "verlegen" as a verb of its own is no participle of "verliegen"
+        if tag in ("VVINF", "VVIZU", "VAINF"):
+            return lemma
         if form in self.forms:
             return self.forms[form]
         if pos == "VERB" and form.endswith("en"):

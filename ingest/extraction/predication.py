@@ -12,12 +12,12 @@ from ingest.extraction.troops_lexicon import troop_words
 from ingest.linking.mentions import Mention
 
 _LOCAL = frozenset({"in", "im", "an", "am", "auf", "bei", "vor", "nahe", "hinter"})
+_INTO = frozenset({"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums"})  # "im Einsatz", "ums Leben", "an einer Übung"
 _GOAL = frozenset({"nach", "in", "an", "auf", "ins", "zu"})
 _HERE = frozenset({"dort", "hier"})
 _WAR = frozenset({"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
 _MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
-_WITH = frozenset({"beteiligen", "kämpfen", "unterstützen", "helfen"})
 
 
 def words_of_size() -> frozenset[str]:
@@ -79,9 +79,15 @@ class Predication:
             return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
         if does is not None:
             return does
-        if done_to is not None and not clause.objects:
+        if done_to is not None and (not clause.objects or self._swapped(clause)):
             return done_to
         return self._elsewise(clause, anchor, role, candidate)
+
+    def _swapped(self, clause: Clause) -> bool:
+        """"die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
+        actors = ("Country", "Person", "Organization")
+        named = [self.reading.by_head.get(o) for o in clause.objects]
+        return all(m is not None and m.entity.type in actors and m.form in ("name", "metonym") for m in named)
 
     def _verb(self, clause: Clause) -> tuple[str | None, str | None]:
         """What the verb says of its object and of its subject, with what else the clause must hold."""
@@ -142,7 +148,7 @@ class Predication:
         """"im Einsatz sein", "in Gefangenschaft geraten", "ums Leben kommen", "an einer Übung teilnehmen", "in Dienst stellen"."""
         tree, words = self.reading.tree, troop_words()
         for preposition, token in clause.obliques:
-            if token == anchor or preposition in ("für", "gegen", "nach", "wegen", "seit", "ohne"):
+            if token == anchor or preposition not in _INTO:
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
@@ -168,8 +174,8 @@ class Predication:
         preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
         if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
             return self._size_of(clause)
-        if preposition == "mit" and clause.verb in _WITH:
-            return self._setting(clause, anchor) or words.does.get(clause.verb)
+        if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
+            return self._setting(clause, anchor) or words.does.get(clause.verb) or "PRESENT"
         return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None
 
     def _size_of(self, clause: Clause) -> str:

@@ -97,8 +97,8 @@ class Troops:
             heads.append(candidate.mention.antecedent)
         clause = happening.clause
         tree = self.reading.tree
-        if happening.rule == "verb" and clause is not None and clause.verb in troop_words().onto:
-            sized = [o for o in (*clause.objects, *clause.subjects) if tree.pos[o] in ("NOUN", "PROPN")]
+        if happening.rule in ("verb", "noun") and clause is not None and clause.verb in troop_words().onto:
+            sized = [o for o in (clause.objects or clause.subjects) if tree.pos[o] in ("NOUN", "PROPN")]
             heads += [t for o in sized for t in (o, *tree.children[o]) if t == o or tree.case_of(t) in (None, "von", "unter")]
         if happening.rule == "sizing":
             heads += [tree.heads[candidate.head], *tree.children[tree.heads[candidate.head]]]
@@ -137,7 +137,7 @@ class Troops:
         if happening.nominal and cues().verbs.get(happening.clause.verb if happening.clause else "") != "announces":
             return False
         if happening.predicate in ("KILLED", "WOUNDED", "CAPTURED", "CASUALTIES"):
-            return happening.clause is not None and happening.clause.verb in ("verlieren", "einbüßen", "betrauern")
+            return happening.clause is not None and happening.clause.verb in ("verlieren", "einbüßen", "betrauern", "beklagen")
         if happening.sender:
             return True
         return happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
@@ -158,14 +158,14 @@ class Troops:
         words = troop_words()
         state = is_state(happening.predicate) or happening.rule in ("noun", "attribute") or clause.verb in words.does and is_state(words.does[clause.verb])
         growing = happening.predicate == "STRENGTH" and clause.verb in words.onto
-        if growing or state and clause.modal == "sollen" and self._in_future(clause):
-            state = False
-        modality = modality_of(self.reading, clause, attribution, state=state)
+        modality = modality_of(self.reading, clause, attribution, state=state and not growing)
+        if clause.modal == "sollen" and modality == "reported" and not happening.attribute and self._in_future(clause):
+            modality = "planned"
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "PLANNED":
             return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
-        if happening.predicate == "STRENGTH" and clause.verb in words.onto and modality in ("planned", "possible") and candidate.number:
+        if growing and modality in ("planned", "possible") and candidate.number:
             return "PLANNED", modality
         if happening.predicate in words.plannable and modality == "planned" or happening.predicate == "SENT" and modality == "possible":
             return "PLANNED", modality

@@ -34,6 +34,7 @@ class TroopWords:
     sizing_events: frozenset[str]
     collectives: frozenset[str]
     reaching: frozenset[str]
+    event_senders: frozenset[str]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -73,6 +74,7 @@ def troop_words() -> TroopWords:
         parts=frozenset(str(x) for x in _list(raw["parts"])),
         part_words=frozenset(str(x) for x in _list(raw["part_words"])),
         sizing_events=frozenset(str(x) for x in _list(raw["sizing_events"])),
+        event_senders=frozenset(str(x) for x in _list(raw["event_senders"])),
         reaching=frozenset(str(x) for x in _list(raw["reaching"])),
         collectives=frozenset(str(x) for x in _list(raw["collectives"])),
         force_nouns={noun: str(id_) for noun, id_ in _mapping(raw["force_nouns"]).items()},
