@@ -43,7 +43,11 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
     words = troop_words()
     demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
     for token in range(len(tree)):
-        if tree.pos[token] == "PRON" and tree.words[token].lower() == "sie" and tree.morphs[token].get("Number") == "Plur":
+        if (
+            tree.pos[token] == "PRON"
+            and tree.words[token].lower() == "sie"
+            and tree.morphs[token].get("Number") == "Plur"
+        ):
             yield Candidate(token, token + 1, token, None, pronoun=True)
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
@@ -54,7 +58,9 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             start, end = phrase(tree, token)
             unit = collective or counted is not None and counted.by == "unit"
             yield Candidate(start, end, token, None, collective=unit)
-        elif words.event(tree.lemmas[token], tree.words[token]) in ("SENT", "WITHDRAWN") and not _has_personnel(reading, token):
+        elif words.event(tree.lemmas[token], tree.words[token]) in ("SENT", "WITHDRAWN") and not _has_personnel(
+            reading, token
+        ):
             yield Candidate(token, token + 1, token, None, event=True, collective=True)
 
 

@@ -14,10 +14,30 @@ _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _MODALS = frozenset({"sollen", "wollen", "können", "dürfen", "müssen", "mögen"})
+_BARE = frozenset({"obl", "obl:tmod", "nmod", "dep", "obl:agent", "appos", "expl", "compound", "flat"})
 _NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "weder", "nirgends"})
-_WRITTEN_APART = {"gefangen": ("nehmen", "halten"), "bekannt": ("geben", "machen"), "fest": ("nehmen", "setzen"), "infrage": ("stellen",), "zur": ()}
+_WRITTEN_APART = {
+    "gefangen": ("nehmen", "halten"),
+    "bekannt": ("geben", "machen"),
+    "fest": ("nehmen", "setzen"),
+    "infrage": ("stellen",),
+}
 _OBJECT_CONTROL = frozenset(
-    "beschuldigen bezichtigen auffordern vorwerfen bitten drängen zwingen verpflichten erlauben beauftragen anweisen überreden veranlassen".split()
+    {
+        "beschuldigen",
+        "bezichtigen",
+        "auffordern",
+        "vorwerfen",
+        "bitten",
+        "drängen",
+        "zwingen",
+        "verpflichten",
+        "erlauben",
+        "beauftragen",
+        "anweisen",
+        "überreden",
+        "veranlassen",
+    }
 )
 _NO = frozenset({"kein", "keine", "keinen", "keiner", "keinem", "keines", "keinerlei"})
 
@@ -161,8 +181,35 @@ def _read_verbs(tree: Tree, clause: Clause, helpers: list[int]) -> None:
 
 
 _SUBJUNCTIVE = frozenset(
-    "sei seien habe hätte hätten wäre wären werde würde würden könne könnten könnte solle wolle müsse dürfe möge gebe gäbe gehe "
-    "stehe komme bleibe liege käme stünde".split()
+    {
+        "sei",
+        "seien",
+        "habe",
+        "hätte",
+        "hätten",
+        "wäre",
+        "wären",
+        "werde",
+        "würde",
+        "würden",
+        "könne",
+        "könnten",
+        "könnte",
+        "solle",
+        "wolle",
+        "müsse",
+        "dürfe",
+        "möge",
+        "gebe",
+        "gäbe",
+        "gehe",
+        "stehe",
+        "komme",
+        "bleibe",
+        "liege",
+        "käme",
+        "stünde",
+    }
 )
 
 
@@ -171,22 +218,28 @@ def _subjunctive(tree: Tree, token: int) -> bool:
     word = tree.words[token].lower()
     if word in _SUBJUNCTIVE:
         return True
-    return tree.morphs[token].get("Mood") == "Sub" and (tree.words[token].endswith("e") or tree.words[token].endswith("en"))
+    return tree.morphs[token].get("Mood") == "Sub" and (
+        tree.words[token].endswith("e") or tree.words[token].endswith("en")
+    )
 
 
 def _read_argument(tree: Tree, clause: Clause, child: int) -> None:
     dep, pos = tree.deps[child], tree.pos[child]
     word = tree.words[child].lower()
-    if word in _NEGATIONS and _scopes_over_predicate(tree, clause, child):
+    if word in _NEGATIONS and _scopes_over_predicate(tree, child):
         clause.negation = child
-    if dep == "mark" or (dep == "cc" and clause.mark is None):
-        clause.mark = word if dep == "mark" else clause.mark
+    if dep == "mark":
+        clause.mark = word
     if pos in ("ADV", "PART") or dep == "advmod":
         clause.adverbs.append(child)
-    if pos not in _NOMINAL and not (pos in ("ADJ", "DET", "ADV") and dep in (*_SUBJECTS, "obj", "obl:agent")):
-        return
-    preposition = tree.case_of(child)
-    case = tree.morphs[child].get("Case")
+    nominal = pos in _NOMINAL or pos in ("ADJ", "DET", "ADV") and dep in (*_SUBJECTS, "obj", "obl:agent")
+    if nominal:
+        _place_argument(tree, clause, child)
+
+
+def _place_argument(tree: Tree, clause: Clause, child: int) -> None:
+    """A noun phrase goes to its slot: by its preposition, else by its relation, checked against the case."""
+    dep, preposition = tree.deps[child], tree.case_of(child)
     if tree.tags[child] == "PRF":
         clause.reflexive = True
     elif preposition:
@@ -194,22 +247,23 @@ def _read_argument(tree: Tree, clause: Clause, child: int) -> None:
     elif dep in _SUBJECTS:
         clause.subjects.append(child)
     elif dep == "obj":
-        (clause.datives if case == "Dat" and pos == "PRON" else clause.objects).append(child)
+        dative = tree.morphs[child].get("Case") == "Dat" and tree.pos[child] == "PRON"
+        (clause.datives if dative else clause.objects).append(child)
     elif dep in ("obl:arg", "iobj"):
         clause.datives.append(child)
-    elif dep in ("obl", "obl:tmod", "nmod", "dep", "obl:agent", "appos", "expl", "compound", "flat"):
+    elif dep in _BARE:
         clause.bare.append(child)
     _determiner_negation(tree, clause, child)
 
 
-def _scopes_over_predicate(tree: Tree, clause: Clause, negation: int) -> bool:
-    """"nicht" right before "nur" or "mehr nur" limits, it does not negate."""
+def _scopes_over_predicate(tree: Tree, negation: int) -> bool:
+    """ "nicht" right before "nur" or "mehr nur" limits, it does not negate."""
     following = [w.lower() for w in tree.words[negation + 1 : negation + 3]]
     return not (following and (following[0] == "nur" or following == ["mehr", "nur"] or following[0] == "allein"))
 
 
 def _determiner_negation(tree: Tree, clause: Clause, noun: int) -> None:
-    """"keine Soldaten": the determiner of an argument negates the clause."""
+    """ "keine Soldaten": the determiner of an argument negates the clause."""
     for child in tree.children[noun]:
         if tree.words[child].lower() in _NO and clause.negation is None:
             clause.negation = child
@@ -234,10 +288,13 @@ def _inherit(tree: Tree, clause: Clause) -> None:
     parent = clause.parent
     if clause.subjects or parent is None:
         return
-    if clause.relation in ("conj", "xcomp") or (clause.relation in ("advcl", "acl", "ccomp") and clause.finite is None):
-        if not _own_subject_candidate(tree, clause):
-            controlled = parent.verb in _OBJECT_CONTROL and clause.relation != "conj"
-            clause.subjects = list((parent.objects + parent.datives) if controlled else parent.subjects) or list(parent.subjects)
+    shares = (
+        clause.relation in ("conj", "xcomp") or clause.relation in ("advcl", "acl", "ccomp") and clause.finite is None
+    )
+    if shares and not _own_subject_candidate(tree, clause):
+        controlled = parent.verb in _OBJECT_CONTROL and clause.relation != "conj"
+        addressed = [*parent.objects, *parent.datives] if controlled else []
+        clause.subjects = addressed or list(parent.subjects)
     if clause.relation == "conj" and clause.modal is None and clause.finite is None:
         clause.modal, clause.mood, clause.passive = parent.modal, parent.mood, clause.passive or parent.passive
         clause.finite = parent.finite
@@ -263,7 +320,7 @@ def _relative(tree: Tree, clause: Clause) -> None:
 
 
 def _behind_colon(tree: Tree, clause: Clause, colon: int) -> None:
-    """"Seoul: Nordkorea hat ...": what stands before the colon is no subject, what the parser joined to it is."""
+    """ "Seoul: Nordkorea hat ...": what stands before the colon is no subject, what the parser joined to it is."""
     before = [s for s in clause.subjects if s < colon]
     if before:
         joined = [c for s in before for c in tree.children[s] if tree.deps[c] in ("conj", "appos") and colon < c]

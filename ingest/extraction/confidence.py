@@ -4,18 +4,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ingest.extraction.clauses import Clause
-from ingest.extraction.lexicon import read_data
 from ingest.extraction.reading import Reading
-from seeds.errors import BadData
+from ingest.extraction.tables import read_data, texts
 
 
 @cache
 def rates() -> Mapping[str, float]:
     """Rule → share of right statements, from `data/confidence.yaml`."""
-    raw = read_data("confidence.yaml")["rules"]
-    if not isinstance(raw, dict):
-        raise BadData("ingest/extraction/data/confidence.yaml: rules is a mapping")
-    return {str(rule): float(rate) for rule, rate in raw.items()}
+    rules = texts(read_data("confidence.yaml")["rules"], "confidence.yaml: rules")
+    return {rule: float(rate) for rule, rate in rules.items()}
 
 
 def confidence(reading: Reading, *, rule: str, clause: Clause | None, tokens: Iterable[int]) -> float:

@@ -12,7 +12,9 @@ _DATELINE = frozenset({"-", "–", "—"})
 
 
 def evidence_of(reading: Reading, clauses: Iterable[Clause], tokens: Iterable[int] = ()) -> Evidence:
-    """The span of these clauses and tokens, all of one sentence; cut at semicolons and datelines where nothing is lost."""
+    """The span of these clauses and tokens, all of one sentence; cut at semicolons and datelines where nothing is
+    lost.
+    """
     tree = reading.tree
     needed = sorted({t for c in clauses for t in (c.head, *reading.own_tokens(c))} | set(tokens))
     start, end = tree.sentence(needed[0])
@@ -29,7 +31,9 @@ def span_evidence(tree: Tree, first: int, last: int) -> Evidence:
 
 
 def _segment(tree: Tree, start: int, end: int, needed: list[int]) -> tuple[int, int]:
-    """The part of the sentence between semicolons that holds all needed tokens; else from the first to the last of them."""
+    """The part of the sentence between semicolons that holds all needed tokens; else from the first to the last of
+    them.
+    """
     low, high = needed[0], needed[-1]
     first = max((t + 1 for t in range(start, low) if tree.words[t] in _BREAKS), default=start)
     last = min((t for t in range(high + 1, end) if tree.words[t] in _BREAKS), default=end)
@@ -50,8 +54,12 @@ def _dateline(tree: Tree, start: int, end: int) -> int | None:
 
 
 def _tidy(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    while first < last - 1 and (tree.pos[first] == "SPACE" or tree.words[first] in (",", ";", "–", "-", "+", "++", ".")):
+    while first < last - 1 and (
+        tree.pos[first] == "SPACE" or tree.words[first] in (",", ";", "–", "-", "+", "++", ".")
+    ):
         first += 1
-    while last - 1 > first and (tree.pos[last - 1] == "SPACE" or tree.words[last - 1] in (",", ";", ".", "!", "?", ":", "++", "–", "-")):
+    while last - 1 > first and (
+        tree.pos[last - 1] == "SPACE" or tree.words[last - 1] in (",", ";", ".", "!", "?", ":", "++", "–", "-")
+    ):
         last -= 1
     return first, last

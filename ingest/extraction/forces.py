@@ -1,4 +1,6 @@
-"""Whose personnel it is: the adjective, "aus X", the genitive, the compound, the sender, else the force spoken of last."""
+"""Whose personnel it is: the adjective, "aus X", the genitive, the compound, the sender, else the force spoken of
+last.
+"""
 
 from dataclasses import dataclass, field
 
@@ -52,11 +54,24 @@ class Forces:
     last_armed: tuple[int, Entity] | None = None
     by_sentence: dict[int, Entity] = field(default_factory=dict[int, Entity])
 
-    def of(self, head: int, start: int, end: int, clause: Clause | None, *, sender: bool, also: tuple[int, ...] = (), leaving: bool = False, lost: bool = False) -> list[Entity]:
+    def of(
+        self,
+        head: int,
+        start: int,
+        end: int,
+        clause: Clause | None,
+        *,
+        sender: bool,
+        also: tuple[int, ...] = (),
+        leaving: bool = False,
+        lost: bool = False,
+    ) -> list[Entity]:
         """The forces of the phrase start..end (tokens) with this head: one, or several that send together.
 
-        `sender`: the subject of the clause acts with its own troops; `also`: further heads whose phrases may name the force
-        (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose; `lost`: killed,
+        `sender`: the subject of the clause acts with its own troops; `also`: further heads whose phrases may name
+        the force
+        (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose;
+        `lost`: killed,
         wounded or captured, so that "auf russischer Seite" says whose.
         """
         self.was_carried = False
@@ -97,14 +112,22 @@ class Forces:
         return []
 
     def _below(self, head: int) -> Entity | None:
-        """"300 Tote unter Kims Soldaten", "Ausfälle bei Nordkoreas Truppen": personnel inside the phrase says whose."""
+        """ "300 Tote unter Kims Soldaten", "Ausfälle bei Nordkoreas Truppen": personnel inside the phrase says
+        whose.
+        """
         tree = self.reading.tree
         behind = head + 1 < len(tree) and tree.words[head + 1].lower() in ("unter", "bei")
         following = [t for t in range(head + 2, min(head + 6, len(tree))) if behind]
         for child in (*tree.children[head], *following):
             case = tree.case_of(child)
-            inside = (child in following or case in ("unter", "bei", "von")) and counted_by(tree.words[child]) is not None
-            if inside or case == "aus" and any(m.form == "adjective" and tree.heads[m.head] == child for m in self.reading.mentions):
+            inside = (child in following or case in ("unter", "bei", "von")) and counted_by(
+                tree.words[child]
+            ) is not None
+            if (
+                inside
+                or case == "aus"
+                and any(m.form == "adjective" and tree.heads[m.head] == child for m in self.reading.mentions)
+            ):
                 force = self._in_phrase(child, child, child + 1, leaving=False)
                 if force is not None:
                     return force
@@ -126,7 +149,7 @@ class Forces:
         return None
 
     def _commander(self, mention: Mention) -> Entity | None:
-        """"Kims Soldaten", "Putins Söldner": the state of the person in the genitive."""
+        """ "Kims Soldaten", "Putins Söldner": the state of the person in the genitive."""
         row = reference().entities.get(mention.entity.id)
         owns = mention.entity.type == "Person" and mention.form in ("name", "compound")
         return country_of(row) if owns and row is not None else None
@@ -161,7 +184,7 @@ class Forces:
         return mention.form in ("compound", "name") and mention.start <= head < mention.end
 
     def _noun_itself(self, head: int) -> list[Entity]:
-        """"Blauhelme" are the United Nations'."""
+        """ "Blauhelme" are the United Nations'."""
         tree = self.reading.tree
         word = tree.words[head].lower()
         known = next((id_ for beginning, id_ in troop_words().force_nouns.items() if word.startswith(beginning)), "")
@@ -169,24 +192,29 @@ class Forces:
         return [entity_of(row)] if row is not None else []
 
     def _side(self, clause: Clause) -> list[Entity]:
-        """"auf russischer Seite"."""
+        """ "auf russischer Seite"."""
         tree = self.reading.tree
         for mention in self.reading.mentions:
             noun = tree.heads[mention.head]
-            if mention.form == "adjective" and tree.lemmas[noun] == "Seite" and tree.case_of(noun) == "auf" and self.reading.owner[noun] is clause:
+            if (
+                mention.form == "adjective"
+                and tree.lemmas[noun] == "Seite"
+                and tree.case_of(noun) == "auf"
+                and self.reading.owner[noun] is clause
+            ):
                 force = nation(mention.entity)
                 return [force] if force is not None else []
         return []
 
     def _mourners(self, clause: Clause) -> list[Entity]:
-        """"Südafrika trauert um neun Soldaten, die ... gefallen sind": who mourns them."""
+        """ "Südafrika trauert um neun Soldaten, die ... gefallen sind": who mourns them."""
         for each in (clause, *clause.ancestors()):
             if each.verb in ("trauern", "betrauern", "beklagen"):
                 return [f for s in each.subjects if (f := self._acting(s)) is not None]
         return []
 
     def _missions(self, clause: Clause) -> list[Entity]:
-        """"Die Mission zählt 11.000 Blauhelme": a named mission that is the subject is the force."""
+        """ "Die Mission zählt 11.000 Blauhelme": a named mission that is the subject is the force."""
         for subject in clause.subjects:
             mention = self.reading.by_head.get(subject)
             if mention is not None and mention.entity.type == "Force" and mention.kind == "mission":
@@ -196,15 +224,32 @@ class Forces:
     # -- who sends
 
     def _senders(self, clause: Clause, head: int, start: int) -> list[Entity]:
-        """"Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the name beside the number."""
-        beside = next((m for m in self.reading.mentions if m.end == start and m.entity.type == "Country" and m.form in ("name", "metonym")), None)
-        if beside is not None and self.reading.tree.case_of(beside.head) is None and beside.head not in clause.subjects[:1]:
+        """ "Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the
+        name beside the number.
+        """
+        beside = next(
+            (
+                m
+                for m in self.reading.mentions
+                if m.end == start and m.entity.type == "Country" and m.form in ("name", "metonym")
+            ),
+            None,
+        )
+        if (
+            beside is not None
+            and self.reading.tree.case_of(beside.head) is None
+            and beside.head not in clause.subjects[:1]
+        ):
             return [beside.entity]
         tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *clause.objects) if t != head]
         if clause.passive:
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         for token in tokens:
-            found = [f for each in conjuncts(self.reading.tree, token) if each != head and (f := self._acting(each)) is not None]
+            found = [
+                f
+                for each in conjuncts(self.reading.tree, token)
+                if each != head and (f := self._acting(each)) is not None
+            ]
             if found:
                 return list({f.id: f for f in found}.values())
         return []
@@ -228,7 +273,12 @@ class Forces:
     def _possessor(self, head: int, clause: Clause | None) -> list[Entity]:
         tree = self.reading.tree
         above = tree.heads[head]
-        own = [c for token in (head, above) for c in tree.children[token] if tree.tags[c] == "PPOSAT" or tree.lemmas[c] == "eigen"]
+        own = [
+            c
+            for token in (head, above)
+            for c in tree.children[token]
+            if tree.tags[c] == "PPOSAT" or tree.lemmas[c] == "eigen"
+        ]
         if not own or clause is None:
             return []
         for subject in clause.subjects:
@@ -240,7 +290,9 @@ class Forces:
     # -- carried on
 
     def _carried(self, head: int) -> Entity | None:
-        """The force spoken of last (mercenaries: the last armed group); before any, the first one whose people are named."""
+        """The force spoken of last (mercenaries: the last armed group); before any, the first one whose people are
+        named.
+        """
         tree = self.reading.tree
         sentence = tree.sentence_of[head]
         if "söldner" in tree.words[head].lower() and self.last_armed is not None:
@@ -254,7 +306,9 @@ class Forces:
         return clause is not None and mention.head in clause.subjects and clause.verb in cues().verbs
 
     def _topic(self, sentence: int) -> Entity | None:
-        """Before any force is named: the state whose soldiers or people the article speaks of most, headline and nearness first."""
+        """Before any force is named: the state whose soldiers or people the article speaks of most, headline and
+        nearness first.
+        """
         tree = self.reading.tree
         weights: dict[str, float] = {}
         forces: dict[str, Entity] = {}
@@ -265,10 +319,20 @@ class Forces:
             if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:
                 continue
             place = tree.case_of(mention.head) is not None and mention.form == "name"
-            armed = not place and mention.form in ("demonym", "adjective") or mention.kind in ("armed_force", "armed_group", "mission")
+            armed = (
+                not place
+                and mention.form in ("demonym", "adjective")
+                or mention.kind in ("armed_force", "armed_group", "mission")
+            )
             distance = abs(tree.sentence_of[mention.start] - sentence)
-            distant = mention.kind in ("ministry", "parliament", "government_body", "general_staff") or self._speaks(mention)
-            weight = (3.0 if armed else 0.1 if place else 0.3 if distant else 1.0) * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0) / (1 + 0.2 * distance)
+            distant = mention.kind in ("ministry", "parliament", "government_body", "general_staff") or self._speaks(
+                mention
+            )
+            weight = (
+                (3.0 if armed else 0.1 if place else 0.3 if distant else 1.0)
+                * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0)
+                / (1 + 0.2 * distance)
+            )
             weights[force.id] = weights.get(force.id, 0.0) + weight
             forces[force.id] = force
         return forces[max(weights, key=lambda key: weights[key])] if weights else None

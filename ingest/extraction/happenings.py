@@ -19,7 +19,8 @@ _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "de
 class Happening:
     """A predicate for a candidate: in which clause, by which token and rule.
 
-    `nominal`: the phrase is the content of a verb of saying in its own clause; `attribute`: an adjective or participle of
+    `nominal`: the phrase is the content of a verb of saying in its own clause; `attribute`: an adjective or
+    participle of
     the phrase says it; `sender`: the subject of the clause does it to its own troops.
     """
 
@@ -43,7 +44,9 @@ class Happenings:
         self.predication = Predication(self.reading)
 
     def of(self, candidate: Candidate) -> list[Happening]:
-        """All that the sentence says of this personnel, the main predicate first; empty when it says nothing we know."""
+        """All that the sentence says of this personnel, the main predicate first; empty when it says nothing we
+        know.
+        """
         clause = self.reading.owner[candidate.head]
         whole = self._is_whole(candidate)
         main = [] if whole or candidate.event else list(self._main(candidate, clause))
@@ -57,12 +60,12 @@ class Happenings:
         return merged([*main, *extra])
 
     def _of_make_up(self, candidate: Candidate, clause: Clause, whole: bool) -> bool:
-        """"Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""
+        """ "Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""
         part = candidate.count is not None and candidate.count.of is not None
         return (whole or part) and (clause.copula or clause.verb == "sein") and not self.predication.has_place(clause)
 
     def _is_whole(self, candidate: Candidate) -> bool:
-        """"Von den 11.000 Mann ist die Hälfte tot": what the verb says is said of the part."""
+        """ "Von den 11.000 Mann ist die Hälfte tot": what the verb says is said of the part."""
         tree = self.reading.tree
         if candidate.mention is None or candidate.start == 0:
             return False
@@ -95,7 +98,11 @@ class Happenings:
     def _own_noun(self, candidate: Candidate, clause: Clause | None) -> Happening | None:
         tree, words = self.reading.tree, troop_words()
         head = candidate.head
-        if candidate.mention is not None and candidate.mention.by == "ellipsis" and candidate.mention.antecedent is not None:
+        if (
+            candidate.mention is not None
+            and candidate.mention.by == "ellipsis"
+            and candidate.mention.antecedent is not None
+        ):
             head = candidate.mention.antecedent  # "beziffert die Ausfälle auf 4.700"
         predicate = words.fate(tree.words[head], tree.lemmas[head])
         if predicate is None or tree.pos[head] not in ("NOUN", "ADJ", "PROPN") or self._of_another_noun(head):
@@ -106,7 +113,7 @@ class Happenings:
         return Happening(predicate, clause, head, "noun", nominal=self.predication.is_content(candidate, clause))
 
     def _of_another_noun(self, head: int) -> bool:
-        """"ein Krieg mit 100.000 Toten": dead of something that is no force."""
+        """ "ein Krieg mit 100.000 Toten": dead of something that is no force."""
         tree = self.reading.tree
         parent = tree.heads[head]
         if tree.deps[head] not in ("nmod", "obl") or tree.pos[parent] != "NOUN" or self._part_noun(parent):
@@ -132,14 +139,24 @@ class Happenings:
     # -- an event noun over it
 
     def _event(self, candidate: Candidate) -> Happening | None:
-        """"die Entsendung von 3.000 Soldaten", "Verlegung nordkoreanischer Soldaten", "Kämpfe mit Nordkoreanern"."""
+        """ "die Entsendung von 3.000 Soldaten", "Verlegung nordkoreanischer Soldaten", "Kämpfe mit Nordkoreanern"."""
         tree, words = self.reading.tree, troop_words()
         current = candidate.head
         for _ in range(4):
             parent = tree.heads[current]
-            if parent == current or tree.deps[current] not in ("nmod", "obl", "conj", "appos", "nmod:poss", "flat", "compound"):
+            if parent == current or tree.deps[current] not in (
+                "nmod",
+                "obl",
+                "conj",
+                "appos",
+                "nmod:poss",
+                "flat",
+                "compound",
+            ):
                 return None
-            predicate = words.event(tree.lemmas[parent], tree.words[parent]) if tree.pos[parent] in ("NOUN", "PROPN") else None
+            predicate = (
+                words.event(tree.lemmas[parent], tree.words[parent]) if tree.pos[parent] in ("NOUN", "PROPN") else None
+            )
             if predicate is not None and tree.case_of(current) in (None, "von", "vom", "durch", "mit", "unter"):
                 return self._of_event(predicate, parent)
             if not self._part_noun(parent) and tree.deps[current] != "conj":
@@ -148,7 +165,7 @@ class Happenings:
         return None
 
     def _bare_event(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
-        """"bereitet eine weitere Entsendung nach Russland vor": the event without the personnel."""
+        """ "bereitet eine weitere Entsendung nach Russland vor": the event without the personnel."""
         tree = self.reading.tree
         predicate = troop_words().event(tree.lemmas[candidate.head], tree.words[candidate.head])
         found = self._of_event(predicate, candidate.head) if predicate is not None and clause is not None else None
@@ -159,7 +176,9 @@ class Happenings:
         """An event noun; one under "kein Hinweis auf" did not happen as far as the sentence says."""
         tree = self.reading.tree
         carrier = tree.heads[event]
-        if tree.case_of(event) in ("auf", "für", "zu") and any(tree.words[c].lower().startswith("kein") for c in tree.children[carrier]):
+        if tree.case_of(event) in ("auf", "für", "zu") and any(
+            tree.words[c].lower().startswith("kein") for c in tree.children[carrier]
+        ):
             return None
         clause = self.reading.owner[event]
         nominal = clause is not None and self.predication.content_role(clause, self.predication.top(event))
@@ -186,13 +205,19 @@ class Happenings:
             yield Happening(predicate, clause, clause.head, "verb", nominal=nominal, sender=sender)
 
     def _joined(self, clause: Clause, anchor: int, head: int) -> Iterator[Clause]:
-        """Clauses that share the phrase: "getötet oder verwundet"; a relative clause on it ("11.000 Mann, die Kim entsandt habe")."""
+        """Clauses that share the phrase: "getötet oder verwundet"; a relative clause on it ("11.000 Mann, die Kim
+        entsandt habe").
+        """
         for other in self.reading.sentence_clauses(clause.head):
             if other is clause:
                 continue
             relative = other.antecedent == head and head in (*other.subjects, *other.objects, *other.bare)
             counts_itself = any(self.reading.owner[c.head] is other for c in self.reading.counts)
-            shared = anchor in other.subjects and not counts_itself and (other.relation in ("conj", "xcomp") or other.parent is clause)
+            shared = (
+                anchor in other.subjects
+                and not counts_itself
+                and (other.relation in ("conj", "xcomp") or other.parent is clause)
+            )
             if relative or shared:
                 yield other
 
@@ -200,7 +225,14 @@ class Happenings:
         """The argument of the clause that the personnel phrase is (part of): "eine Kompanie mit 130 Soldaten"."""
         tree = self.reading.tree
         current = candidate.head
-        arguments = {*clause.subjects, *clause.objects, *clause.datives, *clause.bare, *(t for _, t in clause.obliques), clause.head}
+        arguments = {
+            *clause.subjects,
+            *clause.objects,
+            *clause.datives,
+            *clause.bare,
+            *(t for _, t in clause.obliques),
+            clause.head,
+        }
         for _ in range(6):
             if current in arguments:
                 return self._unit_before(current) or current
@@ -212,14 +244,18 @@ class Happenings:
         return None
 
     def _unit_before(self, token: int) -> int | None:
-        """"ein Bataillon mit 3.000 Mann": the parser hangs "mit" on the verb; the unit right before it is what is meant."""
+        """ "ein Bataillon mit 3.000 Mann": the parser hangs "mit" on the verb; the unit right before it is what is
+        meant.
+        """
         tree = self.reading.tree
         marks = [c for c in tree.children[token] if tree.words[c].lower() == "mit"]
         before = marks[0] - 1 if marks else -1
         return before if before >= 0 and tree.pos[before] == "NOUN" and self._part_noun(before) else None
 
     def _part_noun(self, token: int) -> bool:
-        """A noun that stands for part or body of the personnel below it: Teil, Hälfte, Kompanie, "die letzten der ..."."""
+        """A noun that stands for part or body of the personnel below it: Teil, Hälfte, Kompanie, "die letzten der
+        ...".
+        """
         tree, words = self.reading.tree, troop_words()
         lemma, word = tree.lemmas[token], tree.words[token].lower()
         if tree.pos[token] in ("ADJ", "NUM") or stem(word) in words.part_words:
@@ -230,8 +266,14 @@ class Happenings:
     # -- numbers in the content of a verb of saying
 
     def _sized(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
-        """"sieht 11.000 Nordkoreaner in Kursk": the content of a verb of saying with a place, without a verb of its own."""
-        if clause is None or not self.predication.is_content(candidate, clause) or not self.predication.has_place(clause):
+        """ "sieht 11.000 Nordkoreaner in Kursk": the content of a verb of saying with a place, without a verb of
+        its own.
+        """
+        if (
+            clause is None
+            or not self.predication.is_content(candidate, clause)
+            or not self.predication.has_place(clause)
+        ):
             return
         if candidate.number:
             yield Happening("PRESENT", clause, clause.head, "content", nominal=True)
@@ -243,7 +285,10 @@ def merged(found: list[Happening]) -> list[Happening]:
     if predicates >= _LOSSES and len({h.rule for h in found if h.predicate in _LOSSES}) == 1:
         first = next(h for h in found if h.predicate in _LOSSES)
         rest = [h for h in found if h.predicate not in _LOSSES]
-        found = [Happening("CASUALTIES", first.clause, first.token, first.rule, first.nominal, False, first.sender), *rest]
+        found = [
+            Happening("CASUALTIES", first.clause, first.token, first.rule, first.nominal, False, first.sender),
+            *rest,
+        ]
     fates = {h.predicate for h in found if h.rule == "verb"}
     if "CASUALTIES" in fates:
         found = [h for h in found if h.predicate not in _LOSSES]

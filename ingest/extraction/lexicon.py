@@ -3,19 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from ingest.extraction.tables import read_data, table, word_list
 
-from seeds.errors import BadData
-
-
-def read_data(name: str) -> Mapping[str, object]:
-    """A YAML file of `ingest/extraction/data`; raises BadData naming the file where it is no mapping."""
-    raw = yaml.load(files("ingest.extraction").joinpath("data", name).read_text("utf-8"), Loader=yaml.CSafeLoader)
-    if not isinstance(raw, dict):
-        raise BadData(f"ingest/extraction/data/{name}: a mapping is expected")
-    return raw
+__all__ = ["Lexicon", "lexicon", "read_data"]
 
 
 @dataclass(frozen=True)
@@ -51,18 +42,18 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The verb forms of `data/strong_verbs.yaml`, expanded once."""
     raw = read_data("strong_verbs.yaml")
-    base, inseparable, separable = raw["base"], raw["inseparable"], raw["separable"]
-    if not (isinstance(base, dict) and isinstance(inseparable, list) and isinstance(separable, list)):
-        raise BadData("ingest/extraction/data/strong_verbs.yaml: base, inseparable, separable are expected")
+    inseparable = word_list(raw["inseparable"], "strong_verbs.yaml: inseparable")
+    separable = word_list(raw["separable"], "strong_verbs.yaml: separable")
     forms: dict[str, str] = {}
-    for infinitive, (past, participle) in base.items():
+    for infinitive, parts in table(raw["base"], "strong_verbs.yaml: base").items():
+        past, participle = word_list(parts, f"strong_verbs.yaml: {infinitive}")
         for form, full in _forms(infinitive, past, participle, inseparable, separable):
             forms.setdefault(form, full)
     return Lexicon(forms)
 
 
 def _forms(
-    infinitive: str, past: str, participle: str, inseparable: list[str], separable: list[str]
+    infinitive: str, past: str, participle: str, inseparable: tuple[str, ...], separable: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     stem = participle.removeprefix("ge")
     plural = past + ("n" if past.endswith("e") else "en")

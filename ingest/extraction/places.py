@@ -7,10 +7,9 @@ from functools import cache
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
-from ingest.extraction.lexicon import read_data
 from ingest.extraction.reading import Reading
+from ingest.extraction.tables import read_data, texts, word_set
 from ingest.linking.mentions import unknown_entity
-from seeds.errors import BadData
 from seeds.reference import reference
 
 _HERE = frozenset({"dort", "hier", "dorthin", "darin", "dahin"})
@@ -20,19 +19,13 @@ _PLACES = frozenset({"Country", "Place"})
 @cache
 def common_places() -> Mapping[str, str]:
     """Nouns such as Front that are places of a war without a gazetteer entry."""
-    raw = read_data("troops.yaml")["places"]
-    if not isinstance(raw, dict):
-        raise BadData("ingest/extraction/data/troops.yaml: places is a mapping")
-    return {str(key): str(value) for key, value in raw.items()}
+    return texts(read_data("troops.yaml")["places"], "troops.yaml: places")
 
 
 @cache
 def prepositions(name: str) -> frozenset[str]:
     """Prepositions that locate (`place_prepositions`) or tell where from (`from_prepositions`)."""
-    raw = read_data("troops.yaml")[name]
-    if not isinstance(raw, list):
-        raise BadData(f"ingest/extraction/data/troops.yaml: {name} is a list")
-    return frozenset(str(item) for item in raw)
+    return word_set(read_data("troops.yaml")[name], f"troops.yaml: {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +48,31 @@ class Places:
 
     def of(self, clause: Clause, force: Entity | None, *, origin: bool) -> tuple[Entity | None, Entity | None]:
         """Object and place of a troop report: where to or where (`origin`: where from), and the other one of two."""
-        found = [x for x in self._located(clause) if force is None or x.entity.id != force.id or x.preposition in ("in", "nach", "im")]
+        found = [
+            x
+            for x in self._located(clause)
+            if force is None or x.entity.id != force.id or x.preposition in ("in", "nach", "im")
+        ]
         sources = prepositions("from_prepositions")
-        wanted = [x for x in found if (x.preposition in sources) == origin] or ([] if origin else [])
+        wanted = [x for x in found if (x.preposition in sources) == origin]
         if not wanted:
             return None, None
         ordered = sorted(wanted, key=lambda x: self._precision(x.entity), reverse=True)
         best = ordered[0]
-        other = next((x.entity for x in ordered[1:] if x.entity.id != best.entity.id and self._around(x.entity, best.entity)), None)
+        other = next(
+            (x.entity for x in ordered[1:] if x.entity.id != best.entity.id and self._around(x.entity, best.entity)),
+            None,
+        )
         self.last = best.entity
         return best.entity, other
 
     def near(self, clause: Clause, without: set[str]) -> Entity | None:
         """Where a relation happens: the most precise place of its clause that is no party of it."""
-        found = [x for x in self._located(clause) if x.entity.id not in without and x.preposition not in ("nach", "aus", "von", "vom")]
+        found = [
+            x
+            for x in self._located(clause)
+            if x.entity.id not in without and x.preposition not in ("nach", "aus", "von", "vom")
+        ]
         ordered = sorted(found, key=lambda x: self._precision(x.entity), reverse=True)
         return ordered[0].entity if ordered else None
 
@@ -93,34 +97,62 @@ class Places:
                 yield Located(entity, preposition, token)
                 continue
             for child in tree.children[token]:
-                inner = self.at(child) if tree.deps[child] in ("nmod", "appos", "flat", "compound") and tree.case_of(child) in (None, "von") else None
+                inner = (
+                    self.at(child)
+                    if tree.deps[child] in ("nmod", "appos", "flat", "compound")
+                    and tree.case_of(child) in (None, "von")
+                    else None
+                )
                 if inner is not None:
                     yield Located(inner, preposition, child)
 
     def _is_source_phrase(self, token: int) -> bool:
-        """"der NIS in Seoul", "Quellen in Kiew", "nach Angaben aus Washington": where somebody speaks is not where it happens."""
+        """ "der NIS in Seoul", "Quellen in Kiew", "nach Angaben aus Washington": where somebody speaks is not
+        where it happens.
+        """
         tree = self.reading.tree
         if tree.lemmas[token].removesuffix("n") in ("Angabe", "Sicht", "Berufung", "Sitzung"):
             return True
-        if any(tree.lemmas[a].removesuffix("n") in ("Angabe", "Erkenntnis", "Bericht", "Wort") and tree.case_of(a) == "nach" for a in tree.ancestors(token)):
+        if any(
+            tree.lemmas[a].removesuffix("n") in ("Angabe", "Erkenntnis", "Bericht", "Wort")
+            and tree.case_of(a) == "nach"
+            for a in tree.ancestors(token)
+        ):
             return True
         if tree.deps[token] != "nmod":
             return False
         above = tree.heads[token]
         mention = self.reading.by_head.get(above)
         speaks = mention is not None and mention.form == "name" and mention.entity.type in ("Organization", "Person")
-        return speaks or tree.lemmas[above] in ("Angabe", "Quelle", "Beamter", "Erkenntnis", "Erkenntnisse", "Kreis", "Diplomat", "Regierungskreise")
+        return speaks or tree.lemmas[above] in (
+            "Angabe",
+            "Quelle",
+            "Beamter",
+            "Erkenntnis",
+            "Erkenntnisse",
+            "Kreis",
+            "Diplomat",
+            "Regierungskreise",
+        )
 
     def at(self, token: int) -> Entity | None:
         """The place or country that a noun phrase names, or "das Land" stands for."""
         tree = self.reading.tree
         mention = self.reading.by_head.get(token) or self.reading.by_token.get(token)
-        if mention is not None and mention.form in ("name", "metonym", "description") and mention.entity.type in _PLACES:
+        if (
+            mention is not None
+            and mention.form in ("name", "metonym", "description")
+            and mention.entity.type in _PLACES
+        ):
             return mention.entity
         common = common_places().get(tree.lemmas[token])
         if common is not None:
             return unknown_entity(common, "Place")
-        resolved = self.actors.coreference.resolve(token) if tree.lemmas[token] in ("Land", "Nachbarland", "Staat", "Republik") else None
+        resolved = (
+            self.actors.coreference.resolve(token)
+            if tree.lemmas[token] in ("Land", "Nachbarland", "Staat", "Republik")
+            else None
+        )
         return resolved if resolved is not None and resolved.type in _PLACES else None
 
     def _precision(self, entity: Entity) -> int:

@@ -1,4 +1,6 @@
-"""Which predicate a clause gives to the personnel in it: by its verb, the role of the phrase, and what stands around."""
+"""Which predicate a clause gives to the personnel in it: by its verb, the role of the phrase, and what stands
+around.
+"""
 
 from dataclasses import dataclass
 
@@ -12,10 +14,14 @@ from ingest.extraction.troops_lexicon import troop_words
 from ingest.linking.mentions import Mention
 
 _LOCAL = frozenset({"in", "im", "an", "am", "auf", "bei", "vor", "nahe", "hinter"})
-_INTO = frozenset({"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums"})  # "im Einsatz", "ums Leben", "an einer Übung"
+_INTO = frozenset(
+    {"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums"}
+)  # "im Einsatz", "ums Leben", "an einer Übung"
 _GOAL = frozenset({"nach", "in", "an", "auf", "ins", "zu"})
 _HERE = frozenset({"dort", "hier"})
-_WAR = frozenset({"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"})
+_WAR = frozenset(
+    {"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"}
+)
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
 _MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
 
@@ -41,7 +47,9 @@ class Predication:
     reading: Reading
 
     def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
-        """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the head itself."""
+        """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the
+        head itself.
+        """
         tree = self.reading.tree
 
         def holds(tokens: list[int]) -> bool:
@@ -84,7 +92,7 @@ class Predication:
         return self._elsewise(clause, anchor, role, candidate)
 
     def _swapped(self, clause: Clause) -> bool:
-        """"die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
+        """ "die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
         actors = ("Country", "Person", "Organization")
         named = [self.reading.by_head.get(o) for o in clause.objects]
         return all(m is not None and m.entity.type in actors and m.form in ("name", "metonym") for m in named)
@@ -97,7 +105,9 @@ class Predication:
             return None, None
         if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
             return "WITHDRAWN", "WITHDRAWN"
-        if clause.verb == "verstärken" and not any(tree.tags[c] == "PPOSAT" for o in clause.objects for c in tree.children[o]):
+        if clause.verb == "verstärken" and not any(
+            tree.tags[c] == "PPOSAT" for o in clause.objects for c in tree.children[o]
+        ):
             done_to = None  # "die EU verstärkt ihre Truppe" sends; "sie verstärken eine Brigade" join it
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             return None, None
@@ -106,10 +116,17 @@ class Predication:
         return done_to, does
 
     def _state(self, clause: Clause) -> str | None:
-        """"sind tot", "seien verwundet", "gelten als vermisst": predicative adjectives and participles."""
+        """ "sind tot", "seien verwundet", "gelten als vermisst": predicative adjectives and participles."""
         words, tree = troop_words(), self.reading.tree
         if clause.verb == "gelten":
-            return next((s for t in self.reading.own_tokens(clause) if (s := words.states.get(tree.words[t].lower())) is not None), None)
+            return next(
+                (
+                    s
+                    for t in self.reading.own_tokens(clause)
+                    if (s := words.states.get(tree.words[t].lower())) is not None
+                ),
+                None,
+            )
         state = words.states.get(tree.lemmas[clause.head]) or words.states.get(tree.words[clause.head].lower())
         if clause.verb.endswith("n") and not clause.copula and clause.finite is not None:
             return None
@@ -124,7 +141,13 @@ class Predication:
                 return found
         if role in ("subject", "head") and self.is_somewhere(clause):
             return "PRESENT"
-        if role == "subject" and candidate.number and not clause.passive and clause.finite is not None and self.has_place(clause):
+        if (
+            role == "subject"
+            and candidate.number
+            and not clause.passive
+            and clause.finite is not None
+            and self.has_place(clause)
+        ):
             return "PRESENT"  # whatever they do, they are there
         return None
 
@@ -132,12 +155,17 @@ class Predication:
         """A headline without a verb: "Weitere 3.000 Nordkoreaner für Russland"."""
         tree = self.reading.tree
         bound = any(
-            m.entity.type in ("Country", "Place") and tree.case_of(m.head) in ("für", "nach") and tree.heads[m.head] == head for m in self.reading.mentions
+            m.entity.type in ("Country", "Place")
+            and tree.case_of(m.head) in ("für", "nach")
+            and tree.heads[m.head] == head
+            for m in self.reading.mentions
         )
         return "SENT" if clause.finite is None and bound else None
 
     def _fronted(self, clause: Clause) -> str | None:
-        """"Geplant waren 2.500 Polizisten": the parser takes the noun for the predicate and the participle for its attribute."""
+        """ "Geplant waren 2.500 Polizisten": the parser takes the noun for the predicate and the participle for
+        its attribute.
+        """
         words = troop_words()
         for child in clause.children:
             if child.finite is None and child.head < clause.head and not child.subjects and not child.objects:
@@ -145,7 +173,9 @@ class Predication:
         return None
 
     def _setting(self, clause: Clause, anchor: int) -> str | None:
-        """"im Einsatz sein", "in Gefangenschaft geraten", "ums Leben kommen", "an einer Übung teilnehmen", "in Dienst stellen"."""
+        """ "im Einsatz sein", "in Gefangenschaft geraten", "ums Leben kommen", "an einer Übung teilnehmen", "in
+        Dienst stellen".
+        """
         tree, words = self.reading.tree, troop_words()
         for preposition, token in clause.obliques:
             if token == anchor or preposition not in _INTO:
@@ -160,16 +190,18 @@ class Predication:
         return head if head is not None and clause.copula else None
 
     def _by_ending(self, lemma: str) -> str | None:
-        """"Bodeneinsatz", "Nato-Manöver": compounds of a setting noun."""
+        """ "Bodeneinsatz", "Nato-Manöver": compounds of a setting noun."""
         words = troop_words()
-        return next((p for noun, p in words.settings.items() if len(noun) > 5 and lemma.lower().endswith(noun.lower())), None)
+        return next(
+            (p for noun, p in words.settings.items() if len(noun) > 5 and lemma.lower().endswith(noun.lower())), None
+        )
 
     def _at_war(self) -> bool:
         """Does the article speak of fighting? Else "im Einsatz" is service in a mission."""
         return any(lemma in _WAR for lemma in self.reading.tree.lemmas)
 
     def _oblique(self, clause: Clause, anchor: int) -> str | None:
-        """"beteiligt sich mit 150 Soldaten", "auf 10.000 Mann erhöhen"."""
+        """ "beteiligt sich mit 150 Soldaten", "auf 10.000 Mann erhöhen"."""
         tree, words = self.reading.tree, troop_words()
         preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
         if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
@@ -179,7 +211,7 @@ class Predication:
         return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None
 
     def _size_of(self, clause: Clause) -> str:
-        """"beziffert die Zahl der Gefallenen auf 250.000": what is sized says the predicate."""
+        """ "beziffert die Zahl der Gefallenen auf 250.000": what is sized says the predicate."""
         tree, words = self.reading.tree, troop_words()
         below = [t for token in (*clause.objects, *clause.subjects) for t in tree.subtree(token)]
         said = {words.fate(tree.words[t], tree.lemmas[t]) or words.attributes.get(stem(tree.words[t])) for t in below}
@@ -189,7 +221,7 @@ class Predication:
         return "PRESENT" if clause.verb in _MEASURING and self.has_place(clause) else "STRENGTH"
 
     def sizing(self, token: int) -> str | None:
-        """"die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""
+        """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""
         tree = self.reading.tree
         noun = tree.heads[token]
         fits = tree.case_of(token) in ("auf", "um") and tree.lemmas[noun] in troop_words().sizing_events
@@ -206,20 +238,26 @@ class Predication:
     def has_place(self, clause: Clause) -> bool:
         """Does the clause say where: a place behind a local preposition, a common place, "dort", "vor Ort"?"""
         tree = self.reading.tree
-        if any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _LOCAL for m in self._mentions(clause)):
+        if any(
+            m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _LOCAL for m in self._mentions(clause)
+        ):
             return True
         if any(p in _LOCAL and tree.lemmas[t] in ("Land", "Ort", *common_places()) for p, t in clause.obliques):
             return True
-        return any(tree.words[t].lower() in _HERE or tree.lemmas[t] in common_places() for t in self.reading.own_tokens(clause))
+        return any(
+            tree.words[t].lower() in _HERE or tree.lemmas[t] in common_places() for t in self.reading.own_tokens(clause)
+        )
 
     def _has_goal(self, clause: Clause) -> bool:
         """Is a place named that the clause's movement leads to?"""
         tree = self.reading.tree
-        named = any(m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _GOAL for m in self._mentions(clause))
+        named = any(
+            m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _GOAL for m in self._mentions(clause)
+        )
         return named or any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
 
     def _in_mission(self, clause: Clause) -> bool:
-        """"in der Truppe Kfor eingesetzt": service in a mission, no combat."""
+        """ "in der Truppe Kfor eingesetzt": service in a mission, no combat."""
         return any(m.kind == "mission" for m in self._mentions(clause))
 
     def _mentions(self, clause: Clause) -> list[Mention]:
@@ -232,7 +270,11 @@ class Predication:
         tree = self.reading.tree
         if clause is None or clause.verb == "zählen" and not self._fate(candidate.head):
             return False
-        if candidate.mention is not None and candidate.mention.by == "ellipsis" and clause.verb in cues().nominal["auf"]:
+        if (
+            candidate.mention is not None
+            and candidate.mention.by == "ellipsis"
+            and clause.verb in cues().nominal["auf"]
+        ):
             return True
         before = tree.words[candidate.start - 1].lower() if candidate.start > 0 else ""
         if clause.verb in cues().nominal.get(before, frozenset()):
@@ -243,7 +285,11 @@ class Predication:
 
     def _fate(self, token: int) -> bool:
         counted = counted_by(self.reading.tree.words[token])
-        return counted is not None and counted.by == "fate" or troop_words().fate(self.reading.tree.words[token], self.reading.tree.lemmas[token]) is not None
+        return (
+            counted is not None
+            and counted.by == "fate"
+            or troop_words().fate(self.reading.tree.words[token], self.reading.tree.lemmas[token]) is not None
+        )
 
     def content_role(self, clause: Clause, token: int) -> bool:
         """Is the argument what the verb of saying says: its object, or behind von, mit, auf, vor?"""
@@ -252,7 +298,9 @@ class Predication:
             direct = clause.subjects if clause.passive else (*clause.objects, *clause.bare)
             if any(token in conjuncts(tree, t) for t in direct):
                 return True
-        return any(clause.verb in nominal.get(p, frozenset()) and token in conjuncts(tree, t) for p, t in clause.obliques)
+        return any(
+            clause.verb in nominal.get(p, frozenset()) and token in conjuncts(tree, t) for p, t in clause.obliques
+        )
 
     def top(self, token: int) -> int:
         """Climbs from a noun inside noun phrases to the one that is an argument of the clause."""

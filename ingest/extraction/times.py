@@ -7,7 +7,9 @@ from ingest.times.find import TimeMention
 
 
 def event_time(reading: Reading, clause: Clause, *, nominal: bool, anchor: int | None = None) -> Time | None:
-    """The time in the clause of the event; in a clause of saying (`nominal`) only one inside the noun phrase of the content."""
+    """The time in the clause of the event; in a clause of saying (`nominal`) only one inside the noun phrase of
+    the content.
+    """
     first, last = reading.tree.sentence(clause.head)
     inside = [t for t in reading.times if first <= t.start < last and reading.owner[t.head] is clause]
     if nominal:

@@ -1,11 +1,10 @@
 """A parsed article as plain lists: what the steps look at thousands of times costs a list access, not a Token."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from spacy.attrs import intify_attr
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
@@ -76,8 +75,8 @@ class Tree:
 
 @lru_cache(maxsize=20_000)
 def _features(morph: str) -> dict[str, str]:
-    pairs = (item.split("=", 1) for item in morph.split("|") if "=" in item)
-    return {key: value for key, value in pairs}
+    pairs = (item.partition("=") for item in morph.split("|") if "=" in item)
+    return {key: value for key, _, value in pairs}
 
 
 def _parents(heads: "NDArray[int64]") -> list[int]:
@@ -117,9 +116,9 @@ def _sentences(starts: list[int]) -> tuple[list[tuple[int, int]], list[int]]:
 
 def make_tree(doc: Doc) -> Tree:
     """The lists of a parsed doc; white space tokens keep their place so that numbers stay those of the doc."""
-    table = cast("NDArray[uint64]", doc.to_array([intify_attr(name) for name in _COLUMNS]))
-    strings = doc.vocab.strings
-    columns = [[strings[key] for key in column] for column in table[:, :6].T.tolist()] if len(doc) else [[]] * 6
+    table = cast("NDArray[uint64]", doc.to_array(list(_COLUMNS)))
+    strings = cast("Mapping[int, str]", doc.vocab.strings)
+    columns = [[strings[key] for key in cast("list[int]", table[:, number].tolist())] for number in range(6)]
     words, lemmas, pos, tags, deps, morphs = columns
     heads = _parents(table[:, 6].astype("int64")) if len(doc) else []
     sentences, owner = _sentences(table[:, 7].astype("int64").tolist() if len(doc) else [])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from graph.statement import Count, Entity, Statement, Time, make_statement
+from graph.statement import Entity, Statement, Time, make_statement
 from ingest.counts.nouns import counted_by
 from ingest.extraction.attribution import Attribution, Attributor, cues
 from ingest.extraction.candidates import Candidate, find_candidates
@@ -41,11 +41,13 @@ class Troops:
             for happening in happenings:
                 found.append((candidate, happening))
                 self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
-        for candidate, happening in sorted(found, key=lambda x: (self.reading.tree.sentence_of[x[0].head], not x[0].number, x[0].start)):
+        for candidate, happening in sorted(
+            found, key=lambda x: (self.reading.tree.sentence_of[x[0].head], not x[0].number, x[0].start)
+        ):
             yield from self._statements(candidate, happening)
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
-        """"..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
+        """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
         if self.previous is None:
             return []
         distance = self.reading.tree.sentence_of[candidate.head] - self.previous[0]
@@ -54,16 +56,32 @@ class Troops:
         elliptic = candidate.count is not None and candidate.count.of is not None
         copular = clause is not None and (clause.copula or clause.verb in ("sein", "werden"))
         if distance == 0 and elliptic:
-            return [Happening(before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender)]
+            return [
+                Happening(
+                    before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender
+                )
+            ]
         if clause is None or distance > 1 or before.predicate == "STRENGTH":
             return []
         if before.clause is not None:
             voice = self.attributor.of(before.clause, nominal=before.nominal)
             before = replace(before, predicate=self._planned(candidate, before, before.clause, voice)[0])
         tree = self.reading.tree
-        adding = clause.verb.endswith("kommen") and any(tree.words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause))
+        adding = clause.verb.endswith("kommen") and any(
+            tree.words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause)
+        )
         if copular or adding or clause.verb == "stammen" or self.happenings.predication.is_content(candidate, clause):
-            return [Happening(before.predicate, clause, before.token, "carried", not (copular or adding or clause.verb == "stammen"), False, False)]
+            return [
+                Happening(
+                    before.predicate,
+                    clause,
+                    before.token,
+                    "carried",
+                    not (copular or adding or clause.verb == "stammen"),
+                    False,
+                    False,
+                )
+            ]
         return []
 
     def _statements(self, candidate: Candidate, happening: Happening) -> Iterator[Statement]:
@@ -75,8 +93,14 @@ class Troops:
             return
         predicate, modality = self._planned(candidate, happening, clause, attribution)
         forces = self.forces.of(
-            candidate.head, candidate.start, candidate.end, clause, sender=self._sends(happening), also=self._other_heads(candidate, happening),
-            leaving=predicate == "WITHDRAWN", lost=predicate in ("KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"),
+            candidate.head,
+            candidate.start,
+            candidate.end,
+            clause,
+            sender=self._sends(happening),
+            also=self._other_heads(candidate, happening),
+            leaving=predicate == "WITHDRAWN",
+            lost=predicate in ("KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"),
         )
         if candidate.pronoun and self.forces.last is None:
             return
@@ -99,19 +123,33 @@ class Troops:
         tree = self.reading.tree
         if happening.rule in ("verb", "noun") and clause is not None and clause.verb in troop_words().onto:
             sized = [o for o in (clause.objects or clause.subjects) if tree.pos[o] in ("NOUN", "PROPN")]
-            heads += [t for o in sized for t in (o, *tree.children[o]) if t == o or tree.case_of(t) in (None, "von", "unter")]
+            heads += [
+                t for o in sized for t in (o, *tree.children[o]) if t == o or tree.case_of(t) in (None, "von", "unter")
+            ]
         if happening.rule == "sizing":
             heads += [tree.heads[candidate.head], *tree.children[tree.heads[candidate.head]]]
-        following = [t for t in range(candidate.end, min(candidate.end + 5, len(tree))) if tree.words[candidate.end].lower() == "mit"]
+        following = [
+            t
+            for t in range(candidate.end, min(candidate.end + 5, len(tree)))
+            if tree.words[candidate.end].lower() == "mit"
+        ]
         heads += [t for t in following if counted_by(tree.words[t]) is not None]
         return tuple(t for t in heads if t != candidate.head)
 
     def _make(
-        self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution,
-        predicate: str, modality: str, force: Entity,
+        self,
+        candidate: Candidate,
+        happening: Happening,
+        clause: Clause,
+        attribution: Attribution,
+        predicate: str,
+        modality: str,
+        force: Entity,
     ) -> Statement:
         where, place = self.places.of(clause, force, origin=predicate == "WITHDRAWN")
-        sources = tuple(s for s in attribution.sources() if not self._own_announcement(happening, s.entity, s.stance, force))
+        sources = tuple(
+            s for s in attribution.sources() if not self._own_announcement(happening, s.entity, s.stance, force)
+        )
         if not sources and not attribution.hearsay and modality == "reported" and attribution.links:
             modality = "asserted"
         time: Time | None = event_time(self.reading, clause, nominal=happening.nominal, anchor=candidate.head)
@@ -129,7 +167,9 @@ class Troops:
             sources=sources,
             time=time,
             evidence=evidence,
-            confidence=confidence(self.reading, rule=happening.rule, clause=clause, tokens=(candidate.head, happening.token)),
+            confidence=confidence(
+                self.reading, rule=happening.rule, clause=clause, tokens=(candidate.head, happening.token)
+            ),
         )
 
     def _sends(self, happening: Happening) -> bool:
@@ -137,7 +177,12 @@ class Troops:
         if happening.nominal and cues().verbs.get(happening.clause.verb if happening.clause else "") != "announces":
             return False
         if happening.predicate in ("KILLED", "WOUNDED", "CAPTURED", "CASUALTIES"):
-            return happening.clause is not None and happening.clause.verb in ("verlieren", "einbüßen", "betrauern", "beklagen")
+            return happening.clause is not None and happening.clause.verb in (
+                "verlieren",
+                "einbüßen",
+                "betrauern",
+                "beklagen",
+            )
         if happening.sender:
             return True
         return happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
@@ -147,16 +192,23 @@ class Troops:
         return happening.attribute or happening.rule in ("carried", "content")
 
     def _mere_denial_of_news(self, clause: Clause) -> bool:
-        """"Moskau bestätigt die Kämpfe nicht" says nothing of the fighting."""
+        """ "Moskau bestätigt die Kämpfe nicht" says nothing of the fighting."""
         return clause.negated and cues().verbs.get(clause.verb) in ("confirms", "reports", "denies")
 
     def _own_announcement(self, happening: Happening, source: Entity, stance: str, force: Entity) -> bool:
-        """"Großbritannien hat 20.000 Mann zugesagt": who does it is no source of it."""
+        """ "Großbritannien hat 20.000 Mann zugesagt": who does it is no source of it."""
         return happening.nominal and stance == "announces" and source.id == force.id
 
-    def _planned(self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution) -> tuple[str, str]:
+    def _planned(
+        self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution
+    ) -> tuple[str, str]:
         words = troop_words()
-        state = is_state(happening.predicate) or happening.rule in ("noun", "attribute") or clause.verb in words.does and is_state(words.does[clause.verb])
+        state = (
+            is_state(happening.predicate)
+            or happening.rule in ("noun", "attribute")
+            or clause.verb in words.does
+            and is_state(words.does[clause.verb])
+        )
         growing = happening.predicate == "STRENGTH" and clause.verb in words.onto
         modality = modality_of(self.reading, clause, attribution, state=state and not growing)
         if clause.modal == "sollen" and modality == "reported" and not happening.attribute and self._in_future(clause):
@@ -167,12 +219,17 @@ class Troops:
             return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
         if growing and modality in ("planned", "possible") and candidate.number:
             return "PLANNED", modality
-        if happening.predicate in words.plannable and modality == "planned" or happening.predicate == "SENT" and modality == "possible":
+        if (
+            happening.predicate in words.plannable
+            and modality == "planned"
+            or happening.predicate == "SENT"
+            and modality == "possible"
+        ):
             return "PLANNED", modality
         return happening.predicate, modality
 
     def _in_future(self, clause: Clause) -> bool:
-        """"Bis Ende 2027 soll der Verband 4.800 Soldaten zählen": a time after the article makes it a plan."""
+        """ "Bis Ende 2027 soll der Verband 4.800 Soldaten zählen": a time after the article makes it a plan."""
         published = self.reading.article.published
         time = event_time(self.reading, clause, nominal=False)
         ends = [day for day in (time.start, time.end) if day] if time is not None else []

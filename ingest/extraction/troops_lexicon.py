@@ -1,14 +1,12 @@
 """The vocabulary of troop reports, from `data/troops.yaml`: verbs, nouns, attributes and events by predicate."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.extraction.lexicon import read_data
+from ingest.extraction.tables import read_data, table, texts, word_list, word_set
 from seeds.errors import BadData
 from seeds.vocabulary import vocabulary
-
-_FILE = "ingest/extraction/data/troops.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,14 @@ class TroopWords:
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
-        for form in (lemma, word, word.removesuffix("n"), word.removesuffix("en"), word.removesuffix("e"), word.removesuffix("s")):
+        for form in (
+            lemma,
+            word,
+            word.removesuffix("n"),
+            word.removesuffix("en"),
+            word.removesuffix("e"),
+            word.removesuffix("s"),
+        ):
             if form in self.nouns:
                 return self.nouns[form]
         return None
@@ -49,60 +54,66 @@ class TroopWords:
         if found:
             return found
         low = lemma.lower()
-        return next((p for noun, p in self.events.items() if len(noun) > 5 and low.endswith(noun.lower()) and low != noun.lower()), None)
+        return next(
+            (
+                p
+                for noun, p in self.events.items()
+                if len(noun) > 5 and low.endswith(noun.lower()) and low != noun.lower()
+            ),
+            None,
+        )
 
 
 @cache
 def troop_words() -> TroopWords:
     """The vocabulary, read once; an unknown predicate in the file is an error that names it."""
     raw = read_data("troops.yaml")
-    verbs = _mapping(raw["verbs"])
+    verbs = _groups(raw, "verbs")
+
+    def slot(name: str) -> dict[str, object]:
+        return {predicate: entry.get(name, []) for predicate, entry in verbs.items()}
+
+    def words(name: str) -> frozenset[str]:
+        return word_set(raw[name], f"troops.yaml: {name}")
+
     return TroopWords(
-        done_to=_by_word({p: _mapping(v).get("done_to", []) for p, v in verbs.items()}),
-        does=_by_word({p: _mapping(v).get("does", []) for p, v in verbs.items()}),
-        onto=frozenset(str(x) for v in verbs.values() for x in _list(_mapping(v).get("onto", []))),
-        settings=_by_word(_mapping(raw["settings"])),
-        setting_verbs={p: frozenset(str(x) for x in _list(v)) for p, v in _mapping(raw["setting_verbs"]).items()},
-        states=_by_word(_mapping(raw["states"])),
-        attributes=_by_word(_mapping(raw["attributes"])),
-        nouns=_by_word(_mapping(raw["nouns"])),
-        events=_by_word(_mapping(raw["events"])),
-        plannable=frozenset(str(x) for x in _list(raw["plannable"])),
-        sizes=frozenset(str(x) for x in _list(raw["sizes"])),
-        needs_place=frozenset(str(x) for x in _list(raw["needs_place"])),
-        back=frozenset(str(x) for x in _list(raw["back"])),
-        parts=frozenset(str(x) for x in _list(raw["parts"])),
-        part_words=frozenset(str(x) for x in _list(raw["part_words"])),
-        sizing_events=frozenset(str(x) for x in _list(raw["sizing_events"])),
-        event_senders=frozenset(str(x) for x in _list(raw["event_senders"])),
-        reaching=frozenset(str(x) for x in _list(raw["reaching"])),
-        collectives=frozenset(str(x) for x in _list(raw["collectives"])),
-        force_nouns={noun: str(id_) for noun, id_ in _mapping(raw["force_nouns"]).items()},
+        done_to=_by_word(slot("done_to")),
+        does=_by_word(slot("does")),
+        onto=frozenset(word for entry in slot("onto").values() for word in word_list(entry, "troops.yaml: onto")),
+        settings=_by_word(table(raw["settings"], "troops.yaml: settings")),
+        setting_verbs={
+            p: word_set(v, f"troops.yaml: {p}") for p, v in table(raw["setting_verbs"], "troops.yaml").items()
+        },
+        states=_by_word(table(raw["states"], "troops.yaml: states")),
+        attributes=_by_word(table(raw["attributes"], "troops.yaml: attributes")),
+        nouns=_by_word(table(raw["nouns"], "troops.yaml: nouns")),
+        events=_by_word(table(raw["events"], "troops.yaml: events")),
+        force_nouns=texts(raw["force_nouns"], "troops.yaml: force_nouns"),
+        plannable=words("plannable"),
+        sizes=words("sizes"),
+        needs_place=words("needs_place"),
+        back=words("back"),
+        parts=words("parts"),
+        part_words=words("part_words"),
+        sizing_events=words("sizing_events"),
+        collectives=words("collectives"),
+        reaching=words("reaching"),
+        event_senders=words("event_senders"),
     )
 
 
-def _mapping(value: object) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise BadData(f"{_FILE}: a mapping is expected, not {value!r}")
-    return value
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise BadData(f"{_FILE}: a list is expected, not {value!r}")
-    return value
+def _groups(raw: Mapping[str, object], name: str) -> dict[str, Mapping[str, object]]:
+    groups = table(raw[name], f"troops.yaml: {name}")
+    return {key: table(entry, f"troops.yaml: {name}: {key}") for key, entry in groups.items()}
 
 
 def _by_word(groups: Mapping[str, object]) -> dict[str, str]:
+    """Word → predicate; a word that stands under two keeps the first."""
     known = vocabulary().predicates
     found: dict[str, str] = {}
     for predicate, words in groups.items():
         if predicate not in known:
-            raise BadData(f"{_FILE}: {predicate} is no predicate")
-        for word in _iterate(words):
+            raise BadData(f"ingest/extraction/data/troops.yaml: {predicate} is no predicate")
+        for word in word_list(words, f"troops.yaml: {predicate}"):
             found.setdefault(word, predicate)
     return found
-
-
-def _iterate(words: object) -> Iterable[str]:
-    return (str(word) for word in _list(words))
