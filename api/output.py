@@ -89,13 +89,14 @@ def print_table(table: Table, language: Language, *, evidence: bool = True) -> N
         console.print(Text(say("empty", language)))
         return
     numbered = evidence and bool(table.evidence)
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for heading in (*(["#"] if numbered else []), *table.headings):
         grid.add_column(Text(heading), overflow="fold")
     for number, row in enumerate(table.rows, 1):
         cells = (*([str(number)] if numbered else []), *row)
         grid.add_row(*(Text(cell) for cell in cells))
     console.print(grid)
+    console.print()
     if table.note:
         console.print(Text(table.note))
     if numbered:

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from seeds.errors import BadInput, LagebildError
+from seeds.errors import BadInput, LagebildError, NotFound
 
 MEDIA_TYPE = "application/problem+json"
 _PREFIX = "urn:lagebild:problem:"
@@ -95,7 +95,8 @@ def error_from(answer: str, status: int) -> LagebildError:
         problem = Problem.model_validate_json(answer)
     except ValidationError:
         return LagebildError(f"the service answered {status} without saying why")
-    kind = {problem_of(known("")).type: known for known in _tree(LagebildError)}.get(problem.type, LagebildError)
+    named = {problem_of(known("")).type: known for known in _tree(LagebildError)}.get(problem.type)
+    kind = named or (NotFound if status == 404 else LagebildError)
     return kind(problem.detail)
 
 

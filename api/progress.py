@@ -62,7 +62,7 @@ class Bar:
 
     def __init__(self, progress: Progress, total: int | None) -> None:
         self._progress = progress
-        self._task = progress.add_task("", total=total)
+        self._task = progress.add_task("reading", total=total)
 
     def step(self, tally: Tally) -> None:
         """Shows how far it has come."""

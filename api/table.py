@@ -61,7 +61,7 @@ def cell(value: JsonValue, type_: str, language: Language) -> str:
     return plain(say(text, language) if type_ == "polarity" and text in words() else text)
 
 
-def marker(*, sample: bool, invented: bool, language: Language) -> str:
+def marker(*, sample: bool, language: Language, invented: bool = False) -> str:
     """What says that something comes from a sample; empty where it does not."""
     return say("invented" if invented else "sample", language) if sample else ""
 

@@ -15,17 +15,18 @@ from seeds.vocabulary import vocabulary
 HIDDEN_TYPES = frozenset({"id", "statement"})
 HIDDEN = frozenset({"evidence", "sample"})
 BESIDE: Mapping[str, frozenset[str]] = {
-    "figure": frozenset({"min", "max", "modifier", "unit", "caption"}),
+    "figure": frozenset({"min", "max", "modifier", "unit", "caption", "whole_min", "whole_max", "whole_unit"}),
     "article": frozenset({"published"}),
-    "whole_min": frozenset({"whole_max"}),
 }
+# What goes without saying: the column stands only where some row says something else.
+USUAL: Mapping[str, Sequence[JsonValue]] = {"polarity": ["affirmed"], "stance": [["reports"], []]}
 Row = Mapping[str, JsonValue]
 
 
 def answer_table(answer: AnswerShape, language: Language) -> Table:
     """The columns of an answer that people read, the articles by name, the evidence apart."""
     names = {column.name for column in answer.columns}
-    hidden = HIDDEN.union(*(beside for name, beside in BESIDE.items() if name in names))
+    hidden = HIDDEN.union(_asked_for(answer), *(beside for name, beside in BESIDE.items() if name in names))
     shown = [column for column in answer.columns if column.name not in hidden and column.type not in HIDDEN_TYPES]
     rows = [
         (*(_answer_cell(answer, row, column, language) for column in shown), _row_marker(answer, row, language))
@@ -37,22 +38,27 @@ def answer_table(answer: AnswerShape, language: Language) -> Table:
     return Table(answer.title[language], headings, tuple(rows), tuple(evidence), note).without_empty()
 
 
+def _asked_for(answer: AnswerShape) -> set[str]:
+    """Columns that have the same in every row because it was asked for."""
+    return {name for name, value in answer.parameters.items() if value is not None and not isinstance(value, list)}
+
+
 def _answer_cell(answer: AnswerShape, row: Row, column: ColumnShape, language: Language) -> str:
     value = row[column.name]
     if column.type == "article" and str(value) in answer.articles:
-        article = answer.articles[str(value)]
-        return plain(
-            ", ".join(part for part in (article.outlet or article.title or article.id, article.published) if part)
-        )
-    if column.name == "polarity" and value == "affirmed":
-        return ""  # worth a column only where something is negated
-    return cell(value, column.type, language)
+        return article_label(answer.articles[str(value)], language)
+    if value in USUAL.get(column.name, ()):
+        return ""
+    text = cell(value, column.type, language)
+    whole, unit = row.get("whole_min"), row.get("whole_unit")
+    if column.name == "figure" and isinstance(whole, int) and isinstance(unit, str):
+        return f"{text} ({_whole(whole, unit, language)})"
+    return text
 
 
 def _row_marker(answer: AnswerShape, row: Row, language: Language) -> str:
-    article = answer.articles.get(str(row.get("article")))
-    sample = row.get("sample") is True or (article is not None and article.sample)
-    return marker(sample=sample, invented=article is not None and article.invented, language=language)
+    """Says of a row without an article that it rests on samples alone; an article says it itself."""
+    return "" if row.get("article") in answer.articles else marker(sample=row.get("sample") is True, language=language)
 
 
 def statements_table(found: Listing[StatementView], title: str, language: Language) -> Table:
@@ -87,8 +93,12 @@ def _figure(view: StatementView, language: Language) -> str:
     whole = count.of
     if whole is None or whole.min is None:
         return count.text
-    unit = vocabulary().label("unit", whole.unit, language)
-    return f"{count.text} ({say('of', language)} {number(whole.min, language)} {unit})"
+    return f"{count.text} ({_whole(whole.min, whole.unit, language)})"
+
+
+def _whole(number_: int, unit: str, language: Language) -> str:
+    """What a counted part is a part of."""
+    return f"{say('of', language)} {number(number_, language)} {vocabulary().label('unit', unit, language)}"
 
 
 def _sources(view: StatementView, role: str, language: Language) -> str:
@@ -137,7 +147,7 @@ def edges_table(edges: Sequence[PlainEdge], title: str, language: Language) -> T
         say("whom", language): lambda edge: plain(edge.target.name),
         say("articles", language): lambda edge: number(edge.articles, language),
         say("denied", language): lambda edge: number(edge.denied, language) if edge.denied else "",
-        say("sample", language): lambda edge: marker(sample=edge.sample, invented=False, language=language),
+        say("sample", language): lambda edge: marker(sample=edge.sample, language=language),
     }
     return table_of(title, edges, columns).without_empty()
 

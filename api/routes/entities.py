@@ -29,7 +29,7 @@ def list_entities(
     return found
 
 
-@routes.get("/entities/{id}", summary="One entity with its plain edges")
+@routes.get("/entities/{id:path}", summary="One entity with its plain edges")
 def one_entity(id: Annotated[str, Path(examples=["nordkorea"])], desk: TheDesk) -> EntityView:
     """What current articles say about it, as edges to other entities with the number of articles behind each."""
     return desk.entity(id)

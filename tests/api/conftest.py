@@ -8,8 +8,10 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.local import LocalDesk
+from api.settings import SETTINGS
 from graph.embedded import EmbeddedStore
 from ingest.readers.read import read
+from tests.api.command import Command, command
 from tests.api.making import numbers_of_soldiers, write_articles
 
 TOKEN = "the token of the test"
@@ -33,3 +35,14 @@ def desk(tmp_path: Path, articles: Path) -> Iterator[LocalDesk]:
 def client(desk: LocalDesk) -> TestClient:
     """A client of the service of that desk."""
     return TestClient(create_app(desk, TOKEN), base_url="http://localhost:8000")
+
+
+@pytest.fixture
+def lagebild(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
+    """The command, in an empty folder, with the reader of these tests and no setting from outside."""
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.name, raising=False)
+    monkeypatch.setattr("ingest.pipeline._extractor", lambda: numbers_of_soldiers)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    return command(monkeypatch, capsys)
