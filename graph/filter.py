@@ -25,6 +25,7 @@ LONGEST = 400
 _COUNTED = "(s.min IS NOT NULL OR s.max IS NOT NULL)"
 _DATED = "NOT coalesce(s.time_start, s.time_end, '--') STARTS WITH '--'"
 _OUT_OF_DATE = "coalesce(a.published, '--') STARTS WITH '--'"
+# Patterns begin at the statement, which is bound: kglite would otherwise try every entity for each statement.
 # Dates have the precision said: two of them are compared as far as both go ("2024" lies in "2024-06" and around it).
 FRAGMENTS: Mapping[str, str] = {
     "article": "a.id = $article",
@@ -32,16 +33,16 @@ FRAGMENTS: Mapping[str, str] = {
     "predicate": "s.predicate = $predicate",
     "force": "s.kind = 'troop_report' AND EXISTS { MATCH (s)-[:SUBJECT]->(:Entity {id: $force}) }",
     "place": "EXISTS { MATCH (s)-[:OBJECT|PLACE]->(:Entity {id: $place}) }",
-    "entity": "EXISTS { MATCH (:Entity {id: $entity})-[]-(s) }",
+    "entity": "EXISTS { MATCH (s)-[]-(:Entity {id: $entity}) }",
     "least": f"{_COUNTED} AND coalesce(s.max, $least) >= $least",
     "most": f"{_COUNTED} AND coalesce(s.min, 0) <= $most",
     "unit": "s.unit = $unit",
     "modality": "s.modality = $modality",
     "polarity": "s.polarity = $polarity",
-    "stance": "EXISTS { MATCH (:Entity)-[said]->(s) WHERE type(said) = $stance }",
-    "source": "EXISTS { MATCH (:Entity {id: $source})-[]->(s) }",
+    "stance": "EXISTS { MATCH (s)<-[said]-(:Entity) WHERE type(said) = $stance }",
+    "source": "EXISTS { MATCH (s)<-[]-(:Entity {id: $source}) }",
     "outlet": (
-        "(toLower(coalesce(a.outlet, '')) IN $outlet OR EXISTS { MATCH (medium:Entity)-[said]->(s)"
+        "(toLower(coalesce(a.outlet, '')) IN $outlet OR EXISTS { MATCH (s)<-[said]-(medium:Entity)"
         " WHERE said.role = 'outlet' AND (medium.id IN $outlet OR toLower(medium.name) IN $outlet) })"
     ),
     "since": (

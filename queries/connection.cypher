@@ -34,15 +34,17 @@
 // picture: graph
 MATCH (e:Entity)-[]-(s:Statement)
 WHERE e.id IN [$one, $other] AND s.current
-MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:SUBJECT]->(subject:Entity)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
-WITH s, a, subject, o, collect(DISTINCT e.id) AS ids, collect(DISTINCT e.name) AS named
-OPTIONAL MATCH (x:Entity)-[]-(t:Statement)-[:SUBJECT]->(subject), (t)-[:OBJECT]->(o)
-WHERE x.id IN [$one, $other] AND NOT x.id IN ids AND t.current
-WITH s, a, subject, o, ids, named, count(t) AS alike
-WITH s, a, subject, o, named, size(ids) > 1 OR alike > 0 AS link
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+WITH subject, o, collect(DISTINCT s) AS statements, collect(DISTINCT e.id) AS sides
+UNWIND statements AS s
+MATCH (s)-[]-(e:Entity)
+WHERE e.id IN [$one, $other]
+MATCH (s)-[:IN]->(a:Article)
+WITH s, a, subject, o, sides, e ORDER BY e.name
+WITH s, a, subject, o, sides, collect(DISTINCT e.name) AS named, count(DISTINCT e) AS own
+WITH s, a, subject, o, named, own > 1 OR (o.id IS NOT NULL AND size(sides) > 1) AS link
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, named, link, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o, named, link,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

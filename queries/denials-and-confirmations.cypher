@@ -31,7 +31,7 @@ WHERE s.current
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
 WHERE any(word IN $words WHERE toLower(o.name) CONTAINS toLower(word))
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

@@ -39,10 +39,10 @@ WHERE s.current
   AND ($force IS NULL OR force.id = $force)
   AND ($predicates IS NULL OR s.predicate IN $predicates)
   AND (s.min IS NOT NULL OR s.max IS NOT NULL)
-  AND EXISTS { MATCH (:Entity {id: $origin})-[named]->(s) WHERE named.role = 'origin' }
+  AND EXISTS { MATCH (s)<-[named]-(:Entity {id: $origin}) WHERE named.role = 'origin' }
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, force, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, force, o,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

@@ -43,7 +43,7 @@ WHERE s.current
   AND ($force IS NULL OR force.id = $force)
   AND s.count_text IS NOT NULL
   AND EXISTS {
-    MATCH (service:Entity)-[named]->(s)
+    MATCH (s)<-[named]-(service:Entity)
     WHERE named.role = 'origin'
       AND ((service.country = $country AND service.kind IN $kinds)
         OR (any(word IN $adjectives WHERE toLower(service.name) CONTAINS toLower(word))
@@ -51,7 +51,7 @@ WHERE s.current
   }
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, force, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, force, o,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

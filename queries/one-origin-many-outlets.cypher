@@ -30,7 +30,7 @@ WHERE s.current
   AND (s.min IS NOT NULL OR s.max IS NOT NULL)
   AND ($force IS NULL OR force.id = $force)
 MATCH (s)-[:IN]->(a:Article)
-OPTIONAL MATCH (through:Entity)-[passed]->(s)
+OPTIONAL MATCH (s)<-[passed]-(through:Entity)
 WHERE passed.role = 'outlet'
 WITH who, force, s, a, collect(DISTINCT through.name) AS passing
 UNWIND CASE WHEN a.outlet IS NULL THEN passing ELSE passing + [a.outlet] END AS name

@@ -37,7 +37,7 @@ WHERE s.current
   AND s.min = $number
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, force, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, force, o,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

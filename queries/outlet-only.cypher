@@ -25,17 +25,18 @@
 // picture: table
 MATCH (s:Statement)-[:SUBJECT]->(subject:Entity)
 WHERE s.current
-  AND ($outlet IS NULL OR EXISTS { MATCH (:Entity {id: $outlet})-[]->(s) })
+  AND EXISTS {
+    MATCH (s)<-[passed]-(medium:Entity)
+    WHERE passed.role = 'outlet' AND ($outlet IS NULL OR medium.id = $outlet)
+  }
+  AND NOT EXISTS { MATCH (s)<-[claimed]-(:Entity) WHERE claimed.role = 'origin' }
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,
-     collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,
      collect(DISTINCT CASE said.role WHEN 'outlet' THEN source.name END) AS outlet,
      collect(DISTINCT toLower(replace(type(said), '_OF', ''))) AS stance
-WITH s, a, subject, o, origin, outlet, stance
-WHERE size(origin) = 0 AND size(outlet) > 0
 RETURN a.id AS article, subject.name AS subject, s.predicate AS predicate, o.name AS `object`, s.count_text AS figure,
        outlet, s.polarity AS polarity, s.modality AS modality, stance, a.published AS published,
        s.sample AS sample, s.id AS statement, s.evidence_text AS evidence

@@ -27,7 +27,7 @@
 //   polarity: polarity
 //   stance: list of stance
 //   caption: text
-//   same_claim: list of statement
+//   same_claim: integer in statements
 //   published: date
 //   sample: boolean
 //   statement: statement
@@ -38,14 +38,14 @@ WHERE s.current
   AND s.min = $number
   AND s.max = $number
   AND ($units IS NULL OR s.unit IN $units)
+OPTIONAL MATCH (s)<-[named]-(who:Entity)
+WHERE named.role = 'origin'
+WITH force, who, s.predicate AS predicate, s.unit AS unit, collect(DISTINCT s) AS claim
+UNWIND claim AS s
+WITH s, force, max(CASE WHEN who.id IS NULL THEN null ELSE size(claim) END) AS same_claim
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
-OPTIONAL MATCH (who:Entity)-[first]->(s), (who)-[second]->(t:TroopReport)-[:SUBJECT]->(force)
-WHERE first.role = 'origin' AND second.role = 'origin' AND t.current AND t.id <> s.id
-  AND t.predicate = s.predicate AND t.min = s.min AND t.max = s.max AND t.unit = s.unit
-WITH s, a, force, o, t ORDER BY t.id
-WITH s, a, force, o, collect(DISTINCT t.id) AS same_claim
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, force, o, same_claim, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, force, o, same_claim,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

@@ -37,12 +37,12 @@ MATCH (s:Statement)-[:SUBJECT]->(subject:Entity)
 WHERE s.current
   AND ($predicates IS NULL OR s.predicate IN $predicates)
   AND NOT coalesce(s.time_start, s.time_end, '--') STARTS WITH '--'
-  AND ($entity IS NULL OR EXISTS { MATCH (:Entity {id: $entity})-[]-(s) })
+  AND ($entity IS NULL OR EXISTS { MATCH (s)-[]-(:Entity {id: $entity}) })
   AND ($since IS NULL OR s.time_end IS NULL OR left(s.time_end, size($since)) >= left($since, size(s.time_end)))
   AND ($until IS NULL OR s.time_start IS NULL OR left(s.time_start, size($until)) <= left($until, size(s.time_start)))
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

@@ -33,7 +33,7 @@ WHERE s.current
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
 WHERE $whole IS NULL OR o.id = $whole
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

@@ -36,7 +36,7 @@ WHERE $receiver IS NULL OR o.id = $receiver
 OPTIONAL MATCH (s)-[has:ITEM]->(item:Entity)
 WITH s, a, subject, o, item, has ORDER BY has.position
 WITH s, a, subject, o, collect(item.name) AS items
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, items, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o, items,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,

@@ -9,7 +9,7 @@ WITH s, a, collect({
     name: coalesce(has.name, e.name), type: coalesce(has.entity_type, e.type),
     wikidata: CASE WHEN has.name IS NULL THEN e.wikidata ELSE has.wikidata END
 }) AS named
-OPTIONAL MATCH (source:Entity)-[said]->(s)
+OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, named, source, said ORDER BY said.position
 WITH s, a, named, collect(CASE WHEN source.id IS NULL THEN null ELSE {
     edge: type(said), role: said.role, step: said.step, office: said.office,

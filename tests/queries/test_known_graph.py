@@ -77,11 +77,3 @@ def test_rows_come_in_the_order_of_publication(store: Store) -> None:
     assert [row["figure"] for row in rows] == ["rund 900 Soldaten", "Rund 900 Soldaten", "40 Offiziere"]
     largest = ask(store, "competing-figures", {"force": "Arland"}).rows
     assert [row["max"] for row in largest] == [2000, 900, 900, 900, 40, 3]
-
-
-def test_same_claim_joins_one_origin_only(store: Store) -> None:
-    rows = ask(store, "same-figure", {"number": 900}).rows
-    assert [row["origin"] for row in rows] == [["Bundesnachrichtendienst"], ["Bundesnachrichtendienst"], ["Celand"]]
-    first, second, other = rows
-    assert [row["same_claim"] for row in rows] == [[second["statement"]], [first["statement"]], []]
-    assert other["statement"] not in (first["statement"], second["statement"])
