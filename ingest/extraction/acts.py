@@ -1,16 +1,15 @@
 """Acts of speech as relations: who confirmed, denied, warned of, feared, criticized, rejected, proposed what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.statement import Entity, Statement
-from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.proposals import Content, clause_content, noun_content
-from ingest.extraction.relating import ACTOR, Relating
-from ingest.extraction.relation_words import relation_words
-
-_POINTING = frozenset({"das", "dies", "es", "dem"})
-_CONTENT_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "obj", "acl"})
+from ingest.extraction.clauses import Clause
+from ingest.extraction.contents import Contents
+from ingest.extraction.proposals import Content
+from ingest.extraction.relating import Relating
+from ingest.extraction.relation_words import Act, LightAct, relation_words
+from ingest.extraction.roles import Who
 
 
 @dataclass(slots=True)
@@ -18,170 +17,196 @@ class Acts:
     """Finds acts of speech in one article."""
 
     make: Relating
+    contents: Contents = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.contents = Contents(self.make.reading, self.make.roles)
 
     def statements(self) -> Iterator[Statement]:
-        """All acts in text order."""
+        """All acts, clause by clause in text order."""
         for sentence in self.make.reading.clauses:
             for clause in sentence:
                 yield from self._act(clause)
+                yield from self._light(clause)
                 yield from self._concern(clause)
                 yield from self._accusation(clause)
+        yield from self._participles()
+        yield from self._nouns()
+
+    def _say(self, predicate: str, subjects: list[Who], content: Content, clause: Clause) -> Iterator[Statement]:
+        for who in subjects:
+            statement = self.make.make(
+                predicate,
+                who.entity,
+                content.entity,
+                clause,
+                rule="act",
+                tokens=content.tokens,
+                clauses=content.clauses,
+                act=True,
+                located=True,
+            )
+            if statement is not None:
+                yield statement
+
+    # -- verbs
 
     def _act(self, clause: Clause) -> Iterator[Statement]:
-        act = relation_words().acts.get(clause.verb)
-        if act is None:
+        act = relation_words().acts.get(self.make.roles.verb(clause))
+        subjects = self.make.roles.agents(clause) if act is not None else []
+        if act is None or not subjects:
             return
-        subjects = self.make.agents(clause)
-        if not subjects:
-            return
-        contents = list(self._contents(clause, act.behind))
+        contents = self.contents.of(clause, act)
         for content in contents:
-            predicate = self._predicate(act.predicate, clause, content)
-            for subject in subjects:
-                yield from self._one(predicate, subject, content, clause)
-        if not contents and act.predicate == "WARNED":
-            yield from self._addressees(subjects, clause)
-
-    def _one(self, predicate: str, subject: Entity, content: Content, clause: Clause) -> Iterator[Statement]:
-        statement = self.make.make(
-            predicate, subject, content.entity, clause, rule="act", tokens=content.tokens, clauses=content.clauses, act=True, located=True
-        )
-        if statement is not None:
-            yield statement
+            yield from self._say(self._predicate(act.predicate, clause, content), subjects, content, clause)
+        if act.predicate == "WARNED" and not contents:
+            for who in self.make.roles.who(self.make.roles.things(clause)):
+                yield from self._say("WARNED", subjects, Content(who.entity, (), (who.token,)), clause)
 
     def _predicate(self, predicate: str, clause: Clause, content: Content) -> str:
-        """"weist zurück" is a denial of an allegation and a rejection of a demand."""
-        words = relation_words()
-        if clause.verb not in ("zurückweisen", "abweisen"):
+        """ "weist zurück" is a denial of an allegation and a rejection of a demand or proposal."""
+        words, tree = relation_words(), self.make.reading.tree
+        if not words.holds("denying_or_rejecting", self.make.roles.verb(clause)):
             return predicate
-        lemmas = {self.make.reading.tree.lemmas[t] for t in content.tokens}
-        demand = any(words.noun("demands", lemma) for lemma in lemmas)
-        return "REJECTED" if demand else "DENIED"
+        nouns = [tree.lemmas[t] for t in content.tokens if tree.pos[t] == "NOUN"]
+        nouns += [
+            tree.lemmas[t] for c in content.clauses for t in self.make.reading.own_tokens(c) if tree.pos[t] == "NOUN"
+        ]
+        demanded = any(words.noun("demands", noun) for noun in nouns[:1]) or content.demanded
+        return "REJECTED" if demanded else "DENIED"
 
-    def _contents(self, clause: Clause, behind: frozenset[str]) -> Iterator[Content]:
-        reading = self.make.reading
-        tree = reading.tree
-        found = False
-        objects = clause.subjects if clause.passive else clause.objects
-        for token in objects:
-            if tree.pos[token] in ("PRON", "DET") or tree.words[token].lower() in _POINTING:
-                continue
-            if clause.verb in ("auffordern", "bitten", "warnen", "drängen") and self.make.actors_of([token]):
-                continue
-            content = noun_content(reading, token)
-            if content is not None:
-                found = True
-                yield content
-        for preposition, token in clause.obliques:
-            if preposition in behind and not (found and preposition in ("nach", "an", "für", "auf")):
-                content = noun_content(reading, token)
-                if content is not None and not self._is_addressee(preposition, token):
-                    found = True
-                    yield content
-        if found:
-            return
-        yield from self._clausal(clause)
+    # -- verb and noun: "übt Kritik an", "spricht sich gegen ... aus"
 
-    def _is_addressee(self, preposition: str, token: int) -> bool:
-        mention = self.make.reading.by_head.get(token)
-        return mention is not None and mention.entity.type in ("Person", "Country") or preposition in ("an", "nach")
-
-    def _clausal(self, clause: Clause) -> Iterator[Content]:
-        reading = self.make.reading
-        for child in clause.children:
-            if child.relation in _CONTENT_CLAUSES and child.mark not in ("wie", "wenn", "falls", "nachdem", "weil", "da", "um", "während", "als"):
-                content = clause_content(reading, child)
-                if content is not None:
-                    yield content
-                    return
-        yield from self._pointed(clause)
-
-    def _pointed(self, clause: Clause) -> Iterator[Content]:
-        """"Teheran bestreitet das.": the content is the sentence (or clause) before."""
-        reading = self.make.reading
-        tree = reading.tree
-        tokens = [t for t in (*clause.objects, *clause.subjects, *clause.bare) if tree.words[t].lower() in _POINTING]
-        if not tokens:
-            return
-        here = tree.sentence_of[clause.head]
-        earlier = [c for c in reading.clauses[here] if c.end <= tokens[0] and c is not clause and c not in clause.ancestors()]
-        if not earlier and here > 0 and tokens[0] <= tree.sentences[here][0] + 4:
-            earlier = reading.clauses[here - 1]
-        for candidate in earlier:
-            if candidate.verb in relation_words().acts and len(earlier) > 1:
-                continue
-            content = clause_content(reading, candidate)
-            if content is not None:
-                yield content
+    def _light(self, clause: Clause) -> Iterator[Statement]:
+        verb = self.make.roles.verb(clause)
+        for light in relation_words().light:
+            if verb in light.verbs and self._is_light(light, clause):
+                subjects = self.make.roles.agents(clause)
+                for content in self._light_contents(light, clause) if subjects else ():
+                    yield from self._say(light.predicate, subjects, content, clause)
                 return
 
-    def _addressees(self, subjects: list[Entity], clause: Clause) -> Iterator[Statement]:
-        """"Moskau warnte Seoul": without a content the one who is warned."""
-        for other in self.make.actors_of(clause.objects):
-            for subject in subjects:
-                statement = self.make.make("WARNED", subject, other, clause, rule="act", act=True, located=True)
-                if statement is not None:
-                    yield statement
+    def _is_light(self, light: LightAct, clause: Clause) -> bool:
+        tree = self.make.reading.tree
+        if light.reflexive and not clause.reflexive:
+            return False
+        own = self.make.reading.own_tokens(clause)
+        return not light.nouns or any(tree.lemmas[t] in light.nouns or tree.words[t] in light.nouns for t in own)
+
+    def _light_contents(self, light: LightAct, clause: Clause) -> Iterator[Content]:
+        roles, tree = self.make.roles, self.make.reading.tree
+        tokens = [t for t in roles.behind(clause, light.behind) if tree.lemmas[t] not in light.nouns]
+        carriers = [t for t in self.make.reading.own_tokens(clause) if tree.lemmas[t] in light.nouns]
+        tokens += [c for carrier in carriers for c in roles.inside(carrier, light.behind) if c not in tokens]
+        if light.dative or light.object:
+            tokens += [t for t in roles.things(clause) if t not in carriers]
+        for token in tokens:
+            content = self.contents.noun(token, light.predicate)
+            if content is not None:
+                yield content
+        if not tokens:
+            yield from self.contents.clausal(clause)
+
+    # -- concern
 
     def _concern(self, clause: Clause) -> Iterator[Statement]:
-        """"äußerte Besorgnis über X", "zeigte sich besorgt über X", "X beunruhigt Y"."""
-        words, tree = relation_words(), self.make.reading.tree
-        if words.holds("worrying_verbs", clause.verb) and not clause.passive:
+        """ "äußerte Besorgnis über X", "zeigte sich besorgt über X", "X beunruhigt Y"."""
+        words, roles = relation_words(), self.make.roles
+        verb = roles.verb(clause)
+        if words.holds("worrying_verbs", verb) and not clause.passive:
             yield from self._worries(clause)
             return
-        if not words.holds("concern_verbs", clause.verb):
-            return
         carriers = [t for t in self.make.reading.own_tokens(clause) if self._carries_concern(t)]
-        if not carriers:
+        is_adjective = clause.copula and clause.head in carriers
+        if not carriers or not (words.holds("concern_verbs", verb) or is_adjective):
             return
-        subjects = self.make.agents(clause)
-        for token in self._concern_objects(clause, carriers):
-            content = noun_content(self.make.reading, token)
-            if content is None:
-                continue
-            for subject in subjects:
-                yield from self._one("CONCERNED_ABOUT", subject, content, clause)
-        if not list(self._concern_objects(clause, carriers)):
-            for child in clause.children:
-                content = clause_content(self.make.reading, child) if child.mark == "dass" else None
-                for subject in subjects if content is not None else []:
-                    if content is not None:
-                        yield from self._one("CONCERNED_ABOUT", subject, content, clause)
-        del tree
+        subjects = [who for who in roles.agents(clause) if who.token not in carriers]
+        tokens = self._concern_objects(clause, carriers)
+        contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
+        for content in contents or self.contents.clausal(clause):
+            yield from self._say("CONCERNED_ABOUT", subjects, content, clause)
 
     def _carries_concern(self, token: int) -> bool:
         words, tree = relation_words(), self.make.reading.tree
-        return words.noun("concern_nouns", tree.lemmas[token]) or tree.words[token].lower() in words.lists["concern_adjectives"]
+        return words.noun("concern_nouns", tree.lemmas[token]) or words.holds(
+            "concern_adjectives", tree.words[token].lower()
+        )
 
-    def _concern_objects(self, clause: Clause, carriers: list[int]) -> Iterator[int]:
-        words, tree = relation_words(), self.make.reading.tree
-        seen: set[int] = set()
-        candidates = [t for _, t in clause.obliques]
-        candidates += [c for carrier in carriers for c in tree.children[carrier]]
-        for token in candidates:
-            if tree.case_of(token) in words.lists["concern_behind"]:
-                for each in conjuncts(tree, token):
-                    if each not in seen:
-                        seen.add(each)
-                        yield each
+    def _concern_objects(self, clause: Clause, carriers: list[int]) -> list[int]:
+        behind = relation_words().lists["concern_behind"]
+        roles = self.make.roles
+        heads = [t for t in roles.behind(clause, behind)]
+        heads += [c for carrier in carriers for c in roles.inside(carrier, behind) if c not in heads]
+        return [each for head in heads for each in roles.joined(head)]
 
     def _worries(self, clause: Clause) -> Iterator[Statement]:
+        """The subject is what worries, the object who is worried."""
+        roles, tree = self.make.roles, self.make.reading.tree
         for token in clause.subjects:
-            content = noun_content(self.make.reading, token)
-            for subject in self.make.actors_of(clause.objects) if content is not None else []:
-                if content is not None:
-                    yield from self._one("CONCERNED_ABOUT", subject, content, clause)
+            content = self.contents.noun(token, "CONCERNED_ABOUT") if tree.pos[token] in ("NOUN", "PROPN") else None
+            if content is not None:
+                others = roles.who(t for t in roles.nominals(clause) if t not in clause.subjects)
+                yield from self._say("CONCERNED_ABOUT", others, content, clause)
 
     def _accusation(self, clause: Clause) -> Iterator[Statement]:
-        """"Kiew wirft Iran vor, ...": the accused is criticized."""
-        if not relation_words().holds("accusing_verbs", clause.verb):
+        """ "Kiew wirft Iran vor, ...": the accused is criticized."""
+        roles = self.make.roles
+        if not relation_words().holds("accusing_verbs", roles.verb(clause)):
             return
-        accused = self.make.actors_of([*clause.datives, *clause.objects, *clause.bare], ACTOR)
-        for subject in self.make.agents(clause):
-            for other in accused:
-                if other.id == subject.id:
-                    continue
-                statement = self.make.make("CRITICIZED", subject, other, clause, rule="accusation", act=True)
-                if statement is not None:
-                    yield statement
-                    return
+        subjects = roles.agents(clause)
+        for who in roles.who(roles.things(clause)):
+            yield from self._say("CRITICIZED", subjects, Content(who.entity, (), (who.token,)), clause)
+
+    # -- participles and nouns
+
+    def _participles(self) -> Iterator[Statement]:
+        """ "der von den USA vorgeschlagene Plan", "die von Kiew geforderten Garantien"."""
+        words, tree, reading = relation_words(), self.make.reading.tree, self.make.reading
+        for token in range(len(tree)):
+            if tree.deps[token] != "amod" or not tree.children[token]:
+                continue
+            act = words.acts.get(words.forms.participle(tree.words[token]) or "")
+            noun, clause = tree.heads[token], reading.owner[token]
+            agents = self.make.roles.who(c for c in tree.children[token] if tree.case_of(c) in ("von", "vom", "durch"))
+            content = self.contents.noun(noun, act.predicate) if act is not None and agents else None
+            if act is not None and clause is not None and content is not None:
+                yield from self._nominal(act.predicate, agents, content, clause, (token, *content.tokens))
+
+    def _nouns(self) -> Iterator[Statement]:
+        """ "Kiews Forderung nach Langstreckenwaffen", "die Kritik der Opposition an dem Einsatz"."""
+        words, tree, reading, roles = relation_words(), self.make.reading.tree, self.make.reading, self.make.roles
+        for token in range(len(tree)):
+            act = words.act_nouns.get(tree.lemmas[token]) if tree.pos[token] == "NOUN" else None
+            clause = reading.owner[token]
+            if act is None or clause is None:
+                continue
+            agents = self._holders(token)
+            contents = [
+                c for t in roles.inside(token, act.behind) if (c := self.contents.noun(t, act.predicate)) is not None
+            ]
+            for content in contents[:1] if agents else ():
+                yield from self._nominal(act.predicate, agents, content, clause, (token, *tree.subtree(token)))
+
+    def _holders(self, token: int) -> list[Who]:
+        """Whose act it is: a genitive, "von X", "durch X" or an adjective ("russische Warnung")."""
+        roles, reading = self.make.roles, self.make.reading
+        found = roles.who(t for t in roles.inside(token, (None, "von", "vom", "durch")))
+        adjectives = [m for m in reading.mentions if m.form == "adjective" and reading.tree.heads[m.head] == token]
+        return found or [Who(m.entity, m.head) for m in adjectives[:1]]
+
+    def _nominal(
+        self, predicate: str, agents: list[Who], content: Content, clause: Clause, tokens: tuple[int, ...]
+    ) -> Iterator[Statement]:
+        for who in agents:
+            statement = self.make.make(
+                predicate,
+                who.entity,
+                content.entity,
+                clause,
+                rule="act",
+                tokens=(*tokens, who.token),
+                nominal=True,
+                negated=False,
+            )
+            if statement is not None:
+                yield statement

@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
-from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.forces import country_of
+from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
-from ingest.linking.mention import entity_of, unknown_entity
+from ingest.extraction.roles import Roles
+from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import Agreement, reference
+
+_REACH = 2  # sentences
+_GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc"}
+_MEDIA = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 
 
 @dataclass(slots=True)
@@ -29,8 +34,13 @@ class Agreements:
 
     reading: Reading
     actors: Actors
+    roles: Roles = field(init=False)
     treaties: list[Treaty] = field(default_factory=list[Treaty])
     by_token: dict[int, Treaty] = field(default_factory=dict[int, Treaty])
+
+    def __post_init__(self) -> None:
+        self.roles = Roles(self.reading, self.actors, Groups(self.reading))
+        self.roles.prepare()
 
     def build(self) -> None:
         """First the agreements that the text tells apart (by name or parties), then what refers back to them."""
@@ -58,29 +68,78 @@ class Agreements:
         earlier = [(t, treaty) for t, treaty in self.by_token.items() if t < token]
         return max(earlier, key=lambda pair: pair[0])[1].entity if earlier else None
 
+    def is_recent(self, token: int) -> bool:
+        """Was an agreement spoken of in this sentence or the two before? Only then a pronoun can take it up."""
+        tree = self.reading.tree
+        earlier = [t for t in self.by_token if t < token]
+        return bool(earlier) and tree.sentence_of[token] - tree.sentence_of[max(earlier)] <= _REACH
+
+    def agrees(self, token: int) -> bool:
+        """Has a pronoun the gender of the agreement named last ("er" for Vertrag, "es" for Abkommen)?"""
+        tree = self.reading.tree
+        last = max((t for t in self.by_token if t < token), default=None)
+        word = tree.words[token].lower()
+        if last is None or word not in _GENDERS:
+            return word in ("dies", "das", "dieser", "dieses")
+        return tree.morphs[last].get("Gender", _GENDERS[word]) == _GENDERS[word]
+
     def parties(self, token: int) -> list[Entity]:
-        """Countries and organizations inside the phrase: "zwischen A und B", "mit B", "A-B-Pakt", "russisch-iranischer Vertrag"."""
+        """The states and organizations that the phrase names as parties, in text order; heads of state are their states.
+
+        "zwischen A und B", "A-B-Pakt", "türkisch-libysches Abkommen", "As Pakt mit B", "das Abkommen mit B" (one).
+        """
         tree = self.reading.tree
         start, end = phrase(tree, token)
         found: dict[str, Entity] = {}
         for mention in self.reading.mentions:
-            inside = start <= mention.start and mention.end <= end
-            if not inside or mention.entity.type not in ("Country", "Organization") or mention.kind in ("newspaper", "news_agency"):
-                continue
-            case = tree.case_of(mention.head)
-            joined = case is None and tree.deps[mention.head] == "conj" or mention.form in ("adjective", "compound")
-            if case in ("zwischen", "mit") or joined or mention.head == token or tree.case_of(tree.heads[mention.head]) == "zwischen":
-                found.setdefault(mention.entity.id, mention.entity)
+            if start <= mention.start and mention.end <= end and self._is_party(mention, token):
+                party = _as_state(mention.entity)
+                if party is not None and mention.kind not in _MEDIA:
+                    found.setdefault(party.id, party)
         return list(found.values())
 
-    def _is_agreement(self, token: int) -> bool:
+    def binds(self, token: int) -> bool:
+        """Does the phrase itself say that its parties are parties (and not, say, that one signs with another)?"""
         tree = self.reading.tree
+        start, end = phrase(tree, token)
+        return len(self.parties(token)) > 1 and not (
+            relation_words().noun("signed_only", tree.lemmas[token]) and "zwischen" in tree.words[start:end]
+        )
+
+    def _is_party(self, mention: Mention, token: int) -> bool:
+        tree = self.reading.tree
+        if mention.form == "adjective":
+            return tree.heads[mention.head] == token and "-" in tree.words[mention.head]
+        if mention.form == "compound":
+            return mention.start <= token < mention.end and tree.words[token].count("-") > 1
+        if mention.head == token or mention.nested and mention.entity.type == "Person":
+            return False
+        case, above = self._case(mention.head)
+        if case is None:  # "Moskaus Pakt mit Pjöngjang"
+            return above == token and mention.entity.type != "Person" and tree.words[mention.head].endswith("s")
+        return case in ("zwischen", "mit") and above == token
+
+    def _case(self, head: int) -> tuple[str | None, int]:
+        """The preposition over a name and the noun it hangs on; joined names share them, appositions too."""
+        tree = self.reading.tree
+        current = head
+        for _ in range(6):
+            case = tree.case_of(current)
+            if case is not None or tree.deps[current] not in ("conj", "appos", "flat"):
+                return case, tree.heads[current]
+            current = tree.heads[current]
+        return None, tree.heads[current]
+
+    def _is_agreement(self, token: int) -> bool:
+        tree, words = self.reading.tree, relation_words()
         if tree.pos[token] not in ("NOUN", "PROPN"):
             return False
         mention = self.reading.by_head.get(token)
         if mention is not None and mention.entity.type == "Agreement":
             return True
-        return relation_words().noun("agreements", tree.lemmas[token])
+        if words.noun("signed_only", tree.lemmas[token]):
+            return self._is_signed(token)
+        return words.noun("agreements", tree.lemmas[token]) and not words.noun("operations", tree.lemmas[token])
 
     def _known(self, token: int) -> Agreement | None:
         mention = self.reading.by_head.get(token) or self.reading.by_token.get(token)
@@ -90,18 +149,17 @@ class Agreements:
     def _signing_countries(self, token: int) -> frozenset[str]:
         """The countries (of the persons) that sign, in the clause whose object the agreement is."""
         clause = self.reading.owner[token]
-        words = relation_words()
-        if clause is None or clause.verb not in words.lists["signing"]:
+        if clause is None or not self._is_signed(token):
             return frozenset()
-        tokens = [*clause.subjects, *(t for p, t in clause.obliques if p in ("mit", "von", "vom"))]
-        found: set[str] = set()
-        for each in (c for t in tokens for c in conjuncts(self.reading.tree, t)):
-            entity = self.actors.named(each)
-            row = reference().entities.get(entity.id) if entity is not None else None
-            country = country_of(row) if row is not None and row.type == "Person" else entity
-            if country is not None and country.type == "Country":
-                found.add(country.id)
-        return frozenset(found) if len(found) >= 2 else frozenset()
+        tokens = [
+            *clause.subjects,
+            *clause.objects,
+            *clause.bare,
+            *(t for p, t in clause.obliques if p in ("mit", "von", "vom")),
+        ]
+        states = [_as_state(who.entity) for who in self.roles.who(t for t in tokens if t != token)]
+        found = {state.id for state in states if state is not None and state.type == "Country"}
+        return frozenset(found) if len(found) > 1 else frozenset()
 
     def _linked(self, parties: frozenset[str], token: int) -> Agreement | None:
         """The agreement of exactly these parties that was the latest when the article appeared, of a kind that fits."""
@@ -120,7 +178,13 @@ class Agreements:
     def _likeness(self, row: Agreement, token: int) -> int:
         lemma = self.reading.tree.lemmas[token].lower()
         names = " ".join((row.name, *row.aliases)).lower()
-        return 2 if lemma in names else 1 if any(lemma.endswith(w) and w in names for w in relation_words().lists["agreements"]) else 0
+        return (
+            2
+            if lemma in names
+            else 1
+            if any(lemma.endswith(w) and w in names for w in relation_words().lists["agreements"])
+            else 0
+        )
 
     def _enter(self, token: int, row: Agreement | None, parties: frozenset[str]) -> None:
         entity = entity_of(row) if row is not None else None
@@ -157,5 +221,19 @@ class Agreements:
             self._enter(token, None, parties)
 
     def _is_signed(self, token: int) -> bool:
-        clause: Clause | None = self.reading.owner[token]
-        return clause is not None and clause.verb in relation_words().lists["signing"]
+        """Is it what the clause's verb of signing signs?"""
+        clause = self.reading.owner[token]
+        if clause is None:
+            return False
+        words, verb = relation_words(), self.roles.verb(clause)
+        if words.holds("signing_on", verb):
+            return any(p == "auf" and t == token for p, t in clause.obliques)
+        return words.holds("signing", verb) and token in self.roles.nominals(clause)
+
+
+def _as_state(entity: Entity) -> Entity | None:
+    """A state or organization itself, a head of state as his state."""
+    if entity.type in ("Country", "Organization", "Force"):
+        return entity
+    row = reference().entities.get(entity.id)
+    return country_of(row) if row is not None and row.type == "Person" else None

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.statement import Entity, Statement
-from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.clauses import Clause
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import Who
+from seeds.reference import reference
 
 _PERSON = frozenset({"Person"})
-_VISITOR = frozenset({"Person"})
 _GOAL = frozenset({"Country", "Place"})
+_SAME = {"im": "in", "ins": "in", "zum": "zu", "zur": "zu"}
+_VISITING = frozenset({"zu", "bei", "zum", "beim", "auf", "während", "nach", "vor"})
 
 
 @dataclass(slots=True)
@@ -31,57 +34,92 @@ class Encounters:
     # -- visits
 
     def _visited(self, clause: Clause) -> Iterator[Statement]:
-        goals = [*self._goals(clause)]
-        if not goals:
+        goal = next(self._goals(clause), None)
+        if goal is None or relation_words().holds("cancelling", self.make.roles.verb(clause)):
             return
-        visitors = self._visitors(clause)
-        for visitor in visitors:
-            for goal in goals[:1]:
-                modality = "planned" if clause.verb == "erwarten" else None
-                statement = self.make.make("VISITED", visitor, goal, clause, rule="visit", modality=modality)
-                if statement is not None:
-                    yield statement
+        for visitor in self._visitors(clause):
+            if self._is_at_home(visitor, goal) and self.make.roles.verb(clause) == "sein":
+                continue
+            statement = self.make.make(
+                "VISITED", visitor, goal, clause, rule="visit", modality=self._visit_modality(clause)
+            )
+            if statement is not None:
+                yield statement
+
+    def _visit_modality(self, clause: Clause) -> str | None:
+        """ "wird erwartet" is a plan; a visit during which something is promised has happened."""
+        if self.make.roles.verb(clause) == "erwarten":
+            return "planned"
+        visit = self._visit_noun(clause)
+        own = visit is not None and self.make.reading.tree.case_of(visit) in _VISITING
+        links = own and self.make.attributor.of(clause).links
+        return ("reported" if links else "asserted") if own else None
 
     def _visitors(self, clause: Clause) -> list[Entity]:
+        roles, tree = self.make.roles, self.make.reading.tree
+        found = roles.who(clause.subjects, _PERSON)
+        visit = self._visit_noun(clause)
+        if not found or visit == clause.head:
+            holders = roles.behind(clause, ("für",)) if visit is not None else []
+            holders += roles.inside(visit, (None, "von", "vom")) if visit is not None else []
+            found = roles.who(holders, _PERSON) or found
+        if not found and visit is not None:
+            found = [who for c in tree.children[visit] if tree.tags[c] == "PPOSAT" for who in roles.who([c], _PERSON)]
+        companions = roles.who(roles.behind(clause, ("mit",)), _PERSON) if found and self._travels(clause) else []
+        named = [who for who in (*found, *companions) if not self._is_crowd(who)]
+        return list({who.entity.id: who.entity for who in named}.values())
+
+    def _is_crowd(self, who: Who) -> bool:
+        """ "Die Minister": people that nobody can tell."""
         tree = self.make.reading.tree
-        found = self.make.actors_of(clause.subjects, _VISITOR)
-        if not found and clause.copula or tree.lemmas[clause.head] in relation_words().lists["visit_nouns"]:
-            holders = [t for p, t in clause.obliques if p == "für"]
-            holders += [c for c in tree.children[clause.head] if tree.case_of(c) is None and tree.pos[c] == "PROPN"]
-            found = found or self.make.actors_of(holders, _VISITOR)
-        with_ = [t for p, t in clause.obliques if p == "mit"]
-        return found + [e for e in self.make.actors_of(with_, _VISITOR) if found and e not in found]
+        return who.entity.id.startswith("x-") and tree.pos[who.token] == "NOUN" and tree.morphs[who.token].get("Number") == "Plur" and (
+            who.token not in self.make.reading.by_head or self.make.reading.by_head[who.token].form != "name"
+        )  # fmt: skip
+
+    def _travels(self, clause: Clause) -> bool:
+        return relation_words().frames["visiting"]["nach"].__contains__(self.make.roles.verb(clause))
 
     def _goals(self, clause: Clause) -> Iterator[Entity]:
-        words, tree = relation_words(), self.make.reading.tree
+        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
         visit = self._visit_noun(clause)
-        frame = words.frames["visiting"]
+        verb, frame = roles.verb(clause), words.frames["visiting"]
         for preposition, token in clause.obliques:
-            slot = {"im": "in", "ins": "in", "zum": "zu", "zur": "zu"}.get(preposition, preposition)
-            if clause.verb in frame.get(slot, frozenset()) and not (clause.verb == "sein" and visit is None):
-                if clause.verb == "erwarten" and not clause.passive:
-                    continue
+            if verb in frame.get(_SAME.get(preposition, preposition), frozenset()) and self._can_visit(clause, verb):
                 yield from self._places(token)
-        if clause.verb in frame["object"]:
-            for token in clause.objects:
+        if verb in frame["object"]:
+            for token in roles.things(clause):
                 yield from self._places(token)
-                yield from (p for c in tree.children[token] if tree.case_of(c) in ("in", "im") for p in self._places(c))
+                yield from (p for c in roles.inside(token, ("in", "im", None)) for p in self._places(c))
+        if clause.copula and tree.case_of(clause.head) in ("in", "im"):
+            yield from self._places(clause.head)
         if visit is not None:
-            for token in (*tree.children[visit], *(t for _, t in clause.obliques)):
-                if tree.case_of(token) in ("in", "im", "nach", "ins"):
-                    yield from self._places(token)
+            inside = [c for c in tree.subtree(visit) if tree.case_of(c) in ("in", "im", "nach", "ins")]
+            for token in (*inside, *(t for p, t in clause.obliques if p in ("in", "im", "nach", "ins"))):
+                yield from self._places(token)
+
+    def _can_visit(self, clause: Clause, verb: str) -> bool:
+        """ "wird in X erwartet", not "erwartet in X etwas"; "war in X" of the past."""
+        if verb in ("erwarten", "empfangen"):
+            return verb == "erwarten" and self.make.roles.passive(clause)
+        return verb != "sein" or clause.tense == "past" or clause.perfect
+
+    def _is_at_home(self, visitor: Entity, goal: Entity) -> bool:
+        person, place = reference().entities.get(visitor.id), reference().entities.get(goal.id)
+        home = person.country if person is not None else None
+        return home is not None and home in (goal.id, place.country if place is not None else None)
 
     def _visit_noun(self, clause: Clause) -> int | None:
         words, tree = relation_words(), self.make.reading.tree
-        if tree.lemmas[clause.head] in words.lists["visit_nouns"]:
+        if words.noun("visit_nouns", tree.lemmas[clause.head]):
             return clause.head
         for token in self.make.reading.own_tokens(clause):
-            if tree.lemmas[token] in words.lists["visit_nouns"] and tree.case_of(token) in ("zu", "bei", "zum", "beim", "auf", "während"):
+            noun = tree.pos[token] == "NOUN" and words.noun("visit_nouns", tree.lemmas[token])
+            if noun and tree.case_of(token) in _VISITING:
                 return token
         return None
 
     def _places(self, token: int) -> Iterator[Entity]:
-        for each in conjuncts(self.make.reading.tree, token):
+        for each in self.make.roles.joined(token):
             place = self.make.places.at(each)
             if place is not None and place.type in _GOAL:
                 yield place
@@ -89,67 +127,63 @@ class Encounters:
     # -- meetings
 
     def _met(self, clause: Clause) -> Iterator[Statement]:
-        words = relation_words()
-        slots = words.slot("meeting", clause.verb)
+        words, roles = relation_words(), self.make.roles
+        verb = roles.verb(clause)
+        slots = words.slot("meeting", verb)
         if not slots:
             return
-        agents = self.make.agents(clause, _PERSON)
-        others: list[Entity] = []
-        if "object" in slots:
-            others += self.make.actors_of(clause.objects if not clause.passive else clause.subjects, _PERSON)
-        if "mit" in slots:
-            others += self.make.actors_of([t for p, t in clause.obliques if p == "mit"], _PERSON)
-        if clause.verb in ("sprechen", "beraten", "verhandeln", "konferieren"):
-            return
-        if not others and len(agents) > 1 and clause.verb in ("treffen", "zusammenkommen", "zusammentreffen"):
-            yield from self._pairs(agents, clause, ())
-            return
-        for agent in agents:
+        agents = roles.agents(clause, _PERSON)
+        others = roles.who(roles.things(clause), _PERSON) if "object" in slots else []
+        others += roles.who(roles.behind(clause, ("mit",)), _PERSON) if "mit" in slots else []
+        others = [who for who in others if who.entity.id not in {a.entity.id for a in agents}]
+        if not others and len(agents) > 1 and words.holds("meeting_each_other", verb):
+            yield from self._pairs(agents, clause)
+        for one in agents:
             for other in others:
-                statement = self.make.make("MET", agent, other, clause, rule="met", located=True)
-                if statement is not None:
-                    yield statement
+                yield from self._pair(one, other, clause)
+
+    def _pair(self, one: Who, other: Who, clause: Clause, **how: bool) -> Iterator[Statement]:
+        if not self._is_crowd(one) and not self._is_crowd(other):
+            statement = self.make.pair("MET", one, other, clause, rule="met", located=True, **how)
+            if statement is not None:
+                yield statement
+
+    def _pairs(self, people: list[Who], clause: Clause, **how: bool) -> Iterator[Statement]:
+        for one, other in combinations(people, 2):
+            yield from self._pair(one, other, clause, **how)
 
     def _meeting_nouns(self, clause: Clause) -> Iterator[Statement]:
-        """"bei einem Treffen mit X", "ein Treffen von X und Y", "Gipfel der Präsidenten X und Y"."""
+        """ "bei einem Treffen mit X", "ein Treffen von X und Y", "Gipfel der Präsidenten X und Y"."""
         words, tree = relation_words(), self.make.reading.tree
         for token in self.make.reading.own_tokens(clause):
-            if tree.pos[token] != "NOUN" or not words.holds("meeting_nouns", tree.lemmas[token]):
-                continue
-            with_ = self._below(token, ("mit",))
-            between = self._below(token, ("von", "zwischen", None))
-            if len(between) > 1:
-                yield from self._pairs(between, clause, tuple(tree.subtree(token)))
-            elif with_:
-                subjects = between or self.make.agents(clause, _PERSON) or self._governing_subject(clause)
-                for subject in subjects[:1]:
-                    for other in with_:
-                        statement = self.make.make(
-                            "MET", subject, other, clause, rule="meeting", tokens=(token,), act=True, negated=False, located=True
-                        )
-                        if statement is not None:
-                            yield statement
+            if tree.pos[token] == "NOUN" and words.noun("meeting_nouns", tree.lemmas[token]):
+                yield from self._meeting(token, clause)
 
-    def _governing_subject(self, clause: Clause) -> list[Entity]:
-        for parent in clause.ancestors():
-            found = self.make.agents(parent, _PERSON)
+    def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
+        roles = self.make.roles
+        planned = self._is_planned(clause)
+        how = {"affirmed": True, "act": not planned, "planned": planned}
+        with_ = roles.who(roles.inside(token, ("mit",)), _PERSON)
+        of = roles.who(roles.inside(token, ("von", "vom", "zwischen", None)), _PERSON)
+        if len(of) > 1:
+            yield from self._pairs(of, clause, **how)
+        elif with_:
+            subjects = of or self._participants(token, clause)
+            for other in with_:
+                for one in subjects[:1]:
+                    if one.entity.id != other.entity.id:
+                        yield from self._pair(one, other, clause, **how)
+
+    def _participants(self, token: int, clause: Clause) -> list[Who]:
+        """Who met somebody "bei einem Treffen mit X": the subject of the clause, or of one around it."""
+        for each in (clause, *clause.ancestors()):
+            found = self.make.roles.agents(each, _PERSON)
             if found:
                 return found
         return []
 
-    def _below(self, noun: int, prepositions: tuple[str | None, ...]) -> list[Entity]:
+    def _is_planned(self, clause: Clause) -> bool:
         tree = self.make.reading.tree
-        tokens = [c for c in tree.children[noun] if tree.case_of(c) in prepositions and tree.deps[c] not in ("det", "amod", "nummod")]
-        names = [x for t in tokens for x in (t, *(m.head for m in self.make.reading.mentions if m.head in tree.children[t] and m.entity.type == "Person"))]
-        return self.make.actors_of(names, _PERSON)
-
-    def _pairs(self, people: list[Entity], clause: Clause, tokens: tuple[int, ...]) -> Iterator[Statement]:
-        planned = "planned" if self._planned(clause) else None
-        for first, second in combinations(people, 2):
-            statement = self.make.make("MET", first, second, clause, rule="met", tokens=tokens, negated=False, located=True, modality=planned)
-            if statement is not None:
-                yield statement
-
-    def _planned(self, clause: Clause) -> bool:
-        tree = self.make.reading.tree
-        return tree.words[clause.head].lower() in ("geplant", "vorgesehen") or clause.verb in ("planen", "vorsehen")
+        return tree.words[clause.head].lower() in ("geplant", "vorgesehen", "angesetzt") or self.make.roles.verb(
+            clause
+        ) in ("planen", "vorsehen", "ansetzen")

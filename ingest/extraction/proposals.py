@@ -1,55 +1,104 @@
 """Proposals: what is confirmed, denied, demanded ... as a short German noun phrase made from the words of its evidence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.statement import Entity
 from ingest.extraction.clauses import Clause
 from ingest.extraction.phrases import MAX_WORDS, name_of, phrase
 from ingest.extraction.reading import Reading
-from ingest.linking.mentions import unknown_entity
+from ingest.extraction.relation_words import relation_words
+from ingest.extraction.tree import Tree
+from ingest.linking.mention import unknown_entity
 
-_CARRIERS = frozenset({"Behauptung", "Bericht", "Meldung", "Vorwurf", "Berichte", "Möglichkeit", "Tatsache"})
+_NO_WORDS = frozenset({"VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "CCONJ"})
+_NO_END = frozenset({"ADP", "DET", "ADV", "ADJ", "PART", "PRON", "CCONJ"})
+_CONTENT = frozenset({"ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis", "appos", "acl:relcl", "dep"})
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A Proposal with the clauses and tokens that say it."""
+    """What is said: a Proposal (or an actor) with the clauses and tokens that say it; `demanded`: somebody asked for it."""
 
     entity: Entity
     clauses: tuple[Clause, ...] = ()
     tokens: tuple[int, ...] = ()
+    demanded: bool = False
 
 
 def noun_content(reading: Reading, token: int) -> Content | None:
     """The proposal that a noun phrase says; a carrier with a clause ("die Behauptung, die Region sei frei") says the clause."""
+    carried = _carried(reading, token)
+    if carried is not None:
+        return carried
     tree = reading.tree
-    for clause in reading.sentence_clauses(token):
-        if tree.lemmas[token] in _CARRIERS and tree.heads[clause.head] == token:
-            inner = clause_content(reading, clause)
-            if inner is not None:
-                return inner
-    name = name_of(tree, token, coordinated=True)
-    if not name or not any(c.isalpha() for c in name):
+    named = _has_close_apposition(tree, token)
+    name = name_of(tree, token, coordinated=True, apposition=named)
+    if not any(c.isalpha() for c in name):
         return None
-    start, end = phrase(tree, token, coordinated=True)
+    start, end = phrase(tree, token, coordinated=True, apposition=named)
     return Content(unknown_entity(name, "Proposal"), (), tuple(range(start, end)))
+
+
+def _carried(reading: Reading, token: int) -> Content | None:
+    """The clause that hangs on a carrier, or follows it right behind a comma."""
+    tree = reading.tree
+    if not relation_words().noun("carriers", tree.lemmas[token]):
+        return None
+    _, end = phrase(tree, token)
+    for clause in reading.sentence_clauses(token):
+        hangs = tree.heads[clause.head] == token and clause.relation in _CONTENT and clause.head > token
+        follows = clause.start in (end, end + 1) and tree.words[end : end + 1] == [","] and clause.relation in _CONTENT
+        relative = any(tree.tags[t] in ("PRELS", "PRELAT") for t in reading.own_tokens(clause))
+        if (hangs or follows) and not relative:
+            content = clause_content(reading, clause)
+            if content is not None:
+                return Content(content.entity, content.clauses, (token, *content.tokens))
+    return None
+
+
+def _has_close_apposition(tree: Tree, token: int) -> bool:
+    """ "der Stadt Goma", "der Miliz M23": a name right behind its noun, with no comma before it."""
+    start, end = phrase(tree, token, coordinated=True)
+    apposed = [c for t in (token, *range(start, end)) for c in tree.children[t] if tree.deps[c] == "appos"]
+    return bool(apposed) and all(tree.words[c - 1] not in (",", "(", "–", "-", ":") for c in apposed)
 
 
 def clause_content(reading: Reading, clause: Clause) -> Content | None:
     """The proposal that a clause says: its object (else its subject) with what follows, without the verbs."""
+    for anchor in _anchors(reading, clause):
+        name = _name(reading, clause, anchor)
+        if name:
+            return Content(unknown_entity(name, "Proposal"), (clause,), ())
+    return None
+
+
+def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
+    """Nouns of the clause, those that tell most of what happens first; places and times only where nothing else is."""
     tree = reading.tree
-    anchors = [t for t in (*clause.objects, *clause.subjects, *(t for _, t in clause.obliques), *clause.bare) if tree.pos[t] in ("NOUN", "PROPN")]
-    anchors = [t for t in anchors if reading.owner[t] is clause]
-    if not anchors:
-        return None
-    start, end = phrase(tree, anchors[0], coordinated=True)
+    timed = {t for time in reading.times for t in range(time.start, time.end)}
+    obliques = [t for _, t in clause.obliques]
+    objects = [*clause.subjects, *clause.objects] if clause.passive else [*clause.objects, *clause.subjects]
+    ordered = [*objects, *clause.bare, *clause.datives, *obliques]
+    if clause.copula:
+        ordered = [*clause.subjects, clause.head, *ordered]
+    nouns = [t for t in ordered if tree.pos[t] in ("NOUN", "PROPN") and reading.owner[t] is clause and t not in timed]
+    common = [t for t in nouns if tree.pos[t] == "NOUN" and t not in reading.by_head]
+    yield from dict.fromkeys((*common, *nouns))
+
+
+def _name(reading: Reading, clause: Clause, anchor: int) -> str:
+    """The anchor's phrase in the nominative with what follows it in the clause, at most eight words."""
+    tree = reading.tree
+    start, end = phrase(tree, anchor, coordinated=True)
     own = set(reading.own_tokens(clause))
-    while end < len(tree) and end in own and tree.pos[end] not in ("VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "CCONJ") and end - start < MAX_WORDS:
-        end += 1
-    while end - 1 > anchors[0] and tree.pos[end - 1] in ("ADP", "DET", "ADV", "ADJ", "PART", "PRON"):
-        end -= 1
-    words = [tree.words[t] for t in range(start, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
-    if words and tree.tags[start] in ("ART", "PPOSAT"):
-        words = words[1:]
-    name = " ".join(words[:MAX_WORDS])
-    return Content(unknown_entity(name, "Proposal"), (clause,), ()) if name else None
+    first = name_of(tree, anchor, coordinated=True)
+    rest: list[str] = []
+    room = MAX_WORDS - len(first.split())
+    stop = end
+    while stop < len(tree) and stop in own and tree.pos[stop] not in _NO_WORDS and stop - end < room:
+        stop += 1
+    while stop > end and tree.pos[stop - 1] in _NO_END:
+        stop -= 1
+    rest = [tree.words[t] for t in range(end, stop)]
+    return " ".join([first, *rest]) if first else ""

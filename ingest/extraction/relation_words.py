@@ -1,13 +1,18 @@
 """The vocabulary of relations, from `data/relations.yaml`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from ingest.extraction.lexicon import read_data
+from ingest.extraction.verb_forms import VerbForms, make_forms
 from seeds.errors import BadData
 
 _FILE = "ingest/extraction/data/relations.yaml"
+_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
+_NO_LISTS = frozenset({"acts", "light", "act_nouns", "umlauts"})
+_SHORT = 3  # a compound's last part is longer than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +23,49 @@ class Act:
     behind: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class LightAct:
+    """An act said by a verb together with a noun or "sich": "übt Kritik an", "spricht sich gegen ... aus"."""
+
+    predicate: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    behind: frozenset[str]
+    reflexive: bool
+    dative: bool
+    object: bool
+
+
 @dataclass(frozen=True)
 class RelationWords:
-    """Lists by name, frames (slot → verbs) by name, acts by verb."""
+    """Lists by name, frames (slot → verbs) by name, acts by verb, light acts, nouns of acts; forms of all verbs."""
 
     lists: Mapping[str, frozenset[str]]
     frames: Mapping[str, Mapping[str, frozenset[str]]]
     acts: Mapping[str, Act]
+    light: tuple[LightAct, ...]
+    act_nouns: Mapping[str, Act]
+    forms: VerbForms
+    known: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
 
     def holds(self, name: str, word: str) -> bool:
         """Is the word in a list?"""
         return word in self.lists[name]
 
     def noun(self, name: str, lemma: str) -> bool:
-        """Is the noun in a list, or a compound whose last part is ("Friedensvertrag")?"""
-        words = self.lists[name]
-        if lemma in words or lemma.lower() in words:
-            return True
+        """Is the noun in a list, or a compound whose last part is ("Friedensvertrag"), in any ending?"""
+        key = (name, lemma)
+        if key not in self.known:
+            self.known[key] = self._noun(name, lemma)
+        return self.known[key]
+
+    def _noun(self, name: str, lemma: str) -> bool:
         low = lemma.lower()
-        return any(low.endswith(word.lower()) and len(word) > 3 for word in words)
+        forms = {low.removesuffix(ending) for ending in _ENDINGS}
+        words = {word.lower() for word in self.lists[name]}
+        if forms & words:
+            return True
+        return any(form.endswith(word) for word in words if len(word) > _SHORT for form in forms)
 
     def slot(self, frame: str, verb: str) -> tuple[str, ...]:
         """The slots of a frame that take this verb: `object`, `dative` or a preposition."""
@@ -47,17 +76,50 @@ class RelationWords:
 def relation_words() -> RelationWords:
     """The vocabulary, read once."""
     raw = read_data("relations.yaml")
-    lists = {key: frozenset(str(x) for x in value) for key, value in raw.items() if isinstance(value, list)}
-    frames = {key: _frame(value) for key, value in raw.items() if isinstance(value, dict) and key != "acts"}
-    acts: dict[str, Act] = {}
-    entries = raw["acts"]
-    if not isinstance(entries, dict):
-        raise BadData(f"{_FILE}: acts is a mapping")
-    for predicate, entry in entries.items():
-        for verb in entry["verbs"]:
-            acts[str(verb)] = Act(str(predicate), frozenset(str(p) for p in entry.get("behind", ())))
-    return RelationWords(lists, frames, acts)
+    lists = {key: _words(value) for key, value in raw.items() if isinstance(value, list) and key not in _NO_LISTS}
+    frames = {
+        key: {slot: _words(verbs) for slot, verbs in value.items()}
+        for key, value in raw.items()
+        if isinstance(value, dict) and key not in _NO_LISTS
+    }
+    light = tuple(_light(entry) for entry in _entries(raw, "light"))
+    acts = dict(_acts(raw, "acts", "verbs"))
+    verbs = {
+        *acts,
+        *(v for entry in light for v in entry.verbs),
+        *(v for f in frames.values() for vs in f.values() for v in vs),
+    }
+    verbs |= {word for key in _words(raw["verb_lists"]) for word in lists[key]}
+    return RelationWords(lists, frames, acts, light, dict(_acts(raw, "act_nouns", "nouns")), make_forms(verbs))
 
 
-def _frame(value: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
-    return {str(slot): frozenset(str(v) for v in verbs) for slot, verbs in value.items()}
+def _acts(raw: Mapping[str, object], section: str, kind: str) -> Iterator[tuple[str, Act]]:
+    """Verb or noun → act, from a section that is ordered by predicate."""
+    for entry in _entries(raw, section):
+        for word in _words(entry[kind]):
+            yield word, Act(str(entry["predicate"]), _words(entry.get("behind", [])))
+
+
+def _entries(raw: Mapping[str, object], section: str) -> list[Mapping[str, object]]:
+    value = raw[section]
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise BadData(f"{_FILE}: {section} is a list of mappings")
+    return cast("list[Mapping[str, object]]", value)
+
+
+def _light(entry: Mapping[str, object]) -> LightAct:
+    return LightAct(
+        predicate=str(entry["predicate"]),
+        verbs=_words(entry["verbs"]),
+        nouns=_words(entry.get("nouns", [])),
+        behind=_words(entry.get("behind", [])),
+        reflexive=bool(entry.get("reflexive")),
+        dative=bool(entry.get("dative")),
+        object=bool(entry.get("object")),
+    )
+
+
+def _words(value: object) -> frozenset[str]:
+    if not isinstance(value, list):
+        raise BadData(f"{_FILE}: a list of words is expected, not {value!r}")
+    return frozenset(str(word) for word in value)

@@ -1,18 +1,21 @@
-"""Agreements as relations: who signed, who is party, who approved, what an agreement provides for."""
+"""Agreements as relations: who signed, who is party, who approved."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.statement import Entity, Statement
 from ingest.extraction.agreements import Agreements
-from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.clauses import Clause
 from ingest.extraction.phrases import phrase
-from ingest.extraction.proposals import clause_content, noun_content
+from ingest.extraction.proposals import noun_content
+from ingest.extraction.provisions import Provisions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import Who
 
 _SIGNERS = frozenset({"Person", "Country", "Organization"})
-_CONTENT_BEHIND = frozenset({"zu", "zum", "zur", "auf"})
+_PRONOUNS = frozenset({"es", "ihn", "er", "sie", "diesen", "dieses", "das", "den"})
+_BY = ("von", "vom", "durch")
 
 
 @dataclass(slots=True)
@@ -24,157 +27,182 @@ class Treaties:
 
     def statements(self) -> Iterator[Statement]:
         """All of them, clause by clause; parties at the phrase that names them."""
+        provisions = Provisions(self.make, self.agreements)
         for sentence in self.make.reading.clauses:
             for clause in sentence:
                 yield from self._signed(clause)
                 yield from self._approved(clause)
-                yield from self._provides(clause)
+                yield from self._pending(clause)
+                yield from provisions.of(clause)
+        yield from self._signed_participles()
         yield from self._parties()
 
     # -- signed
 
     def _signed(self, clause: Clause) -> Iterator[Statement]:
-        words = relation_words()
-        agreement = self._object(clause) if clause.verb in words.lists["signing"] else self._under_signature(clause)
-        if agreement is None:
-            return
-        signers = self._signers(clause)
-        for signer in signers:
-            statement = self.make.make("SIGNED", signer, agreement, clause, rule="signed", located=True)
+        words, verb = relation_words(), self.make.roles.verb(clause)
+        agreement = None
+        if words.holds("signing", verb):
+            agreement = self._object(clause)
+        elif words.holds("signing_on", verb):
+            agreement = next(
+                (a for t in self.make.roles.behind(clause, ("auf",)) if (a := self.agreements.of(t))), None
+            )
+        elif verb == "setzen":
+            agreement = self._under_signature(clause)
+        for signer in self._signers(clause) if agreement is not None else ():
+            statement = (
+                self.make.make("SIGNED", signer, agreement, clause, rule="signed", located=True) if agreement else None
+            )
             if statement is not None:
                 yield statement
 
     def _object(self, clause: Clause) -> Entity | None:
-        tree = self.make.reading.tree
-        tokens = clause.subjects if clause.passive else (*clause.objects, *clause.bare)
-        for token in tokens:
-            for each in conjuncts(tree, token):
+        """The agreement that is signed or approved: a noun phrase without preposition, whatever the parser calls it."""
+        tree, roles = self.make.reading.tree, self.make.roles
+        for token in roles.nominals(clause):
+            for each in roles.joined(token):
                 found = self.agreements.of(each)
                 if found is not None:
                     return found
-            if tree.pos[token] == "PRON" and tree.words[token].lower() in ("es", "ihn", "er", "sie", "diesen", "dieses", "das"):
-                return self.agreements.last_before(token)
-        if clause.verb in ("unterzeichnen", "besiegeln", "unterschreiben") and not clause.passive:
-            return next((a for t in clause.subjects if (a := self.agreements.of(t)) is not None), None)
-        return None
+        pronoun = next((t for t in roles.things(clause) if tree.words[t].lower() in _PRONOUNS), None)
+        return (
+            self.agreements.last_before(pronoun) if pronoun is not None and self.agreements.is_recent(pronoun) else None
+        )
 
     def _under_signature(self, clause: Clause) -> Entity | None:
-        """"setzten ihre Unterschriften unter das Dokument"."""
+        """ "setzten ihre Unterschriften unter das Dokument", "... darunter"."""
         words, tree = relation_words(), self.make.reading.tree
-        if clause.verb != "setzen" or not any(words.noun("signature_nouns", tree.lemmas[o]) for o in clause.objects):
+        nominals = self.make.roles.nominals(clause)
+        if not any(words.noun("signature_nouns", tree.lemmas[o]) for o in nominals):
             return None
-        for preposition, token in clause.obliques:
-            if preposition == "unter":
-                return self.agreements.of(token) or self.agreements.last_before(token)
-        return self.agreements.last_before(clause.end)
+        for token in self.make.roles.behind(clause, ("unter",)):
+            return self.agreements.of(token)
+        below = next((t for t in self.make.reading.own_tokens(clause) if tree.words[t].lower() == "darunter"), None)
+        return self.agreements.last_before(below) if below is not None else None
 
     def _signers(self, clause: Clause) -> list[Entity]:
-        found = self.make.agents(clause, _SIGNERS)
-        if not clause.passive:
-            found += self.make.actors_of([t for p, t in clause.obliques if p == "mit"], _SIGNERS)
-        else:
-            found += self._between(clause)
-        persons = [e for e in found if e.type == "Person"]
-        unique = {e.id: e for e in (persons or found)}
-        return list(unique.values())
+        roles = self.make.roles
+        found = roles.agents(clause, _SIGNERS)
+        found += self._between(clause) if roles.passive(clause) else roles.who(roles.behind(clause, ("mit",)), _SIGNERS)
+        found = self._of_ministers(clause, found)
+        persons = [who for who in found if who.entity.type == "Person"]
+        named = {who.entity.id: who.entity for who in persons or found if self.agreements.of(who.token) is None}
+        return list(named.values())
 
-    def _between(self, clause: Clause) -> list[Entity]:
-        """"wurde ein Vertrag zwischen Putin und Kim unterzeichnet": persons between whom it is."""
+    def _between(self, clause: Clause) -> list[Who]:
+        """ "wurde ein Vertrag zwischen Putin und Kim unterzeichnet": persons between whom it is."""
         reading = self.make.reading
-        found: list[Entity] = []
+        found: list[Who] = []
         for subject in clause.subjects:
             start, end = phrase(reading.tree, subject)
-            found += [m.entity for m in reading.mentions_in(start, end) if m.entity.type == "Person"]
+            found += [Who(m.entity, m.head) for m in reading.mentions_in(start, end) if m.entity.type == "Person"]
         return found
+
+    def _of_ministers(self, clause: Clause, found: list[Who]) -> list[Who]:
+        """ "die Außenminister Kongos und Ruandas": people without names sign for their states."""
+        tree, roles = self.make.reading.tree, self.make.roles
+        result: list[Who] = []
+        for who in found:
+            unnamed = who.entity.id.startswith("x-") and relation_words().noun("people_nouns", tree.lemmas[who.token])
+            plural = tree.morphs[who.token].get("Number") == "Plur"
+            mention = self.make.reading.by_head.get(who.token)
+            if unnamed and plural and (mention is None or mention.form != "name"):
+                result += roles.who(roles.inside(who.token, (None, "von", "aus")), frozenset({"Country"}))
+            else:
+                result.append(who)
+        return result
+
+    def _signed_participles(self) -> Iterator[Statement]:
+        """ "der von Ankara und Tripolis unterzeichnete Vertrag", "das Abkommen, 1995 von A und B unterzeichnet"."""
+        words, tree, reading = relation_words(), self.make.reading.tree, self.make.reading
+        for token in list(self.agreements.by_token):
+            clause, agreement = reading.owner[token], self.agreements.of(token)
+            if clause is None or agreement is None:
+                continue
+            for child in tree.children[token]:
+                verb = words.forms.participle(tree.words[child]) if tree.deps[child] == "amod" else None
+                signers = (
+                    [c for c in tree.children[child] if tree.case_of(c) in _BY]
+                    if verb in words.lists["signing"]
+                    else []
+                )
+                for who in self.make.roles.who(signers, _SIGNERS):
+                    tokens = (token, *tree.subtree(child))
+                    statement = self.make.make(
+                        "SIGNED",
+                        who.entity,
+                        agreement,
+                        clause,
+                        rule="signed",
+                        tokens=tokens,
+                        nominal=True,
+                        negated=False,
+                    )
+                    if statement is not None:
+                        yield statement
 
     # -- approved
 
     def _approved(self, clause: Clause) -> Iterator[Statement]:
-        words, tree = relation_words(), self.make.reading.tree
-        if clause.verb in words.lists["approving"]:
-            target = self._object(clause) or next((a for t in clause.datives if (a := self.agreements.of(t)) is not None), None)
-            content = None if target is not None else self._approved_content(clause)
-            entity = target or content
-            for subject in self.make.agents(clause) if entity is not None else []:
-                statement = self.make.make("APPROVED", subject, entity, clause, rule="approved") if entity is not None else None
-                if statement is not None:
-                    yield statement
-        for subject in clause.subjects:
-            if words.noun("approving_nouns", tree.lemmas[subject]) and clause.verb in ("gelten", "ausstehen", "fehlen", "folgen"):
-                yield from self._pending(clause, subject)
+        if not relation_words().holds("approving", self.make.roles.verb(clause)):
+            return
+        subjects = self.make.agents(clause)
+        entity = (self._object(clause) or self._approved_content(clause)) if subjects else None
+        for subject in subjects if entity is not None else ():
+            statement = (
+                self.make.make("APPROVED", subject, entity, clause, rule="approved") if entity is not None else None
+            )
+            if statement is not None:
+                yield statement
 
     def _approved_content(self, clause: Clause) -> Entity | None:
-        tokens = clause.subjects if clause.passive else (*clause.objects, *clause.datives)
-        for token in tokens:
-            if self.make.reading.tree.pos[token] in ("NOUN", "PROPN"):
+        tree = self.make.reading.tree
+        for token in self.make.roles.things(clause):
+            if tree.pos[token] == "NOUN" and self.make.roles.actor(token) is None:
                 content = noun_content(self.make.reading, token)
                 return content.entity if content is not None else None
         return None
 
-    def _pending(self, clause: Clause, noun: int) -> Iterator[Statement]:
-        """"Die Zustimmung des Föderationsrats steht aus": planned."""
-        agreement = self.agreements.last_before(noun)
-        holders = [c for c in self.make.reading.tree.children[noun] if self.make.reading.tree.deps[c] in ("nmod", "nmod:poss", "obl")]
-        for subject in self.make.actors_of(holders) if agreement is not None else []:
-            statement = self.make.make("APPROVED", subject, agreement, clause, rule="pending", modality="planned", negated=False) if agreement is not None else None
-            if statement is not None:
-                yield statement
-
-    # -- provides for
-
-    def _provides(self, clause: Clause) -> Iterator[Statement]:
-        if clause.verb not in relation_words().lists["providing"] or clause.passive:
+    def _pending(self, clause: Clause) -> Iterator[Statement]:
+        """ "Die Zustimmung des Föderationsrats steht aus": planned."""
+        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
+        if not words.holds("pending_verbs", roles.verb(clause)):
             return
-        agreement = self._subject(clause)
-        if agreement is None:
-            return
-        reading = self.make.reading
-        contents = [noun_content(reading, t) for o in clause.objects for t in conjuncts(reading.tree, o) if reading.tree.pos[t] in ("NOUN", "PROPN")]
-        if clause.verb == "verpflichten":
-            contents = [noun_content(reading, t) for p, t in clause.obliques if p in _CONTENT_BEHIND]
-        if not any(contents):
-            contents = [clause_content(reading, c) for c in clause.children if c.relation in ("ccomp", "xcomp", "acl", "advcl", "acl:relcl")][:1]
-        for content in contents:
-            if content is not None:
-                statement = self.make.make("PROVIDES_FOR", agreement, content.entity, clause, rule="provides", tokens=content.tokens, clauses=content.clauses)
+        for noun in clause.subjects:
+            if not words.noun("approving_nouns", tree.lemmas[noun]):
+                continue
+            inside = [*roles.inside(noun, (None, *_BY)), *roles.behind(clause, _BY)]
+            agreement = next((a for t in inside if (a := self.agreements.of(t))), None) or self.agreements.last_before(
+                noun
+            )
+            for who in roles.who(t for t in inside if self.agreements.of(t) is None) if agreement is not None else ():
+                statement = self.make.make(
+                    "APPROVED", who.entity, agreement, clause, rule="pending", modality="planned", negated=False
+                ) if agreement is not None else None  # fmt: skip
                 if statement is not None:
                     yield statement
-
-    def _subject(self, clause: Clause) -> Entity | None:
-        tree, words = self.make.reading.tree, relation_words()
-        for subject in clause.subjects:
-            found = self.agreements.of(subject)
-            if found is not None:
-                return found
-            if words.noun("agreement_parts", tree.lemmas[subject]) or tree.tags[subject] in ("PPER", "PDS"):
-                holder = next((a for t in tree.subtree(subject) if (a := self.agreements.of(t)) is not None), None)
-                person = self.make.actors.named(subject) if tree.tags[subject] == "PPER" else None
-                if holder is not None or (person is None or tree.words[subject].lower() == "es"):
-                    return holder or self.agreements.last_before(subject) if self._recent(subject) else None
-        return None
-
-    def _recent(self, token: int) -> bool:
-        """A pronoun or "Artikel 4" takes up an agreement of this sentence or the two before."""
-        tree = self.make.reading.tree
-        earlier = [t for t in self.agreements.by_token if t < token]
-        return bool(earlier) and tree.sentence_of[token] - tree.sentence_of[max(earlier)] <= 2
 
     # -- parties
 
     def _parties(self) -> Iterator[Statement]:
-        """"der Vertrag zwischen A und B", stated by the phrase itself."""
+        """ "der Vertrag zwischen A und B", stated by the phrase itself."""
         reading = self.make.reading
-        tree = reading.tree
         for token in list(self.agreements.by_token):
             agreement, clause = self.agreements.of(token), reading.owner[token]
-            start, end = phrase(tree, token)
-            text = tree.text(start, end)
-            parties = self.agreements.parties(token)
-            if agreement is None or clause is None or len(parties) < 2 or "zwischen" not in text.split():
+            if agreement is None or clause is None or not self.agreements.binds(token):
                 continue
-            for party in parties:
+            start, end = phrase(reading.tree, token)
+            for party in self.agreements.parties(token):
                 statement = self.make.make(
-                    "PARTY_TO", party, agreement, clause, rule="party", tokens=tuple(range(start, end)), nominal=True, negated=False
+                    "PARTY_TO",
+                    party,
+                    agreement,
+                    clause,
+                    rule="party",
+                    tokens=(token, *range(start, end)),
+                    nominal=True,
+                    negated=False,
                 )
                 if statement is not None:
                     yield statement

@@ -1,0 +1,156 @@
+"""What an act of speech is about: a noun phrase, a clause that depends on it, or what stood right before it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.extraction.attribution import cues
+from ingest.extraction.clauses import Clause
+from ingest.extraction.proposals import Content, clause_content, noun_content
+from ingest.extraction.reading import Reading
+from ingest.extraction.relation_words import Act, relation_words
+from ingest.extraction.roles import Roles
+from seeds.vocabulary import vocabulary
+
+_POINTING = frozenset({"das", "dies", "es", "dem", "dieses"})
+_PRONOUNS = {"ihn": "Masc", "es": "Neut", "sie": "Fem", "ihm": "Masc", "ihr": "Fem"}
+_DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
+_NO_CONTENT = frozenset(
+    "wie wenn falls nachdem weil da um während als obwohl bevor sobald bis damit indem ohne sodass seit ehe".split()
+)
+
+
+@dataclass(slots=True)
+class Contents:
+    """Finds contents of the acts of one article."""
+
+    reading: Reading
+    roles: Roles
+
+    def of(self, clause: Clause, act: Act) -> list[Content]:
+        """The contents of a verb of an act: objects, else phrases behind its prepositions, else a clause, else what it points to."""
+        found = [*self._objects(clause, act)]
+        if not found:
+            found = [*self._behind(clause, act)]
+        return found or self.clausal(clause)
+
+    def noun(self, token: int, predicate: str) -> Content | None:
+        """The content that a noun phrase says: an actor by name where the predicate takes one, else a proposal."""
+        entity = self.roles.actor(token)
+        named = token in self.reading.by_head or self.reading.tree.pos[token] == "PRON"
+        if entity is not None and named:
+            allowed = entity.type in vocabulary().predicates[predicate].object
+            return Content(entity, (), (token,)) if allowed else None
+        if self.reading.tree.pos[token] not in ("NOUN", "PROPN"):
+            return None
+        return noun_content(self.reading, token)
+
+    def clausal(self, clause: Clause) -> list[Content]:
+        """The first dependent clause that can be a content, the clause around ", warnte er", or what "das" points to."""
+        for child in clause.children:
+            spoken = child.relation != "parataxis" or child.subjunctive
+            if (
+                child.relation in _DEPENDENT
+                and child.mark not in _NO_CONTENT
+                and spoken
+                and not self._is_relative(child)
+            ):
+                content = clause_content(self.reading, child)
+                if content is not None:
+                    return [content]
+        around = self._around(clause)
+        content = clause_content(self.reading, around) if around is not None else self._pointed(clause)
+        return [content] if content is not None else []
+
+    def _is_relative(self, clause: Clause) -> bool:
+        tree = self.reading.tree
+        return any(tree.tags[t] in ("PRELS", "PRELAT") for t in self.reading.own_tokens(clause))
+
+    # -- noun phrases
+
+    def _objects(self, clause: Clause, act: Act) -> Iterator[Content]:
+        verb = self.roles.verb(clause)
+        addressing = relation_words().holds("addressing", verb)
+        for token in self.roles.things(clause):
+            if self._points(token):
+                continue
+            if addressing and self.roles.actor(token) is not None:
+                continue
+            content = self._taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
+            content = content or self.noun(token, act.predicate)
+            if content is not None:
+                yield content
+
+    def _behind(self, clause: Clause, act: Act) -> Iterator[Content]:
+        """Behind a preposition; of several the ones after the finite verb ("Vor seiner Abreise warnte er vor ...")."""
+        tokens = self.roles.behind(clause, act.behind)
+        later = [t for t in tokens if clause.finite is not None and t > clause.finite]
+        for token in later or tokens:
+            content = self.noun(token, act.predicate)
+            if content is not None and not (self.reading.tree.pos[token] == "PRON"):
+                yield content
+
+    def _points(self, token: int) -> bool:
+        tree = self.reading.tree
+        return tree.words[token].lower() in _POINTING and tree.pos[token] in ("PRON", "DET")
+
+    def _taken_up(self, token: int) -> Content | None:
+        """ "Moskau kritisierte ihn": the agreement of that gender in the sentence before; the evidence holds both."""
+        tree = self.reading.tree
+        gender = _PRONOUNS.get(tree.words[token].lower())
+        first = tree.sentences[max(0, tree.sentence_of[token] - 1)][0]
+        if gender is None or self._breaks(first, token):
+            return None
+        for noun in range(token - 1, first - 1, -1):
+            agreement = tree.pos[noun] == "NOUN" and relation_words().noun("agreements", tree.lemmas[noun])
+            if agreement and tree.morphs[noun].get("Gender") == gender:
+                return noun_content(self.reading, noun)
+        return None
+
+    # -- clauses around and before
+
+    def _around(self, clause: Clause) -> Clause | None:
+        """ ", warnte er" behind what he warned of."""
+        tree, parent = self.reading.tree, clause.parent
+        if parent is None or clause.finite != clause.head or clause.relation not in ("parataxis", "conj", "dep"):
+            return None
+        before = tree.words[clause.head - 1] if clause.head else ""
+        return parent if before in (",", "“", "”", "«", '"') and parent.head < clause.head else None
+
+    def _pointed(self, clause: Clause) -> Content | None:
+        """ "Teheran bestreitet das.": what the sentence, or the part of this sentence, before says."""
+        tree = self.reading.tree
+        pointers = [t for t in self.roles.nominals(clause) if self._points(t)]
+        if not pointers:
+            return None
+        here = tree.sentence_of[clause.head]
+        family = {clause.head, *(c.head for c in clause.ancestors() if c.head > pointers[0])}
+        earlier = [
+            c for c in self.reading.clauses[here] if c.head < min(pointers[0], clause.head) and c.head not in family
+        ]
+        if not earlier and here > 0 and not self._breaks(*self._last_two(here)):
+            earlier = self.reading.clauses[here - 1]
+        return self._said_in(earlier)
+
+    def _last_two(self, sentence: int) -> tuple[int, int]:
+        sentences = self.reading.tree.sentences
+        return sentences[sentence - 1][0], sentences[sentence][0] + 1
+
+    def _breaks(self, start: int, end: int) -> bool:
+        """Is there a line break between two tokens? Evidence crosses none."""
+        return any("\n" in self.reading.tree.words[t] for t in range(start, end))
+
+    def _said_in(self, clauses: Iterable[Clause]) -> Content | None:
+        """What the last main clause says; of a clause of saying, demanding or accusing what that is about."""
+        main = [c for c in clauses if c.relation in ("root", "ROOT", "conj", "parataxis")]
+        for clause in reversed(main):
+            verb = self.roles.verb(clause)
+            act = relation_words().acts.get(verb)
+            said = self.of(clause, act) if act is not None else []
+            if act is None and (verb in cues().verbs or relation_words().holds("accusing_verbs", verb)):
+                said = self.clausal(clause)
+            own = clause_content(self.reading, clause) if not said else None
+            found = said[0] if said else own
+            if found is not None:
+                demanded = act is not None and act.predicate == "PROPOSED"
+                return replace(found, clauses=(*found.clauses, clause), demanded=demanded)
+        return None

@@ -1,0 +1,244 @@
+"""Who does what to whom in a clause: agents and things, read from type, case, number and position as well as from labels.
+
+The parser often attaches right and labels wrong ("Diese Forderung lehnte Selenskyj ab": subject Forderung). A demand
+cannot reject, so where a thing stands as the subject of a verb of acting and an actor as its object, they change places.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.statement import Entity
+from ingest.extraction.actors import Actors
+from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.groups import Groups
+from ingest.extraction.reading import Reading
+from ingest.extraction.relation_words import relation_words
+from ingest.linking.mention import Mention
+
+ACTOR = frozenset({"Person", "Country", "Organization", "Force"})
+_BY = frozenset({"von", "vom", "durch", "seitens"})
+_NAMED = frozenset({"name", "metonym", "office", "description", "demonym"})
+_COORDINATING = frozenset({",", "und", "sowie", "noch", "oder", "&"})
+_NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
+_FILLERS = frozenset({"DET", "ADJ", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An actor and the token it stands at."""
+
+    entity: Entity
+    token: int
+
+
+@dataclass(slots=True)
+class Roles:
+    """Reads the arguments of the clauses of one article."""
+
+    reading: Reading
+    actors: Actors
+    groups: Groups
+    timed: frozenset[int] = frozenset()
+    starts: dict[int, Mention] = field(default_factory=dict[int, Mention])
+    single: dict[int, Entity | None] = field(default_factory=dict[int, Entity | None])
+
+    def prepare(self) -> None:
+        """Tables over the article: tokens of time expressions, mentions by their first token (the longest one)."""
+        self.timed = frozenset(t for time in self.reading.times for t in range(time.start, time.end))
+        for mention in sorted(self.reading.mentions, key=lambda m: m.end - m.start):
+            if mention.form in _NAMED:
+                self.starts[mention.start] = mention
+
+    def verb(self, clause: Clause) -> str:
+        """The infinitive of a clause's verb, as the vocabulary spells it."""
+        return relation_words().forms.infinitive(self.reading.tree, clause)
+
+    def passive(self, clause: Clause) -> bool:
+        """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
+        bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
+        return clause.passive or bare
+
+    # -- whole arguments
+
+    def agents(self, clause: Clause, types: frozenset[str] = ACTOR) -> list[Who]:
+        """Who acts: the subject, "von X" in the passive; an actor that the parser took for the object of a thing."""
+        if self.passive(clause):
+            return self.who(self._by(clause), types)
+        found = self.who(self._subjects(clause), types)
+        if found or not self._is_swapped(clause):
+            return found
+        return self.who([*clause.objects, *clause.datives, *clause.bare], types)
+
+    def things(self, clause: Clause) -> list[int]:
+        """The heads of noun phrases without a preposition that are not the agents, subjects of the passive among them."""
+        if self.passive(clause):
+            return self.nominals(clause)
+        taken = {who.token for who in self.agents(clause)}
+        subjects = set() if self._is_swapped(clause) else set(self._subjects(clause))
+        return [t for t in self.nominals(clause) if t not in taken and t not in subjects]
+
+    def nominals(self, clause: Clause) -> list[int]:
+        """Noun phrases of the clause without a preposition, in text order; times and reflexives are none."""
+        tokens = {*clause.subjects, *clause.objects, *clause.datives, *clause.bare}
+        return sorted(t for t in tokens if t not in self.timed and self.reading.tree.tags[t] != "PRF")
+
+    def behind(self, clause: Clause, prepositions: Iterable[str]) -> list[int]:
+        """Heads of the phrases behind these prepositions."""
+        wanted = frozenset(prepositions)
+        return [t for p, t in clause.obliques if p in wanted and t not in self.timed]
+
+    def _by(self, clause: Clause) -> list[int]:
+        """ "von X"; of a bare participle also where the parser hung it on the noun before."""
+        tree = self.reading.tree
+        found = [t for p, t in clause.obliques if p in _BY]
+        if found or clause.passive:
+            return found
+        return [
+            c for noun in clause.subjects for c in tree.children[noun] if tree.case_of(c) in _BY and c < clause.head
+        ]
+
+    def _subjects(self, clause: Clause) -> list[int]:
+        tree = self.reading.tree
+        coordinated = [t for p, t in clause.obliques if p in _NO_PREPOSITION]  # "weder Ankara noch Damaskus"
+        found = [*clause.subjects, *(coordinated if not clause.subjects else ())]
+        return found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
+
+    def _is_swapped(self, clause: Clause) -> bool:
+        """Is the subject a thing that cannot act, beside an actor in an object's place?"""
+        words, tree = relation_words(), self.reading.tree
+        subjects = [s for s in self._subjects(clause) if tree.pos[s] in ("NOUN", "PROPN")]
+        if not subjects or any(self.actor(s) or words.noun("speaking_texts", tree.lemmas[s]) for s in subjects):
+            return False
+        return any(self._is_named(t) for t in (*clause.objects, *clause.datives, *clause.bare))
+
+    def _is_named(self, token: int) -> bool:
+        """An actor by name, office or description, not just "Experten"."""
+        entity = self.actor(token)
+        return entity is not None and entity.type in ACTOR
+
+    # -- actors
+
+    def who(self, tokens: Iterable[int], types: frozenset[str] = ACTOR) -> list[Who]:
+        """The actors of noun phrases and all that is joined to them, each once, of these types."""
+        found: dict[str, Who] = {}
+        for token in tokens:
+            for each in self.joined(token):
+                for entity in self._entities(each):
+                    if entity.type in types:
+                        found.setdefault(entity.id, Who(entity, each))
+        return list(found.values())
+
+    def _entities(self, token: int) -> tuple[Entity, ...]:
+        group = self.groups.of(token)
+        if group:
+            return group
+        entity = self.actor(token)
+        return (entity,) if entity is not None else ()
+
+    def actor(self, token: int) -> Entity | None:
+        """The actor that a phrase with this head means: named, taken up or described; None for things."""
+        if token not in self.single:
+            self.single[token] = self._actor(token)
+        return self.single[token]
+
+    def _actor(self, token: int) -> Entity | None:
+        tree = self.reading.tree
+        if relation_words().noun("things", tree.lemmas[token]) and self.reading.by_head.get(token) is None:
+            return None
+        mention = self.reading.by_head.get(token)
+        if mention is not None and mention.form in ("name", "metonym", "description"):
+            return mention.entity if mention.entity.type in ACTOR else None
+        if mention is None and self.reading.by_token.get(token) is None and tree.pos[token] == "PROPN":
+            return self.actors.named(token)
+        entity = self.actors.source(token)
+        return entity if entity is not None and entity.type in ACTOR else None
+
+    def joined(self, token: int) -> list[int]:
+        """The token and all nouns joined to it, by the tree or by standing in one enumeration of names."""
+        found = conjuncts(self.reading.tree, token)
+        found += [t for t in self._enumerated(token) if t not in found]
+        return sorted(set(found))
+
+    def _enumerated(self, token: int) -> list[int]:
+        """ "von A, B und C" with B or C attached elsewhere: names side by side, closed by "und"."""
+        tree = self.reading.tree
+        mention = self.reading.by_head.get(token) or self.reading.by_token.get(token)
+        heads: list[int] = []
+        closed = False
+        while mention is not None and mention.end < len(tree) and tree.words[mention.end] in _COORDINATING:
+            sign = tree.words[mention.end]
+            following = self._next_name(mention.end + 1)
+            if following is None or not self._joins(token, following, mention):
+                break
+            heads.append(following.head)
+            closed = closed or sign != ","
+            if sign != ",":
+                break
+            mention = following
+        return heads if closed else []
+
+    def _next_name(self, start: int) -> Mention | None:
+        tree = self.reading.tree
+        for token in range(start, min(start + 4, len(tree))):
+            if token in self.starts:
+                return self.starts[token]
+            if tree.pos[token] not in _FILLERS:
+                return None
+        return None
+
+    def _joins(self, token: int, other: Mention, last: Mention) -> bool:
+        tree, owner = self.reading.tree, self.reading.owner
+        alike = other.entity.type == last.entity.type or {other.entity.type, last.entity.type} <= ACTOR - {"Person"}
+        own_case = tree.case_of(other.head) is not None and tree.case_of(other.head) != tree.case_of(token)
+        return (
+            alike
+            and not own_case
+            and owner[token] is owner[other.head]
+            and not tree.deps[other.head].startswith("nsubj")
+        )
+
+    # -- noun phrases
+
+    def inside(self, token: int, prepositions: Iterable[str | None]) -> Iterator[int]:
+        """Heads of phrases right below a noun: behind these prepositions, or (None) a genitive or apposition."""
+        tree = self.reading.tree
+        wanted = frozenset(prepositions)
+        for child in tree.children[token]:
+            if tree.pos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "X") and tree.deps[child] not in (
+                "conj",
+                "amod",
+                "det",
+            ):
+                if tree.case_of(child) in wanted:
+                    yield child
+
+    def is_genitive(self, token: int) -> bool:
+        """ "Seouls", "des Landes": an -s of its own, or a determiner or adjective before a noun."""
+        tree = self.reading.tree
+        mention = self.reading.by_token.get(token)
+        if tree.pos[token] == "PROPN":
+            name = mention.entity.name if mention is not None else tree.lemmas[token]
+            return tree.words[token].endswith(("s", "'", "’")) and tree.words[token] not in name.split()
+        return any(tree.pos[c] in ("DET", "ADJ") and c < token for c in tree.children[token])
+
+    def loose(self, clause: Clause) -> list[int]:
+        """Arguments that the parser hung on a neighbour ("der Norden Russland ... überlassen"): no preposition, no genitive."""
+        tree = self.reading.tree
+        own = set(self.reading.own_tokens(clause))
+        found: list[int] = []
+        for noun in self.nominals(clause):
+            for token in tree.subtree(noun):
+                hung = (
+                    tree.deps[token] in ("nmod", "appos")
+                    and token in own
+                    and tree.case_of(token) is None
+                    and token > noun
+                )
+                if (
+                    hung
+                    and token not in self.timed
+                    and not self.is_genitive(token)
+                    and tree.words[token - 1] not in (",", "(")
+                ):
+                    found.append(token)
+        return found

@@ -1,0 +1,112 @@
+"""Named units and what they belong to: "die 42. Brigade der ukrainischen Armee", "das Afrikakorps, eine Truppe des Ministeriums"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.statement import Entity, Statement
+from ingest.extraction.clauses import Clause
+from ingest.extraction.forces import country_of
+from ingest.extraction.phrases import name_of, phrase
+from ingest.extraction.relating import Relating
+from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import Who
+from ingest.linking.mention import Mention, unknown_entity
+from seeds.reference import reference
+
+_OWNERS = frozenset({"Country", "Organization", "Force"})
+_NUMBER = re.compile(r"^(\d+\.|[IVXL]+\.?)$")
+
+
+@dataclass(slots=True)
+class Units:
+    """Finds the units of one article, each belonging said once."""
+
+    make: Relating
+
+    def statements(self) -> Iterator[Statement]:
+        """By the noun phrase ("das 11. Korps Nordkoreas"), by an apposition, by "gehört zu"."""
+        said: set[tuple[str, str]] = set()
+        for token in range(len(self.make.reading.tree)):
+            unit = self._unit(token)
+            clause = self.make.reading.owner[token]
+            if unit is None or clause is None:
+                continue
+            for owner in self._owners(token):
+                key = (unit.id, owner.entity.id)
+                if key not in said:
+                    said.add(key)
+                    yield from self._statement(unit, owner, token, clause)
+
+    def _statement(self, unit: Entity, owner: Who, token: int, clause: Clause) -> Iterator[Statement]:
+        start, end = phrase(self.make.reading.tree, token)
+        statement = self.make.make(
+            "PART_OF",
+            unit,
+            owner.entity,
+            clause,
+            rule="part_of",
+            tokens=(token, owner.token, *range(start, end)),
+            nominal=True,
+            negated=False,
+        )
+        if statement is not None:
+            yield statement
+
+    def _unit(self, token: int) -> Entity | None:
+        """A unit with a name or number of its own; "zwei Brigaden" and "eine Brigade" are none."""
+        tree, words = self.make.reading.tree, relation_words()
+        mention = self.make.reading.by_head.get(token)
+        named = mention is not None and mention.form == "name" and mention.entity.type == "Force"
+        if tree.pos[token] not in ("NOUN", "PROPN"):
+            return None
+        if mention is not None and named and self._is_unit_name(mention):
+            return mention.entity
+        numbered = any(_NUMBER.match(tree.words[c]) for c in tree.children[token] if c < token)
+        if numbered and words.noun("units", tree.lemmas[token]):
+            return unknown_entity(self._numbered_name(token), "Force")
+        return None
+
+    def _is_unit_name(self, mention: Mention) -> bool:
+        tree, row = self.make.reading.tree, reference().entities.get(mention.entity.id)
+        by_noun = any(relation_words().noun("units", tree.lemmas[t]) for t in range(mention.start, mention.end))
+        return row.kind == "unit" if row is not None else by_noun
+
+    def _numbered_name(self, token: int) -> str:
+        """ "11. Luftlandebrigade": number and noun, without the adjective of the state."""
+        tree = self.make.reading.tree
+        inside = [t for t in range(token - 3, token + 1) if t >= 0 and (t == token or _NUMBER.match(tree.words[t]))]
+        return " ".join(tree.words[t] for t in inside) if len(inside) > 1 else name_of(tree, token, words=3)
+
+    def _owners(self, token: int) -> list[Who]:
+        """The adjective of a state before it, the genitive behind it, or that of an apposition or predicate noun."""
+        found = self._inside(token)
+        for other in self._equals(token) if not found else ():
+            found = found or self._inside(other)
+        return found[:1]
+
+    def _inside(self, token: int) -> list[Who]:
+        reading, tree = self.make.reading, self.make.reading.tree
+        for mention in reading.mentions:
+            adjective = mention.form == "adjective" and tree.heads[mention.head] == token and mention.head < token
+            if adjective and mention.entity.type == "Country":
+                return [Who(mention.entity, mention.head)]
+        genitives = [
+            t for t in self.make.roles.inside(token, (None, "von", "vom")) if tree.deps[t] in ("nmod", "nmod:poss")
+        ]
+        return [who for who in self.make.roles.who(genitives, _OWNERS) if not who.entity.id.startswith("x-")]
+
+    def _equals(self, token: int) -> Iterator[int]:
+        """Nouns that say what the unit is: an apposition, or the predicate of "ist eine Einheit"."""
+        tree, words = self.make.reading.tree, relation_words()
+        for child in tree.children[token]:
+            if tree.deps[child] == "appos" and (
+                words.noun("units", tree.lemmas[child]) or words.noun("operations", tree.lemmas[child])
+            ):
+                yield child
+
+
+def state_of(entity: Entity) -> Entity | None:
+    """The state of a unit that the tables know."""
+    row = reference().entities.get(entity.id)
+    return country_of(row) if row is not None else None

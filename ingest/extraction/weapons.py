@@ -1,0 +1,92 @@
+"""Weapons as they are named: what is delivered, without numbers ("ein Flugabwehrsystem vom Typ Iris-T" → Iris-T)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.statement import Entity
+from ingest.extraction.clauses import Clause
+from ingest.extraction.phrases import name_of
+from ingest.extraction.reading import Reading
+from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import Roles
+from ingest.linking.mention import unknown_entity
+
+_COMPOUNDS = {
+    "waffen": "Waffen",
+    "munitions": "Munition",
+    "raketen": "Raketen",
+    "rüstungs": "Rüstungsgüter",
+    "drohnen": "Drohnen",
+    "panzer": "Panzer",
+}
+_COUNTING = frozenset(
+    "rund etwa mindestens weitere weiterer mehr als zwischen und über gut knapp bis zu fast neue neuer".split()
+)
+_WORDS = 4  # of an item's name
+
+
+@dataclass(slots=True)
+class Weapons:
+    """Finds the weapons of one article's deliveries."""
+
+    reading: Reading
+    roles: Roles
+
+    def delivered(self, clause: Clause) -> tuple[Entity, ...]:
+        """The weapons that a clause of delivery is about: its objects, what it equips with, what containers hold."""
+        with_ = relation_words().holds("supplying_with", self.roles.verb(clause))
+        tokens = [*self.roles.things(clause), *self.roles.loose(clause)]
+        tokens += self.roles.behind(clause, ("mit",)) if with_ or self._has_container(tokens) else []
+        return self._unique(tokens)
+
+    def of_delivery(self, noun: int) -> tuple[Entity, ...]:
+        """The weapons of a noun of delivery: "Lieferung von Waffen", "Munitionslieferungen"."""
+        inside = self._unique(self.roles.inside(noun, ("von", "mit", None)))
+        first = self.reading.tree.lemmas[noun].lower().removesuffix("lieferung").removesuffix("hilfe")
+        compound = _COMPOUNDS.get(first)
+        return inside or ((unknown_entity(compound, "Weapon"),) if compound else ())
+
+    def _unique(self, tokens: Iterator[int] | list[int]) -> tuple[Entity, ...]:
+        found: dict[str, Entity] = {}
+        for token in tokens:
+            for item in self._in_phrase(token):
+                found.setdefault(item.id, item)
+        return tuple(found.values())
+
+    def _has_container(self, tokens: list[int]) -> bool:
+        return any(self._is_container(t) for t in tokens)
+
+    def _is_container(self, token: int) -> bool:
+        return relation_words().noun("containers", self.reading.tree.lemmas[token])
+
+    def _in_phrase(self, token: int) -> Iterator[Entity]:
+        for each in self.roles.joined(token):
+            if self._is_container(each):
+                for child in self.roles.inside(each, ("mit", "voller", "voll", None)):
+                    yield from self._in_phrase(child)
+            elif self._is_weapon(each):
+                yield self._weapon(each)
+
+    def _is_weapon(self, token: int) -> bool:
+        """A weapon by its name in the tables, by its noun ("Artilleriegeschosse") or by an adjective ("gepanzerte Fahrzeuge")."""
+        tree, words = self.reading.tree, relation_words()
+        mention = self.reading.by_head.get(token)
+        if mention is not None and mention.entity.type == "Weapon":
+            return True
+        if tree.pos[token] not in ("NOUN", "PROPN") or words.noun("no_weapons", tree.lemmas[token]):
+            return False
+        armed = any(
+            words.noun("armed_adjectives", tree.lemmas[c]) for c in tree.children[token] if tree.tags[c] == "ADJA"
+        )
+        return armed or any(words.noun("weapons", form) for form in (tree.lemmas[token], tree.words[token]))
+
+    def _weapon(self, token: int) -> Entity:
+        """Its name: the one of the tables, the type ("vom Typ Iris-T"), else the noun with its adjectives."""
+        tree = self.reading.tree
+        for near in (token, *tree.children[token], *(g for c in tree.children[token] for g in tree.children[c])):
+            mention = self.reading.by_head.get(near)
+            if mention is not None and mention.entity.type == "Weapon":
+                return mention.entity
+        name = name_of(tree, token, words=_WORDS)
+        words = [w for w in name.split() if not w[0].isdigit() and w.lower() not in _COUNTING]
+        return unknown_entity(" ".join(words) or tree.words[token], "Weapon")
