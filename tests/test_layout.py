@@ -3,6 +3,8 @@
 import ast
 import re
 import subprocess
+import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -77,6 +79,24 @@ def test_imports_point_to_the_left(package: str) -> None:
 def test_only_tests_import_tests() -> None:
     outside = [path for folder in (*PACKAGES, *AROUND) if folder != "tests" for path in programs(folder)]
     assert [f"{p.relative_to(ROOT)}:{line}" for p in outside for line, name in imports(p) if name == "tests"] == []
+
+
+def test_packages_need_only_what_the_distribution_asks_for() -> None:
+    """A module that only the development environment has would break an installed wheel."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {canonical(re.split(r"[^\w.-]", line)[0]) for line in project["dependencies"]}
+    used = {name for package in PACKAGES for path in programs(package) for _, name in imports(path)}
+    known = packages_distributions()
+    foreign = used - set(sys.stdlib_module_names) - set(PACKAGES)
+    missing = {name for name in foreign if not {canonical(d) for d in known.get(name, ())} & asked}
+    assert missing == set()
+    idle = asked - {canonical(d) for name in foreign for d in known.get(name, ())}
+    assert idle == set()
+
+
+def canonical(distribution: str) -> str:
+    """The name as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 @pytest.mark.parametrize("folder", [*PACKAGES, *AROUND])
