@@ -1,27 +1,18 @@
 """Who a noun phrase means: a named entity, what a pronoun stands for, or a source that is only described."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from graph.statement import Entity
+from ingest.extraction.attribution_cues import described_types
 from ingest.extraction.coreference import Coreference
-from ingest.extraction.lexicon import read_data
-from ingest.extraction.phrases import name_of, plural
+from ingest.extraction.describing import describe, is_introduced
+from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
-from ingest.linking.mentions import unknown_entity
-from seeds.errors import BadData
+from ingest.linking.bodies import capital_of
+from ingest.linking.mentions import Mention, unknown_entity
 
 _NAMED = frozenset({"name", "metonym", "office", "description", "demonym"})
-
-
-@cache
-def described_nouns() -> Mapping[str, str]:
-    """Noun lemma → Person or Organization, for sources without a name."""
-    described = read_data("attribution.yaml")["described"]
-    if not isinstance(described, dict):
-        raise BadData("ingest/extraction/data/attribution.yaml: described is a mapping")
-    return {str(noun): str(kind) for kind, nouns in described.items() for noun in nouns}
+_BESIDE = frozenset({"appos", "flat", "compound"})
 
 
 @dataclass(slots=True)
@@ -46,27 +37,27 @@ class Actors:
         return self.coreference.resolve(token)
 
     def _apposed(self, token: int) -> Entity | None:
-        """"der Sprecher des Sicherheitsrats, John Kirby": the name hangs as an apposition."""
+        """ "der Sprecher des Sicherheitsrats, John Kirby": the name hangs as an apposition."""
         tree = self.reading.tree
         for child in tree.children[token]:
-            if tree.deps[child] in ("appos", "flat", "compound") and tree.pos[child] in ("PROPN", "NOUN", "X"):
+            if tree.deps[child] in _BESIDE and tree.pos[child] in ("PROPN", "NOUN", "X"):
                 mention = self.reading.by_head.get(child) or self.reading.by_token.get(child)
-                if mention is not None and mention.form == "name" and mention.entity.type in ("Person", "Organization", "Force"):
+                if (
+                    mention is not None
+                    and mention.form == "name"
+                    and mention.entity.type in ("Person", "Organization", "Force")
+                ):
                     return mention.entity
         return None
 
     def source(self, token: int) -> Entity | None:
         """The entity of a source: as `named`, else a described one ("Quellen im russischen Geheimdienst")."""
         tree = self.reading.tree
-        if self._is_described(token):
-            mention = self.reading.by_head.get(token)
-            if mention is not None and mention.form == "name" and not self._introduces(token):
+        mention = self.reading.by_head.get(token)
+        if described_types(tree.words[token], tree.lemmas[token]) and tree.pos[token] in ("NOUN", "PROPN", "ADJ"):
+            if mention is not None and self._is_itself(token, mention):
                 return mention.entity
-            apposed = self._apposed(token)
-            if apposed is not None:
-                return apposed
-            resolved = self.coreference.resolve(token)
-            return resolved if resolved is not None else self._describe(token)
+            return self._apposed(token) or self._described(token)
         entity = self.named(token)
         if entity is not None:
             return entity
@@ -74,35 +65,38 @@ class Actors:
             return unknown_entity(name_of(tree, token), "Organization")
         return None
 
-    def _introduces(self, token: int) -> bool:
+    def speaker(self, token: int) -> Entity | None:
+        """As `source`; a capital that speaks is its government ("hieß es in Kinshasa")."""
+        entity = self.source(token)
+        if entity is not None and entity.type == "Place":
+            return capital_of(entity)
+        return entity
+
+    def _is_itself(self, token: int, mention: Mention) -> bool:
+        """Does the mention name the described one, and not only a part of the word ("Nato-Diplomat")?"""
+        if mention.form not in _NAMED:
+            return False
+        return mention.entity.type == "Person" or not self._is_one_of(token)
+
+    def _is_one_of(self, token: int) -> bool:
+        """ "ein ranghoher US-Militär" is one of the forces, not the forces."""
         tree = self.reading.tree
-        return any(tree.words[c].lower() in ("ein", "eine", "einem", "einen", "einer") for c in tree.children[token])
+        types = described_types(tree.words[token], tree.lemmas[token])
+        return "Person" in types and is_introduced(self.reading, token)
 
-    def _is_described(self, token: int) -> bool:
-        return self._described_type(token) is not None
-
-    def _described_type(self, token: int) -> str | None:
+    def _is_definite(self, token: int) -> bool:
         tree = self.reading.tree
-        if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
-            return None
-        nouns = described_nouns()
-        lemma = tree.lemmas[token]
-        for form in (lemma, lemma.rstrip("n"), lemma.rstrip("en"), lemma + "r", lemma.removesuffix("e") + "er"):
-            if form in nouns:
-                return nouns[form]
-        last = lemma.rsplit("-", 1)[-1]
-        if last != lemma and last[:1].isupper() and last in nouns:
-            return nouns[last]
-        return next((nouns[noun] for noun in nouns if len(noun) > 4 and lemma.lower().endswith(noun.lower())), None)
+        return any(
+            tree.words[c].lower() in ("der", "die", "das", "dem", "den", "des")
+            for c in tree.children[token]
+            if c < token
+        )
 
-    def _describe(self, token: int) -> Entity | None:
+    def _described(self, token: int) -> Entity | None:
         if token not in self.described:
-            tree = self.reading.tree
-            kind = self._described_type(token) or "Organization"
-            kind = "Organization" if plural(tree, token) else kind
-            name = name_of(tree, token)
-            entity = unknown_entity(name, kind) if name else None
+            resolved = None if is_introduced(self.reading, token) else self.coreference.resolve(token)
+            entity = resolved if resolved is not None else describe(self.reading, token)
             self.described[token] = entity
-            if entity is not None and self._introduces(token):
-                self.coreference.introduced[tree.lemmas[token]] = entity
+            if entity is not None and resolved is None and not self._is_definite(token):
+                self.coreference.introduce(token, entity)
         return self.described[token]

@@ -6,7 +6,7 @@ article (its headline above all) speaks of them; one that stands in the same cla
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.statement import Entity
 from ingest.extraction.lexicon import read_data
@@ -18,6 +18,18 @@ from seeds.reference import reference
 _REACH = 8  # sentences to look back for a description
 _REACH_PRONOUN = 3
 _HEADLINE = 2.0  # an entity of the headline counts as if mentioned so many times more
+
+_CARRYING = frozenset({"name", "office", "description", "demonym"})
+_ACTING = frozenset({"Person", "Organization", "Force"})
+_ENDINGS = ("innen", "ern", "en", "er", "es", "em", "e", "n", "s")
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """The noun without its ending and without what a hyphen joins to it: "Tuareg-Rebellen" → "rebell"."""
+    low = word.rsplit("-", 1)[-1].lower()
+    ending = next((e for e in _ENDINGS if low.endswith(e) and len(low) - len(e) >= 4), "")
+    return low[: len(low) - len(ending)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +59,29 @@ def _words(name: str) -> frozenset[str]:
 
 @dataclass(slots=True)
 class Coreference:
-    """Resolves tokens of one article; `introduced` holds unnamed people by the noun that introduced them."""
+    """Resolves tokens of one article.
+
+    `introduced` holds unnamed people and groups, `nouns` the nouns inside mentions ("Abgeordneter" of "der Abgeordnete
+    Park"), each as token, stem and entity.
+    """
 
     reading: Reading
-    introduced: dict[str, Entity] = field(default_factory=dict[str, Entity])
+    introduced: list[tuple[int, str, Entity]] = field(default_factory=list[tuple[int, str, Entity]])
+    nouns: list[tuple[int, str, Entity]] = field(default_factory=list[tuple[int, str, Entity]])
     memory: dict[int, Entity | None] = field(default_factory=dict[int, Entity | None])
+
+    def introduce(self, token: int, entity: Entity) -> None:
+        """Somebody described without a name, whom a definite noun may take up later."""
+        self.introduced.append((token, _stem(self.reading.tree.words[token]), entity))
+
+    def __post_init__(self) -> None:
+        """Collects the nouns that mentions carry."""
+        tree = self.reading.tree
+        for mention in self.reading.mentions:
+            if mention.form in _CARRYING and mention.entity.type in _ACTING:
+                for token in range(mention.start, mention.end):
+                    if tree.pos[token] == "NOUN":
+                        self.nouns.append((token, _stem(tree.words[token]), mention.entity))
 
     def resolve(self, token: int) -> Entity | None:
         """The entity a pronoun or description stands for, or None."""
@@ -69,10 +99,21 @@ class Coreference:
         noun = tree.lemmas[token]
         if not self._definite(token):
             return None
-        if noun in self.introduced:
-            return self.introduced[noun]
-        description = descriptions().get(noun)
+        said = self._said_before(token)
+        if said is not None:
+            return said
+        description = descriptions().get(noun) or descriptions().get(noun + "r")
         return self._nearest(token, description, _REACH, prefer_subject=False) if description else None
+
+    def _said_before(self, token: int) -> Entity | None:
+        """Who was last spoken of with this noun or a compound of it: "die Rebellen" after "Tuareg-Rebellen"."""
+        stem = _stem(self.reading.tree.words[token])
+        if len(stem) < 5 or self.reading.tree.pos[token] != "NOUN":
+            return None
+        earlier = [(at, e) for at, noun, e in (*self.nouns, *self.introduced) if at < token and noun.endswith(stem)]
+        reach = self.reading.tree.sentence_of[token] - _REACH
+        near = [(at, e) for at, e in earlier if self.reading.tree.sentence_of[at] >= reach]
+        return max(near, key=lambda found: found[0])[1] if near else None
 
     def _definite(self, token: int) -> bool:
         tree = self.reading.tree
@@ -80,7 +121,9 @@ class Coreference:
         if determiners:
             return any(word.startswith(tuple(_words("determiners"))) for word in determiners)
         preposition = tree.case_of(token)
-        return preposition in ("im", "am", "zum", "zur", "vom", "beim", "ins", "ans") or token == tree.sentence(token)[0]
+        return (
+            preposition in ("im", "am", "zum", "zur", "vom", "beim", "ins", "ans") or token == tree.sentence(token)[0]
+        )
 
     def _nearest(self, token: int, wanted: Description, reach: int, *, prefer_subject: bool) -> Entity | None:
         tree = self.reading.tree

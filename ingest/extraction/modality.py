@@ -27,7 +27,11 @@ def modality_of(reading: Reading, clause: Clause, attribution: Attribution, *, s
         return "planned"
     if _has(reading, clause, "possible") or _conditional(clause):
         return "possible"
-    if attribution.suspected or any(link.stance == "suspects" for link in attribution.links) or _has(reading, clause, "suspected"):
+    if (
+        attribution.suspected
+        or any(link.stance == "suspects" for link in attribution.links)
+        or _has(reading, clause, "suspected")
+    ):
         return "suspected"
     if attribution.links or attribution.hearsay or _hearsay(clause) or _has(reading, clause, "reported"):
         return "reported"
@@ -42,7 +46,12 @@ def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, st
         return True
     if clause.future and not clause.passive and clause.mood != "sub" and not state:
         return True
-    if clause.future and clause.finite is not None and reading.tree.words[clause.finite].lower() in ("werde", "werden") and not clause.passive:
+    if (
+        clause.future
+        and clause.finite is not None
+        and reading.tree.words[clause.finite].lower() in ("werde", "werden")
+        and not clause.passive
+    ):
         return True
     if clause.verb in cue_words("planned", "verbs"):
         return True
@@ -51,24 +60,38 @@ def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, st
     for parent in clause.ancestors()[:2]:
         if clause.finite is None and (parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen"):
             return True
-        if clause.relation in ("ccomp", "xcomp", "acl") and _holds_noun(reading, parent, cue_words("planned", "nouns")) and clause.finite is None:
+        if (
+            clause.relation in ("ccomp", "xcomp", "acl")
+            and _holds_noun(reading, parent, cue_words("planned", "nouns"))
+            and clause.finite is None
+        ):
             return True
     return False
 
 
 def _perfect_infinitive(reading: Reading, clause: Clause) -> bool:
-    """"soll geschickt haben", "soll entsandt worden sein": hearsay about the past."""
+    """ "soll geschickt haben", "soll entsandt worden sein": hearsay about the past."""
     tree = reading.tree
     helpers = [tree.words[c].lower() for c in tree.children[clause.head] if tree.deps[c] in ("aux", "aux:pass", "cop")]
-    return any(word in ("haben", "sein", "worden") for word in helpers) and tree.tags[clause.head] in ("VVPP", "ADJD", "VAPP")
+    return any(word in ("haben", "sein", "worden") for word in helpers) and tree.tags[clause.head] in (
+        "VVPP",
+        "ADJD",
+        "VAPP",
+    )
 
 
 def _conditional(clause: Clause) -> bool:
-    return False if clause.mood != "sub" else clause.modal in cue_words("possible", "modals") and clause.modal == "dürfen"
+    return (
+        False if clause.mood != "sub" else clause.modal in cue_words("possible", "modals") and clause.modal == "dürfen"
+    )
 
 
 def _has(reading: Reading, clause: Clause, group: str) -> bool:
-    if clause.modal in cue_words(group, "modals") and not clause.negated and (clause.modal != "dürfen" or clause.subjunctive):
+    if (
+        clause.modal in cue_words(group, "modals")
+        and not clause.negated
+        and (clause.modal != "dürfen" or clause.subjunctive)
+    ):
         return True
     if clause.verb in cue_words(group, "verbs"):
         return True
@@ -83,7 +106,9 @@ def _has(reading: Reading, clause: Clause, group: str) -> bool:
 
 def _hearsay(clause: Clause) -> bool:
     chain = [clause, *clause.ancestors()[:1]]
-    return any(c.modal in _HEARSAY_MODALS for c in chain) or (clause.subjunctive and clause.mood == "sub" and clause.modal is None)
+    return any(c.modal in _HEARSAY_MODALS for c in chain) or (
+        clause.subjunctive and clause.mood == "sub" and clause.modal is None
+    )
 
 
 def _any_word(reading: Reading, clause: Clause, words: frozenset[str]) -> bool:

@@ -3,7 +3,25 @@
 from ingest.extraction.tree import Tree
 
 _INSIDE = frozenset(
-    {"det", "det:poss", "amod", "nummod", "compound", "flat", "nmod", "nmod:poss", "appos", "case", "conj", "cc", "advmod", "fixed", "obl", "punct", "dep"}
+    {
+        "det",
+        "det:poss",
+        "amod",
+        "nummod",
+        "compound",
+        "flat",
+        "nmod",
+        "nmod:poss",
+        "appos",
+        "case",
+        "conj",
+        "cc",
+        "advmod",
+        "fixed",
+        "obl",
+        "punct",
+        "dep",
+    }
 )
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "xcomp", "csubj"})
 _ARTICLES = frozenset({"DET"})
@@ -53,7 +71,9 @@ def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
     return start, end
 
 
-def name_of(tree: Tree, head: int, *, words: int = MAX_WORDS, apposition: bool = False, coordinated: bool = False) -> str:
+def name_of(
+    tree: Tree, head: int, *, words: int = MAX_WORDS, apposition: bool = False, coordinated: bool = False
+) -> str:
     """The phrase as a name: no article, adjectives in the nominative, at most so many words."""
     start, end = phrase(tree, head, apposition=apposition, coordinated=coordinated)
     tokens = [t for t in range(start, end) if not _droppable(tree, t, head)]
@@ -80,7 +100,11 @@ def _shorten(tree: Tree, tokens: list[int], head: int, words: int) -> list[int]:
     """Keeps the head and what stands nearest to it; never ends in a preposition, article or conjunction."""
     while len(tokens) > words:
         tokens = tokens[:-1] if tokens[-1] > head else tokens[1:]
-    while tokens and tokens[-1] > head and tree.pos[tokens[-1]] in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ"):
+    while (
+        tokens
+        and tokens[-1] > head
+        and tree.pos[tokens[-1]] in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ")
+    ):
         tokens = tokens[:-1]
     return tokens
 
@@ -88,54 +112,112 @@ def _shorten(tree: Tree, tokens: list[int], head: int, words: int) -> list[int]:
 def _nominative(tree: Tree, token: int, head: int) -> str:
     word = tree.words[token]
     if token == head:
-        return _noun(tree, token)
+        return nominative_noun(tree, token, several=plural(tree, token)) if tree.pos[token] == "NOUN" else word
     if tree.tags[token] == "ADJA" and token == tree.sentence(token)[0] and tree.lemmas[token][:1].islower():
         word = word[:1].lower() + word[1:]
     if tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and word[-1:] in "nmrse":
-        return _adjective(word, tree, head)
+        return nominative_adjective(word, tree.morphs[head].get("Gender", "Masc"), several=plural(tree, head))
     return word
 
 
+_SINGULAR = frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "das", "dem", "des", "jeder", "jedes"})
+
+
 def plural(tree: Tree, head: int) -> bool:
-    """Is the noun plural: by its features, and by its article where there is one."""
+    """Is the noun plural: by its features, and by its article or the ending of its adjective."""
     number = tree.morphs[head].get("Number")
-    determined = any(tree.pos[c] == "DET" for c in tree.children[head])
-    strong = any(tree.tags[c] == "ADJA" and tree.words[c].endswith("e") and c < head for c in tree.children[head])
+    before = [c for c in tree.children[head] if c < head]
+    if any(tree.words[c].lower() in _SINGULAR and tree.pos[c] in ("DET", "PRON", "NUM") for c in before):
+        return False
+    determined = any(tree.pos[c] == "DET" for c in before)
+    strong = any(tree.tags[c] == "ADJA" and tree.words[c].endswith("e") for c in before)
     if strong and not determined and tree.morphs[head].get("Gender") != "Fem":
         return True
-    for child in tree.children[head]:
-        if tree.tags[child] == "ART" and tree.words[child].lower() in ("ein", "eine", "einem", "einen", "einer", "eines", "das", "dem", "des"):
-            return tree.words[child].lower() == "den" and number == "Plur"
     return number == "Plur"
 
 
-def _adjective(word: str, tree: Tree, head: int) -> str:
-    """Strong nominative ending: plural -e, masculine -er, feminine -e, neuter -es."""
-    stem = word
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+
+
+def nominative_adjective(word: str, gender: str, *, several: bool) -> str:
+    """The strong nominative, as in a name without article: plural -e, masculine -er, feminine -e, neuter -es."""
     for ending in ("en", "em", "er", "es", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: -len(ending)]
-            break
-    else:
-        return word
-    if plural(tree, head):
-        return stem + "e"
-    gender = tree.morphs[head].get("Gender", "Masc")
-    return stem + {"Masc": "er", "Fem": "e", "Neut": "es"}.get(gender, "er")
+            return word[: -len(ending)] + ("e" if several else _STRONG.get(gender, "er"))
+    return word
 
 
-_ADJECTIVAL = ("amte", "chtigte", "sandte", "lehrte", "ordnete", "fallene", "fangene", "letzte", "wundete", "tete", "wisse", "igte", "nannte", "bündete")
+_ADJECTIVAL = (
+    "amte",
+    "chtigte",
+    "sandte",
+    "lehrte",
+    "ordnete",
+    "fallene",
+    "fangene",
+    "letzte",
+    "wundete",
+    "tete",
+    "wisse",
+    "igte",
+    "nannte",
+    "bündete",
+    "traute",
+    "weihte",
+    "tragte",
+    "ftragte",
+    "ndige",
+    "legierte",
+    "vorsitzende",
+    "zielle",
+    "cherte",
+    "nwohnende",
+    "bende",
+    "hörige",
+    "ständige",
+)
+_WEAK = (
+    "e",
+    "at",
+    "ent",
+    "ant",
+    "ist",
+    "oge",
+    "ell",
+    "ung",
+    "ion",
+    "heit",
+    "keit",
+    "schaft",
+    "in",
+    "or",
+    "et",
+    "ast",
+    "nom",
+    "arch",
+    "helf",
+    "ei",
+)
 
 
-def _noun(tree: Tree, token: int) -> str:
-    """The noun in the nominative of its number: dative -n and genitive -s taken off."""
+def nominative_noun(tree: Tree, token: int, *, several: bool) -> str:
+    """The noun in the nominative of its number: dative -n, genitive -s and weak -n taken off."""
     word, lemma = tree.words[token], tree.lemmas[token]
-    if tree.pos[token] != "NOUN":
+    low, case = word.lower(), tree.morphs[token].get("Case")
+    if tree.pos[token] not in ("NOUN", "PROPN"):
         return word
-    low = word.lower()
-    if low.endswith(tuple(stem + "n" for stem in _ADJECTIVAL)):  # weak endings of nouns made from adjectives
-        return word[:-1] if plural(tree, token) else word[:-1] + "r"
-    if plural(tree, token):
-        dative = tree.morphs[token].get("Case") == "Dat" and word.endswith("n")
-        return word[:-1] if dative and lemma != word and not lemma.endswith(("e", "at", "ent", "ist", "er", "el", "or", "ung", "ion")) else word
-    return lemma if low.startswith(lemma.lower()[:4]) and tree.morphs[token].get("Case") in ("Gen", "Dat", "Acc") else word
+    if low.endswith(tuple(stem + "n" for stem in _ADJECTIVAL)):  # nouns made from adjectives: strong as without article
+        return word[:-1] if several else word[:-1] + "r"
+    if several:
+        return word[:-1] if _dative_plural(low, lemma.lower(), case) else word
+    if tree.pos[token] == "PROPN" or not low.startswith(lemma.lower()[:4]) or len(lemma) > len(word):
+        return word
+    return word[: len(lemma)] if case in ("Gen", "Dat", "Acc") and low.startswith(lemma.lower()) else word
+
+
+def _dative_plural(low: str, lemma: str, case: str | None) -> bool:
+    """ "Diplomatenkreisen" and "Beamten", but not "Diplomaten" or "Quellen", whose plural ends in -n anyway."""
+    if case != "Dat" or not low.endswith("n") or low == lemma:
+        return False
+    stem = low.removesuffix("en") if low.endswith("en") else low[:-1]
+    return not (lemma.endswith(_WEAK) or stem.endswith(_WEAK))

@@ -1,0 +1,150 @@
+"""The attribution vocabulary: verbs, nouns, prepositions and what they say of the source, from `data/attribution.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ingest.extraction.lexicon import read_data
+from seeds.errors import BadData
+
+_ENDINGS = ("innen", "ern", "en", "er", "es", "em", "in", "e", "n", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One field a block of the file; word → stance, word → preposition, or a set of words."""
+
+    verbs: Mapping[str, str]
+    carriers: Mapping[str, str]
+    light_verbs: frozenset[str]
+    judged: Mapping[str, str]
+    nouns: Mapping[str, str]
+    nominal: Mapping[str, frozenset[str]]
+    speaker: Mapping[str, str]
+    prepositions: frozenset[str]
+    citing: frozenset[str]
+    citing_verbs: Mapping[str, str]
+    leaning: frozenset[str]
+    anaphoric: frozenset[str]
+    anaphoric_nouns: frozenset[str]
+    nobody: frozenset[str]
+    outlets: frozenset[str]
+    outlet_kinds: frozenset[str]
+    state_outlets: frozenset[str]
+    state_media: frozenset[str]
+    briefings: frozenset[str]
+    talks: frozenset[str]
+    holding: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The attribution vocabulary, read once."""
+    return Cues(
+        verbs=_inverted("verbs"),
+        carriers=_inverted("carriers"),
+        light_verbs=_words("light_verbs"),
+        judged=_inverted("judged"),
+        nouns=_inverted("nouns"),
+        nominal={group: frozenset(words) for group, words in _groups("nominal").items()},
+        speaker=_pairs("speaker"),
+        prepositions=_words("prepositions"),
+        citing=_words("citing"),
+        citing_verbs=_pairs("citing_verbs"),
+        leaning=_words("leaning"),
+        anaphoric=_words("anaphoric"),
+        anaphoric_nouns=_words("anaphoric_nouns"),
+        nobody=_words("nobody"),
+        outlets=_words("outlets"),
+        outlet_kinds=_words("outlet_kinds"),
+        state_outlets=_words("state_outlets"),
+        state_media=_words("state_media"),
+        briefings=_words("briefings"),
+        talks=_words("talks"),
+        holding=_words("holding"),
+    )
+
+
+def _block(name: str) -> object:
+    raw = read_data("attribution.yaml")
+    if name not in raw:
+        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is missing")
+    return raw[name]
+
+
+def _words(name: str) -> frozenset[str]:
+    block = _block(name)
+    if not isinstance(block, list):
+        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is a list")
+    return frozenset(str(word) for word in block)
+
+
+def _pairs(name: str) -> dict[str, str]:
+    block = _block(name)
+    if not isinstance(block, dict):
+        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is a mapping")
+    return {str(key): str(value) for key, value in block.items()}
+
+
+def _groups(name: str) -> dict[str, list[str]]:
+    block = _block(name)
+    if not isinstance(block, dict):
+        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is a mapping of lists")
+    return {str(group): [str(word) for word in words] for group, words in block.items()}
+
+
+def _inverted(name: str) -> dict[str, str]:
+    return {word: group for group, words in _groups(name).items() for word in words}
+
+
+@cache
+def _described() -> Mapping[str, tuple[str, ...]]:
+    """Lower-case stem → the types of source that the noun can be."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, nouns in _groups("described").items():
+        for noun in nouns:
+            for stem in {noun.lower(), _stripped(noun.lower(), ("er", "e"))}:
+                found[stem] = tuple(dict.fromkeys((*found.get(stem, ()), kind)))
+    return found
+
+
+def _stripped(word: str, endings: tuple[str, ...]) -> str:
+    ending = next((e for e in endings if word.endswith(e) and len(word) - len(e) >= 4), "")
+    return word[: len(word) - len(ending)]
+
+
+@lru_cache(maxsize=20_000)
+def described_types(word: str, lemma: str) -> tuple[str, ...]:
+    """Person or Organization (or both) for a noun that describes a source, alone or as last part of a compound."""
+    forms = [form.rsplit("-", 1)[-1].lower() for form in (lemma, word)]
+    forms += [
+        form[: len(form) - len(e)] for form in forms for e in _ENDINGS if form.endswith(e) and len(form) - len(e) >= 4
+    ]
+    known = _described()
+    for form in forms:
+        if form in known:
+            return known[form]
+    return next((known[stem] for form in forms for stem in known if len(stem) > 4 and form.endswith(stem)), ())
+
+
+@lru_cache(maxsize=20_000)
+def noun_stance(word: str, lemma: str) -> str | None:
+    """The stance of "Angaben", "US-Angaben", "Geheimdienstangaben" behind a preposition, or None."""
+    return _stance_of(word, lemma, "nouns")
+
+
+@lru_cache(maxsize=20_000)
+def carrier_stance(word: str, lemma: str) -> str | None:
+    """The stance of a noun that carries a content clause ("die Befürchtung, dass ..."), or None."""
+    return _stance_of(word, lemma, "carriers")
+
+
+def _stance_of(word: str, lemma: str, block: str) -> str | None:
+    known = cues().nouns if block == "nouns" else cues().carriers
+    forms = (lemma, word, *(_stripped(word, (ending,)) for ending in ("sen", "en", "n", "e", "s", "es")))
+    for form in forms:
+        if form in known:
+            return known[form]
+    lowered = tuple(form.lower() for form in forms)
+    tails = ((noun.lower(), stance) for noun, stance in known.items() if len(noun) > 4)
+    return next((stance for tail, stance in tails if any(form.endswith(tail) for form in lowered)), None)

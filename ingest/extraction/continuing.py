@@ -1,0 +1,65 @@
+"""What goes on from other sentences: "Das teilte X mit", indirect speech, "demnach", "dem Bericht nach"."""
+
+from collections.abc import Iterable
+
+from ingest.extraction.clauses import Clause
+from ingest.extraction.reading import Reading
+from ingest.extraction.speaking import Speaking
+
+_FIRST = frozenset("sei seien seiest habe werde könne solle wolle müsse dürfe möge".split())
+_FOR_FIRST = frozenset("hätten würden stünden kämen gäben lägen gingen ständen wüssten".split())
+_HYPOTHESIS = frozenset({"wenn", "falls", "sofern", "würde", "ob"})
+_POINTING = frozenset({"das", "dies", "so", "dergleichen"})
+
+
+def is_indirect(reading: Reading, clause: Clause) -> bool:
+    """Konjunktiv I, or a Konjunktiv II that stands for it where both would sound alike ("hätten", "würden"): no hypothesis."""
+    if clause.finite is None or not clause.subjunctive:
+        return False
+    low = reading.tree.words[clause.finite].lower()
+    if low in _FIRST:
+        return True
+    if low in _FOR_FIRST:
+        return all(child.mark not in _HYPOTHESIS for child in clause.children)
+    return low.endswith("e") and clause.tense == "pres"
+
+
+def points_back(reading: Reading, speaking: Speaking, clauses: Iterable[Clause]) -> Clause | None:
+    """The main clause of a sentence like "Das teilte X mit": its first word is a pronoun for the sentence before."""
+    tree = reading.tree
+    for clause in clauses:
+        if speaking.stance(clause) is None or clause.finite is None:
+            continue
+        start, end = tree.sentence(clause.head)
+        first = next((t for t in range(start, end) if tree.pos[t] not in ("PUNCT", "SPACE")), start)
+        low = tree.words[first].lower()
+        if (
+            low == "darüber"
+            or low in _POINTING
+            and (tree.heads[first] == clause.head or tree.heads[first] == clause.finite)
+        ):
+            return clause if _is_bare(reading, clause, first) else None
+    return None
+
+
+def _is_bare(reading: Reading, clause: Clause, first: int) -> bool:
+    """Without a content of its own: no clause of content, and the pronoun no article of a noun."""
+    tree = reading.tree
+    if first + 1 < len(tree) and tree.pos[first + 1] in ("NOUN", "ADJ", "PROPN"):
+        return False
+    return all(child.mark != "dass" and child.relation not in ("ccomp", "csubj") for child in clause.children)
+
+
+def crosses_break(reading: Reading, sentence: int) -> bool:
+    """Does a line break lie between this sentence and the one before?"""
+    tree = reading.tree
+    start = tree.sentences[sentence][0]
+    return any("\n" in tree.words[t] for t in range(max(0, start - 2), start)) or "\n" in tree.words[start]
+
+
+def follows_heading(reading: Reading, sentence: int) -> bool:
+    """Is the sentence before a heading or another kind of line, without a full stop at its end?"""
+    tree = reading.tree
+    start, end = tree.sentences[sentence - 1]
+    words = [w for w in tree.words[start:end] if w.strip()]
+    return not words or words[-1] not in (".", "“", "”", "«", '"', "!", "?", ":")

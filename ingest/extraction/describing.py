@@ -1,0 +1,139 @@
+"""Sources without a name, named as said and in the nominative: "hochrangiger Beamter in Seoul", "Quellen im Geheimdienst"."""
+
+from graph.statement import Entity
+from ingest.extraction.attribution_cues import described_types
+from ingest.extraction.phrases import nominative_adjective, nominative_noun, phrase, plural
+from ingest.extraction.reading import Reading
+from ingest.linking.mentions import Mention, unknown_entity
+from seeds.reference import Country, reference
+
+_GENITIVE = frozenset({"des", "der", "eines", "einer", "von", "vom", "aus", "beim", "bei"})
+_LOCAL = frozenset({"in", "im", "an", "am"})
+_DETERMINERS = frozenset({"ART", "PIAT", "PIDAT", "PDAT", "PPOSAT", "CARD", "PIS"})
+_ONE = ("ein", "eine", "einem", "einen", "einer", "eines")
+_MOST_WORDS = 8
+
+
+def is_introduced(reading: Reading, token: int) -> bool:
+    """ "ein Beamter": somebody new."""
+    tree = reading.tree
+    return any(tree.words[c].lower() in _ONE and tree.tags[c] != "CARD" for c in tree.children[token] if c < token)
+
+
+def describe(reading: Reading, token: int) -> Entity | None:
+    """The entity of a noun that describes a source: Person for one, Organization for several or a body."""
+    tree = reading.tree
+    types = described_types(tree.words[token], tree.lemmas[token])
+    if not types:
+        return None
+    several = plural(tree, token)
+    person = "Person" in types and not several
+    if len(types) > 1 and person:
+        person = (
+            is_introduced(reading, token) or tree.tags[token - 1] == "ADJA" and tree.words[token - 1].endswith("er")
+        )
+    name = source_name(reading, token, several=several)
+    return unknown_entity(name, "Person" if person else "Organization") if name else None
+
+
+def source_name(reading: Reading, token: int, *, several: bool) -> str:
+    """Attributes before the noun, the noun, and what belongs to it behind: genitive, "von", "aus", a place with "in"."""
+    tree = reading.tree
+    start, _ = phrase(tree, token, apposition=False)
+    start = max(start, tree.sentence(token)[0])
+    while start < token and (
+        tree.tags[start] in _DETERMINERS or tree.pos[start] in ("DET", "NUM", "ADV", "PUNCT", "ADP")
+    ):
+        start += 1
+    if any(tree.pos[t] in ("PUNCT", "VERB", "AUX", "CCONJ") for t in range(start, token)):
+        start = token
+    before = [_attribute(reading, t, token, several=several) for t in range(start, token)]
+    behind = complement(reading, token)
+    words = [*before, nominative_noun(tree, token, several=several), *behind]
+    return " ".join(words[-_MOST_WORDS:] if len(words) > _MOST_WORDS and not behind else words[:_MOST_WORDS])
+
+
+def _attribute(reading: Reading, token: int, noun: int, *, several: bool) -> str:
+    tree = reading.tree
+    word = tree.words[token]
+    if token == tree.sentence(token)[0] and tree.tags[token] == "ADJA" and tree.lemmas[token][:1].islower():
+        word = word[:1].lower() + word[1:]
+    if tree.tags[token] != "ADJA":
+        return word
+    return nominative_adjective(word, tree.morphs[noun].get("Gender", "Masc"), several=several)
+
+
+def complement(reading: Reading, token: int) -> list[str]:
+    """The words right behind the noun that say whose or where it is; a body gets its state ("des Generalstabs")."""
+    tree = reading.tree
+    words: list[str] = []
+    at = token + 1
+    _, end = tree.sentence(token)
+    while at < end:
+        head = _complement_head(reading, at, token)
+        if head is None:
+            break
+        _, stop = phrase(tree, head, apposition=True)
+        words += _genitive_words(reading, at, head, stop)
+        at = stop
+    return words
+
+
+def _complement_head(reading: Reading, at: int, noun: int) -> int | None:
+    """The noun of a complement that begins with this token, or None."""
+    tree = reading.tree
+    low = tree.words[at].lower()
+    if tree.pos[at] == "PROPN" and tree.morphs[at].get("Case") == "Gen" and tree.heads[at] == noun:
+        return at
+    if low not in _GENITIVE and low not in _LOCAL or tree.tags[at] in ("PRELS", "PDS"):
+        return None
+    head = noun_behind(reading, at)
+    if head is None or any(time.start <= head < time.end for time in reading.times):
+        return None
+    if low in _LOCAL or low in ("bei", "beim"):
+        return head if _is_seat(reading, head) else None
+    return head if tree.pos[head] in ("NOUN", "PROPN") else None
+
+
+def _is_seat(reading: Reading, head: int) -> bool:
+    """A place or a body one can work in: "in Seoul", "im Militärgeheimdienst HUR"."""
+    mention = reading.by_head.get(head) or reading.by_token.get(head)
+    if mention is not None and mention.entity.type in ("Place", "Country", "Organization", "Force"):
+        return True
+    return "Organization" in described_types(reading.tree.words[head], reading.tree.lemmas[head])
+
+
+def _genitive_words(reading: Reading, start: int, head: int, stop: int) -> list[str]:
+    tree = reading.tree
+    words = tree.text(start, stop).split()
+    mention = reading.by_head.get(head)
+    if mention is not None and mention.form == "description" and mention.start == head:
+        adjective = _state_adjective(mention)
+        if adjective is not None and tree.words[start].lower() in ("des", "der", "im", "beim", "vom"):
+            words.insert(1, adjective)
+    return words
+
+
+def _state_adjective(mention: Mention) -> str | None:
+    """ "ukrainischen" for a body of Ukraine that the text names without its state."""
+    row = reference().entities.get(mention.entity.id)
+    country = reference().entities.get(row.country or "") if row is not None else None
+    stem = next((a for a in country.adjectives if a[:1].islower()), None) if isinstance(country, Country) else None
+    if stem is None and row is None and mention.entity.name[:1].islower():
+        return mention.entity.name.split()[0].rstrip("rs").removesuffix("e") + "en"
+    return stem + "en" if stem else None
+
+
+def noun_behind(reading: Reading, token: int) -> int | None:
+    """The noun of the phrase that a preposition or article opens: its head, else the first noun to the right."""
+    tree = reading.tree
+    head = tree.heads[token]
+    if head > token and tree.pos[head] in ("NOUN", "PROPN", "PRON", "ADJ") and head - token < 9:
+        return head
+    _, end = tree.sentence(token)
+    for current in range(token + 1, min(end, token + 7)):
+        if tree.pos[current] in ("NOUN", "PROPN", "PRON") and tree.tags[current] != "PRELS":
+            return current
+        if tree.pos[current] in ("VERB", "AUX") or tree.words[current] in (",", ".", ":", ";"):
+            return None
+    return None

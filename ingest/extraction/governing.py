@@ -1,0 +1,102 @@
+"""Which clause of saying a content clause belongs to: over it, hanging on it, or through a noun ("die Behauptung, ...")."""
+
+from dataclasses import dataclass
+
+from ingest.extraction.attribution_cues import carrier_stance
+from ingest.extraction.clauses import Clause
+from ingest.extraction.reading import Reading
+from ingest.extraction.speaking import Speaking
+
+_CONTENT = frozenset({"ccomp", "csubj", "csubj:pass"})
+_LOOSE = frozenset({"xcomp", "advcl", "dep", "appos", "obj", "acl", "acl:relcl", "conj"})
+_HANGING = frozenset({"parataxis", "conj", "advcl", "dep", "appos", "ccomp"})
+_TRANSPARENT = frozenset(
+    {"advcl", "conj", "xcomp", "acl", "acl:relcl", "ccomp", "csubj", "csubj:pass", "appos", "dep", "obj", "parataxis"}
+)
+_SAYS_CONTENT = frozenset({"dass", "ob", "wonach"})
+_NO_CONTENT = frozenset(
+    "um ohne statt anstatt wenn falls weil da nachdem bevor als während obwohl damit indem sobald solange seit bis".split()
+)
+_PAUSES = frozenset({",", "–", "-", "“", "”", "«", '"', "’", "‘", "?", "!"})
+_POINTING = frozenset({"das", "dies"})
+
+
+@dataclass(slots=True)
+class Governing:
+    """Relations between the clauses of one article."""
+
+    reading: Reading
+    speaking: Speaking
+
+    def governs(self, parent: Clause, child: Clause) -> bool:
+        """Is the child what the parent says?"""
+        if self.speaking.stance(parent) is None or child.mark in _NO_CONTENT:
+            return False
+        if child.relation in _CONTENT or child.relation == "parataxis":
+            return not self.hangs(child) and not self._is_fragment(child)
+        if child.relation not in _LOOSE or self.is_relative(child):
+            return False
+        if child.relation == "conj":
+            return child.mark in _SAYS_CONTENT
+        return child.subjunctive or child.mark in _SAYS_CONTENT or child.finite is None and child.relation != "advcl"
+
+    def _is_fragment(self, child: Clause) -> bool:
+        """ "..., darunter 16.000 Heeressoldaten": no clause of its own."""
+        return child.finite is None and self.reading.tree.pos[child.head] not in ("VERB", "AUX")
+
+    def counters(self, parent: Clause, child: Clause) -> bool:
+        """ "wies die Zahl zurück: Es seien ...": what follows is not what the verb denies or doubts."""
+        return child.relation == "parataxis" and bool(parent.objects) and parent.head < child.head
+
+    def hangs(self, child: Clause) -> bool:
+        """ "..., wie die Agenturen meldeten", "..., sagte Kirby", "so heißt es aus dem Pentagon", ", das teilte X mit"."""
+        if self.speaking.stance(child) is None:
+            return False
+        first = self._first(child)
+        low = self.reading.tree.words[first].lower()
+        if child.mark == "wie" or low == "wie" or low == "so" and child.finite is not None:
+            return True
+        if child.relation not in _HANGING or any(c.relation in _CONTENT for c in child.children):
+            return False
+        if low in _POINTING and self.reading.tree.tags[first] == "PDS":
+            return True
+        return child.finite == first and self._after_pause(first) and not (child.objects and child.subjects)
+
+    def transparent(self, child: Clause) -> bool:
+        """Does what is said of the clause over it ("laut X") hold for this one too?"""
+        return child.relation in _TRANSPARENT
+
+    def carrier(self, clause: Clause) -> tuple[int, str] | None:
+        """The noun whose content the clause is, and its stance: "die Befürchtung, dass", "Berichte, wonach"."""
+        noun = clause.antecedent
+        if noun is None or self.is_relative(clause):
+            return None
+        stance = carrier_stance(self.reading.tree.words[noun], self.reading.tree.lemmas[noun])
+        content = (
+            clause.mark in _SAYS_CONTENT
+            or clause.subjunctive
+            or clause.finite is None
+            or self._opens_with_wonach(clause)
+        )
+        return (noun, stance) if stance is not None and content else None
+
+    def is_relative(self, clause: Clause) -> bool:
+        """A relative clause: a relative pronoun near its beginning."""
+        tags = self.reading.tree.tags
+        return any(tags[t] in ("PRELS", "PRELAT") for t in range(clause.start, min(clause.start + 4, clause.end)))
+
+    def _opens_with_wonach(self, clause: Clause) -> bool:
+        words = self.reading.tree.words
+        return any(words[t].lower() == "wonach" for t in range(clause.start, min(clause.start + 3, clause.end)))
+
+    def _first(self, clause: Clause) -> int:
+        """The first word of the clause itself."""
+        tree, owner = self.reading.tree, self.reading.owner
+        for token in range(clause.start, clause.end):
+            if owner[token] is clause and tree.pos[token] not in ("PUNCT", "SPACE", "CCONJ"):
+                return token
+        return clause.head
+
+    def _after_pause(self, token: int) -> bool:
+        before = token - 1
+        return before >= 0 and self.reading.tree.words[before] in _PAUSES

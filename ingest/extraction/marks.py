@@ -1,0 +1,152 @@
+"""Attribution by a phrase: "laut X", "X zufolge", "nach Angaben von X", "unter Berufung auf X", ", so X"."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.extraction.attribution_cues import cues, described_types, noun_stance
+from ingest.extraction.clauses import Clause
+from ingest.extraction.describing import noun_behind
+from ingest.extraction.reading import Reading
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
+_PAUSES = frozenset({",", ".", ":", ";", "–", "-", "!", "?"})
+_CLOSING = frozenset({"“", "”", "«", '"', "‘", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The noun of one phrase; `cited`: the one relied on ("unter Berufung auf"), nearer to the fact than who relies on it."""
+
+    kind: Literal["source", "cited"]
+    token: int
+
+
+def find_marks(reading: Reading) -> dict[int, list[Mark]]:
+    """Head of a clause → the phrases of attribution in it, in text order."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    tree, words = reading.tree, cues()
+    for token, word in enumerate(tree.words):
+        low = word.lower()
+        mark: Mark | None = None
+        if low in words.prepositions or low == "nach":
+            mark = _source(reading, token, low)
+        elif low in ("unter", "mit") or low in words.leaning:
+            mark = _cited(reading, token, low)
+        elif low == "so":
+            mark = _so(reading, token)
+        elif low == "aus" and token + 1 < len(tree) and tree.words[token + 1] == "Sicht":
+            mark = Mark("source", token + 1)
+        clause = _clause_of(reading, mark) if mark is not None else None
+        if mark is not None and clause is not None:
+            found[clause.head].append(mark)
+    return found
+
+
+def _source(reading: Reading, token: int, low: str) -> Mark | None:
+    tree = reading.tree
+    if low == "zufolge":
+        noun = _before(reading, token)
+    elif low == "nach":
+        noun = _after_nach(reading, token)
+    else:
+        noun = noun_behind(reading, token)
+    if noun is None or tree.tags[noun] in ("PRELS", "PRELAT"):
+        return None
+    return Mark("source", noun)
+
+
+def _after_nach(reading: Reading, token: int) -> int | None:
+    """ "nach" speaks of a source only with a noun of saying behind it, or right before it ("dem Bericht nach")."""
+    tree = reading.tree
+    _, end = tree.sentence(token)
+    for current in range(token + 1, min(end, token + 6)):
+        if tree.pos[current] in ("NOUN", "PROPN"):
+            if noun_stance(tree.words[current], tree.lemmas[current]) is not None:
+                return current
+            if tree.morphs[current].get("Case") != "Gen" and tree.heads[token] == current:
+                break
+        if tree.pos[current] in ("VERB", "AUX") or tree.words[current] in _PAUSES:
+            break
+    before = token - 1
+    if before >= 0 and tree.pos[before] == "NOUN" and noun_stance(tree.words[before], tree.lemmas[before]) is not None:
+        following = tree.pos[token + 1] if token + 1 < end else "PUNCT"
+        return before if following not in ("DET", "PROPN") or tree.heads[token] == before else None
+    return None
+
+
+def _before(reading: Reading, token: int) -> int | None:
+    """The head of the noun phrase that ends before "zufolge": "der Regierung in Bamako zufolge"."""
+    tree = reading.tree
+    start, _ = tree.sentence(token)
+    noun = tree.heads[token] if tree.heads[token] < token else token - 1
+    while noun >= start and tree.pos[noun] not in _NOMINAL:
+        noun -= 1
+    if noun < start:
+        return None
+    for _ in range(6):
+        parent = tree.heads[noun]
+        if (
+            not start <= parent < noun
+            or tree.pos[parent] not in ("NOUN", "PROPN")
+            or not _is_part(reading, noun, parent)
+        ):
+            return noun
+        noun = parent
+    return noun
+
+
+def _is_part(reading: Reading, noun: int, parent: int) -> bool:
+    """Does the noun belong to the phrase of its parent rather than open the phrase with "zufolge" itself?"""
+    tree = reading.tree
+    if tree.deps[noun] in ("flat", "appos", "compound", "flat:name", "conj"):
+        return True
+    if any(tree.pos[c] == "ADP" and c < noun for c in tree.children[noun]):
+        return True
+    says = noun_stance(tree.words[parent], tree.lemmas[parent]) is not None
+    genitive = tree.morphs[noun].get("Case") == "Gen" or tree.deps[noun] == "nmod"
+    return genitive and (says or bool(described_types(tree.words[parent], tree.lemmas[parent])))
+
+
+def _cited(reading: Reading, token: int, low: str) -> Mark | None:
+    """ "unter Berufung auf X", "gestützt auf X": the noun behind "auf"."""
+    tree, words = reading.tree, cues()
+    _, end = tree.sentence(token)
+    for current in range(token + 1, min(end, token + 4)):
+        noun = tree.lemmas[current] in words.citing or low in words.leaning
+        if tree.words[current].lower() == "auf" and (low in words.leaning or tree.lemmas[current - 1] in words.citing):
+            behind = noun_behind(reading, current)
+            return Mark("cited", behind) if behind is not None else None
+        if not noun and tree.pos[current] not in ("ADJ", "ADV", "DET"):
+            return None
+    return None
+
+
+def _so(reading: Reading, token: int) -> Mark | None:
+    """ ", so der Generalstab": "so" behind a pause, then a noun phrase and no verb up to the next pause."""
+    tree = reading.tree
+    start, end = tree.sentence(token)
+    opened = token > start and (tree.words[token - 1] in _PAUSES or tree.words[token - 1] in _CLOSING)
+    if not opened or token + 1 >= end:
+        return None
+    stop = token + 1
+    while stop < end and tree.words[stop] not in _PAUSES and tree.words[stop] not in _CLOSING:
+        if tree.pos[stop] in ("VERB", "AUX") and tree.tags[stop].endswith("FIN"):
+            return None
+        stop += 1
+    if tree.pos[token + 1] not in ("DET", "NOUN", "PROPN", "ADJ", "X"):
+        return None
+    return next((Mark("source", t) for t in range(token + 1, stop) if tree.pos[t] in ("NOUN", "PROPN", "X")), None)
+
+
+def _clause_of(reading: Reading, mark: Mark) -> Clause | None:
+    """The clause that the phrase speaks of: never one made of the phrase itself ("so der SBU", "gestützt auf Kreise")."""
+    tree = reading.tree
+    clause = reading.owner[mark.token]
+    while clause is not None and clause.parent is not None:
+        itself = clause.head == mark.token or tree.heads[mark.token] == clause.head and tree.pos[clause.head] == "NOUN"
+        leaning = tree.words[clause.head].lower() in cues().leaning
+        if not (itself and clause.finite is None) and not leaning:
+            break
+        clause = clause.parent
+    return clause

@@ -1,0 +1,212 @@
+"""Sources that a noun names: itself ("laut Pentagon") or the one whose "Angaben", "Bericht", "Einschätzung" it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.statement import Entity
+from ingest.extraction.actors import Actors
+from ingest.extraction.attribution_cues import cues, described_types, noun_stance
+from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.describing import complement, noun_behind
+from ingest.extraction.phrases import nominative_adjective
+from ingest.extraction.reading import Reading
+from ingest.extraction.sourcing import STATE, Attribution
+from ingest.linking.institutions import body_of, institutions
+from ingest.linking.mentions import Mention, unknown_entity
+from seeds.reference import reference
+
+_SPEAKING = frozenset({"Person", "Country", "Organization", "Force"})
+_HOLDING = frozenset({"nmod", "appos", "nmod:poss", "obl", "flat", "compound", "dep"})
+_HOLDER_CASES = frozenset({None, "von", "vom", "aus", "des", "der", "durch", "beim", "bei", "im", "in"})
+_DEFINITE = frozenset({"dem", "der", "den", "diesem", "dieser", "diesen", "deren", "dessen"})
+_GOVERNMENTS = ("Regierung", "Führung")
+_MEDIA = ("Medien", "Medium", "Zeitung", "Presse", "Agentur")
+
+
+@dataclass(slots=True)
+class SourceNouns:
+    """Adds the sources that noun phrases name to an attribution."""
+
+    reading: Reading
+    actors: Actors
+
+    def add(self, token: int, found: Attribution, stance: str, level: int) -> bool:
+        """The one that this noun means, with all joined to it; False where it means nobody who can say something."""
+        added = False
+        for each in conjuncts(self.reading.tree, token):
+            entity = self.actors.speaker(each)
+            if entity is not None and entity.type in _SPEAKING and not self._is_nobody(each):
+                role = self.role(entity, each)
+                found.add(
+                    entity,
+                    role,
+                    "reports" if role == "outlet" and stance in ("suspects", "announces") else stance,
+                    level,
+                )
+                added = True
+        return added
+
+    def _is_nobody(self, token: int) -> bool:
+        """ "Medien berichten", "Insidern zufolge" is nobody in particular, "israelische Medien" is somebody."""
+        tree = self.reading.tree
+        if tree.lemmas[token] not in cues().nobody and tree.words[token] not in cues().nobody:
+            return False
+        mention = self.reading.by_head.get(token)
+        if mention is not None and mention.form == "name" or complement(self.reading, token):
+            return False
+        return all(tree.deps[c] in ("case", "det", "punct", "cc", "nummod") for c in tree.children[token])
+
+    def phrase(self, token: int, found: Attribution, level: int, stance: str = "reports") -> bool:
+        """A noun behind a preposition of attribution or as what is said: a source, or a noun with a source on it."""
+        tree = self.reading.tree
+        own = noun_stance(tree.words[token], tree.lemmas[token])
+        mention = self.reading.by_head.get(token)
+        if own is None or (mention is not None and mention.form == "name"):
+            return self.add(token, found, stance, level)
+        stance = own if stance == "reports" else stance
+        found.suspected = found.suspected or stance == "suspects"
+        before = len(found.links)
+        self._owners(token, found, stance, level)
+        if len(found.links) == before:
+            self._nobody(token, found)
+        self._keepers(token, found, level + 1)
+        return True
+
+    def _owners(self, token: int, found: Attribution, stance: str, level: int) -> None:
+        """Genitive, "von X", possessive, "eigene"; else the adjective, or the first part of the word."""
+        tree = self.reading.tree
+        before = len(found.links)
+        if any(tree.lemmas[c] == "eigen" for c in tree.children[token]):
+            self._own(token, found, stance, level)
+        for holder in self._holders(token):
+            if noun_stance(tree.words[holder], tree.lemmas[holder]) and self.reading.by_head.get(holder) is None:
+                self._owners(holder, found, stance, level)  # "nach Angaben eines Berichts der Agentur"
+            else:
+                self.add(holder, found, stance, level)
+        if len(found.links) == before:
+            for entity in self._part(token):
+                found.add(entity, self.role(entity, token), stance, level)
+
+    def _own(self, token: int, found: Attribution, stance: str, level: int) -> None:
+        clause = self.reading.owner[token]
+        for subject in clause.subjects if clause is not None else ():
+            self.add(subject, found, stance, level)
+
+    def _nobody(self, token: int, found: Attribution) -> None:
+        """ "dem Bericht zufolge" takes up a source from before, "Berichten zufolge" has none."""
+        tree = self.reading.tree
+        definite = any(tree.words[c].lower() in _DEFINITE for c in tree.children[token] if c < token)
+        possessive = any(tree.tags[c] == "PPOSAT" for c in tree.children[token])
+        if possessive or definite and tree.lemmas[token] in cues().anaphoric_nouns:
+            found.goes_on = True
+        found.hearsay = True
+
+    def _holders(self, token: int) -> list[int]:
+        tree = self.reading.tree
+        found: list[int] = []
+        for child in tree.children[token]:
+            nominal = tree.deps[child] in _HOLDING and tree.pos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "X")
+            if nominal and tree.case_of(child) in _HOLDER_CASES and not self._is_time(child):
+                found.append(child)
+            elif tree.tags[child] == "PPOSAT":
+                found.append(child)
+        behind = token + 1
+        if not found and behind < len(tree) and tree.words[behind].lower() in ("von", "vom", "des", "der", "aus"):
+            holder = noun_behind(self.reading, behind)
+            found += [holder] if holder is not None and not self._is_time(holder) else []
+        return found
+
+    def _is_time(self, token: int) -> bool:
+        return any(time.start <= token < time.end for time in self.reading.times)
+
+    def _part(self, token: int) -> Iterator[Entity]:
+        """ "US-Angaben", "südkoreanische Darstellung", "israelische Geheimdienstangaben", "Polizeiangaben"."""
+        states = [m for m in self._states(token) if m.entity.type in _SPEAKING]
+        noun = self._first_part(token)
+        state = next((m.entity for m in states if m.entity.type == "Country"), None)
+        if noun in _MEDIA:
+            if state is not None:
+                yield unknown_entity(f"{self._adjective(states[0])} Medien", "Organization")
+        elif noun in _GOVERNMENTS or not noun:
+            yield from (m.entity for m in states)
+        elif state is not None and noun in institutions():
+            yield body_of(state, noun)[0]
+        elif state is not None:
+            yield unknown_entity(f"{self._adjective(states[0])} {noun}", "Organization")
+        elif described_types(noun, noun) or noun in institutions():
+            yield self._spoken_of(noun) or unknown_entity(noun, "Organization")
+
+    def _adjective(self, mention: Mention) -> str:
+        return nominative_adjective(self.reading.tree.words[mention.head].lower(), "Neut", several=True)
+
+    def _states(self, token: int) -> list[Mention]:
+        tree = self.reading.tree
+        found = [m for c in tree.children[token] if c < token and (m := self.reading.by_head.get(c)) is not None]
+        own = self.reading.by_head.get(token)
+        found += [own] if own is not None and own.form == "compound" else []
+        return [m for m in found if m.form in ("adjective", "compound", "metonym", "name")]
+
+    def _first_part(self, token: int) -> str:
+        """ "Geheimdienst" of "Geheimdienstangaben", "Behörden" of "Behördenangaben"; empty where there is none."""
+        tree = self.reading.tree
+        own = self.reading.by_head.get(token)
+        word = tree.words[token].rsplit("-", 1)[-1] if own is not None else tree.words[token]
+        low = word.lower()
+        for noun in cues().nouns:
+            at = low.find(noun.lower(), 3)
+            if at > 2 and len(noun) > 3:
+                part = word[:at].rstrip("-")
+                return part.removesuffix("s") if part.removesuffix("s") in (*institutions(), *_GOVERNMENTS) else part
+        return ""
+
+    def _spoken_of(self, noun: str) -> Entity | None:
+        """The body by that noun that the article speaks of."""
+        lowered = noun.lower()
+        for mention in self.reading.mentions:
+            word = self.reading.tree.words[mention.head].lower()
+            if (
+                mention.form in ("name", "description")
+                and mention.entity.type in _SPEAKING
+                and word.startswith(lowered)
+            ):
+                return mention.entity
+        return None
+
+    def _keepers(self, token: int, found: Attribution, level: int) -> None:
+        """ "Informationen, die der Zeitung vorliegen", "der Lagebericht, den das Ministerium verbreitete": who passes it on."""
+        for clause in self.reading.sentence_clauses(token):
+            if clause.verb in cues().holding and self._is_about(clause, token):
+                for each in (*clause.subjects, *clause.datives, *clause.objects, *clause.bare):
+                    entity = self.actors.speaker(each) if each != token else None
+                    if entity is not None and entity.type in _SPEAKING:
+                        found.add(entity, self.role(entity, each), "reports", level)
+
+    def _is_about(self, clause: Clause, token: int) -> bool:
+        """Is it a relative clause on this noun or on what belongs to it?"""
+        noun = clause.antecedent
+        while noun is not None and noun != token and self.reading.tree.deps[noun] in _HOLDING:
+            parent = self.reading.tree.heads[noun]
+            noun = parent if parent != noun else None
+        return noun == token
+
+    def role(self, entity: Entity, token: int) -> str:
+        """Origin, outlet, or STATE for a medium of a state."""
+        tree, words = self.reading.tree, cues()
+        around = [token, *tree.children[token], tree.heads[token]]
+        said = {part for t in around if tree.pos[t] in ("NOUN", "ADJ") for part in self._forms(t)}
+        row = reference().entities.get(entity.id)
+        if row is not None:
+            if row.kind not in words.outlet_kinds:
+                return "origin"
+            return STATE if entity.id in words.state_outlets or said & words.state_media else "outlet"
+        if entity.type != "Organization":
+            return "origin"
+        named = {*entity.name.split(), *entity.name.replace("-", " ").split()} | said
+        if named & words.state_media:
+            return STATE
+        return "outlet" if named & words.outlets else "origin"
+
+    def _forms(self, token: int) -> tuple[str, ...]:
+        tree = self.reading.tree
+        word, lemma = tree.words[token], tree.lemmas[token]
+        return word, lemma, word.rsplit("-", 1)[-1], lemma.rsplit("-", 1)[-1]

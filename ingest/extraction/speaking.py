@@ -1,0 +1,225 @@
+"""Clauses of saying: with which stance, and who speaks, who is quoted, who briefed the speaker, which medium heard it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
+from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.marks import Mark
+from ingest.extraction.reading import Reading
+from ingest.extraction.source_nouns import SourceNouns
+from ingest.extraction.sourcing import Attribution
+
+_TELLING = frozenset({"sagen", "mitteilen", "erzählen", "erklären", "verraten", "bestätigen", "berichten", "schreiben"})
+_POINTING = frozenset({"das", "dies", "es", "so"})
+_BRIEFED_BY = frozenset({"durch", "von", "vom", "mit", "beim", "bei", "des", "der", None})
+_ADDRESS = frozenset({"Herr", "Frau"})
+_DATIVE = frozenset({"dem", "einem", "diesem", "seinem", "ihrem"})
+_FEMININE_DATIVE = frozenset({"der", "einer", "dieser", "seiner", "ihrer"})
+
+
+@dataclass(slots=True)
+class Speaking:
+    """Reads the clauses of saying of one article; `marks` are the phrases of attribution in each clause."""
+
+    reading: Reading
+    nouns: SourceNouns
+    marks: Mapping[int, list[Mark]]
+    stances: dict[int, str | None] = field(default_factory=dict[int, str | None])
+
+    def stance(self, clause: Clause) -> str | None:
+        """What kind of saying the clause is, or None where it says nothing of a content."""
+        if clause.head not in self.stances:
+            self.stances[clause.head] = self._stance(clause)
+        return self.stances[clause.head]
+
+    def _stance(self, clause: Clause) -> str | None:
+        words = cues()
+        if clause.verb in words.light_verbs:
+            carried = next((s for t in self._arguments(clause) if (s := self._carrier(t)) is not None), None)
+            if carried is not None:
+                return carried
+        if clause.verb == "halten":
+            return self._judged(clause)
+        stance = words.verbs.get(clause.verb)
+        if stance is None and clause.verb in words.citing_verbs:
+            return "reports"
+        return stance
+
+    def _carrier(self, token: int) -> str | None:
+        return carrier_stance(self.reading.tree.words[token], self.reading.tree.lemmas[token])
+
+    def _arguments(self, clause: Clause) -> Iterator[int]:
+        tree = self.reading.tree
+        for token in (*clause.objects, *clause.bare, *(t for _, t in clause.obliques), *clause.subjects):
+            if tree.pos[token] == "NOUN":
+                yield from conjuncts(tree, token)
+
+    def _judged(self, clause: Clause) -> str | None:
+        """ "hält es für möglich, dass ...", "halten die Zahlen für überhöht"."""
+        tree, judged = self.reading.tree, cues().judged
+        for token in range(*tree.sentence(clause.head)):
+            if tree.words[token].lower() in judged and self.reading.owner[token] is clause:
+                return judged[tree.words[token].lower()]
+        return None
+
+    # -- who
+
+    def say(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
+        """Adds the speakers of a clause of saying, with the phrases of attribution in it around them."""
+        found.clauses.append(clause)
+        self.speakers(clause, found, level, stance=stance)
+        self.phrases(clause, found, level + 1)
+
+    def phrases(self, clause: Clause, found: Attribution, level: int) -> None:
+        """ "laut X" and the like in a clause; whom "unter Berufung auf" names stands one level nearer to the fact."""
+        for mark in self.marks.get(clause.head, ()):
+            if mark.kind == "cited":
+                self._cite(mark.token, found, level - 2)
+            else:
+                self.nouns.phrase(mark.token, found, level)
+
+    def _cite(self, token: int, found: Attribution, level: int) -> None:
+        for each in conjuncts(self.reading.tree, token):
+            self.nouns.phrase(each, found, level)
+
+    def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
+        """The subject, or what stands for it, then the one quoted and the medium spoken to; `stance` replaces the verb's."""
+        stance = stance or self.stance(clause) or "reports"
+        found.negated = found.negated or clause.negated and stance in ("confirms", "denies")
+        found.suspected = found.suspected or stance == "suspects"
+        before = len(found.links)
+        self._briefed(clause, found, level - 1)
+        briefed = len(found.links)
+        addressees = self._addressees(clause)
+        if clause.verb == "zitieren":
+            self._quoted(clause, found, level)
+        elif not self._complement(clause, found, stance, level):
+            for subject in self._subjects(clause, addressees):
+                self._subject(subject, found, stance, level)
+        self._relied_on(clause, found, level - 1)
+        self._heard(addressees, found, level + 1)
+        if len(found.links) == before or len(found.links) == briefed and not self._names_subject(clause):
+            found.hearsay = True
+
+    def _names_subject(self, clause: Clause) -> bool:
+        return any(self.reading.tree.pos[s] in ("NOUN", "PROPN", "PRON") for s in clause.subjects)
+
+    def _subject(self, token: int, found: Attribution, stance: str, level: int) -> None:
+        """Somebody, or a paper somebody made ("der Bericht der Nato spricht von 300 Toten")."""
+        tree = self.reading.tree
+        if noun_stance(tree.words[token], tree.lemmas[token]) is not None:
+            self.nouns.phrase(token, found, level, stance)
+        else:
+            self.nouns.add(token, found, stance, level)
+
+    def _subjects(self, clause: Clause, addressees: list[int]) -> list[int]:
+        """The subject; in the passive "von X"; where the parser took "Das" of "Das teilte X mit" for it, the other noun."""
+        tree = self.reading.tree
+        if clause.passive:
+            return [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
+        subjects = [self._behind_address(s) for s in clause.subjects]
+        free = [s for s in subjects if tree.words[s].lower() not in _POINTING and s not in addressees]
+        if free:
+            return free
+        others = (*clause.objects, *clause.datives, *clause.bare)
+        return [
+            t
+            for t in others
+            if tree.pos[t] in ("NOUN", "PROPN", "PRON") and t not in addressees and self._fits_verb(clause, t)
+        ][:1]
+
+    def _behind_address(self, token: int) -> int:
+        """ "Herr Brandis, Wladimir Putin hat ...": who is spoken to is not the subject."""
+        tree = self.reading.tree
+        start, end = tree.sentence(token)
+        if tree.words[start] not in _ADDRESS or token > start + 3:
+            return token
+        comma = next((t for t in range(start, min(start + 5, end)) if tree.words[t] == ","), None)
+        names = [c for c in tree.children[token] if comma is not None and c > comma and tree.deps[c] == "appos"]
+        return names[0] if names else token
+
+    def _fits_verb(self, clause: Clause, token: int) -> bool:
+        tree = self.reading.tree
+        if tree.tags[token] in ("PDS", "PRF", "PRELS") or any(
+            time.start <= token < time.end for time in self.reading.times
+        ):
+            return False
+        return tree.words[token].lower() not in _POINTING
+
+    def _complement(self, clause: Clause, found: Attribution, stance: str, level: int) -> bool:
+        """ "aus dem Bericht geht hervor", "hieß es in Kiew", "verlautete aus Kreisen": the speaker is no subject."""
+        preposition = cues().speaker.get(clause.verb)
+        if preposition is None:
+            return False
+        said = False
+        for case, token in clause.obliques:
+            if case in (preposition, "in", "im", "von", "vom", "bei", "beim", "seitens") and not self._is_time(token):
+                said = self.nouns.phrase(token, found, level, stance) or said
+        return said
+
+    def _is_time(self, token: int) -> bool:
+        return any(time.start <= token < time.end for time in self.reading.times)
+
+    def _quoted(self, clause: Clause, found: Attribution, level: int) -> None:
+        """ "die Agentur zitierte den Minister", "wurde von der Agentur zitiert": the quoted one is nearer to the fact."""
+        quoting = [t for p, t in clause.obliques if p in ("von", "vom")] if clause.passive else clause.subjects
+        quoted = clause.subjects if clause.passive else [*clause.objects, *clause.datives, *clause.bare]
+        quoted += [c.head for c in clause.children if c.finite is None and c.head > clause.head and not c.subjects]
+        for token in quoted:
+            if not self._is_time(token):
+                self.nouns.add(token, found, "reports", level - 1)
+        for token in quoting:
+            self.nouns.add(token, found, "reports", level)
+
+    def _relied_on(self, clause: Clause, found: Attribution, level: int) -> None:
+        """ "beruft sich auf X"."""
+        preposition = cues().citing_verbs.get(clause.verb)
+        for case, token in clause.obliques:
+            if preposition is not None and case == preposition:
+                self._cite(token, found, level)
+
+    def _briefed(self, clause: Clause, found: Attribution, level: int) -> None:
+        """ "sagte X nach einer Unterrichtung durch den NIS": who briefed the speaker is nearer to the fact."""
+        tree = self.reading.tree
+        for case, token in clause.obliques:
+            if case in ("nach", "bei", "in") and tree.lemmas[token] in cues().briefings:
+                for child in tree.children[token]:
+                    if tree.case_of(child) in _BRIEFED_BY and tree.pos[child] in ("NOUN", "PROPN"):
+                        self.nouns.add(child, found, "reports", level)
+                for other, agent in clause.obliques:
+                    if other == "durch":
+                        self.nouns.add(agent, found, "reports", level)
+
+    # -- the medium that heard it
+
+    def _addressees(self, clause: Clause) -> list[int]:
+        """Media the speaker spoke to: "dem Sender", "gegenüber der Zeitung", "im Gespräch mit dem Blatt"."""
+        tree = self.reading.tree
+        candidates = [*clause.datives, *clause.bare]
+        candidates += clause.objects if clause.verb in _TELLING else []
+        candidates += [s for s in clause.subjects if self._is_dative(clause, s)]
+        candidates += [t for p, t in clause.obliques if p == "gegenüber"]
+        for case, token in clause.obliques:
+            if case in ("in", "im") and tree.lemmas[token] in cues().talks:
+                candidates += [c for c in tree.children[token] if tree.case_of(c) == "mit"]
+                candidates += [t for p, t in clause.obliques if p == "mit"]
+        return [t for t in candidates if self._is_medium(t)]
+
+    def _is_dative(self, clause: Clause, token: int) -> bool:
+        """A subject of the parser that cannot be one: "der Agentur" beside a verb in the plural or another subject."""
+        tree = self.reading.tree
+        determiners = {tree.words[c].lower() for c in tree.children[token] if c < token and tree.pos[c] == "DET"}
+        if determiners & _DATIVE:
+            return True
+        return bool(determiners & _FEMININE_DATIVE) and tree.morphs[token].get("Gender") != "Masc"
+
+    def _is_medium(self, token: int) -> bool:
+        entity = self.nouns.actors.speaker(token)
+        return entity is not None and entity.type == "Organization" and self.nouns.role(entity, token) != "origin"
+
+    def _heard(self, addressees: list[int], found: Attribution, level: int) -> None:
+        for token in addressees:
+            entity = self.nouns.actors.speaker(token)
+            if entity is not None:
+                found.add(entity, "outlet", "reports", level)
