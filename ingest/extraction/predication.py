@@ -105,6 +105,8 @@ class Predication:
             return None, None
         if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
             return "WITHDRAWN", "WITHDRAWN"
+        if clause.verb == "zurückkehren" and any(tree.lemmas[t] in common_places() for _, t in clause.obliques):
+            return None, None  # back to the front is no withdrawal
         if clause.verb == "verstärken" and not any(
             tree.tags[c] == "PPOSAT" for o in clause.objects for c in tree.children[o]
         ):

@@ -107,7 +107,7 @@ def _edges(heads: list[int]) -> list[tuple[int, int]]:
 
 def _sentences(starts: list[int]) -> tuple[list[tuple[int, int]], list[int]]:
     begins = [n for n, flag in enumerate(starts) if flag == 1 or n == 0]
-    spans = list(zip(begins, [*begins[1:], len(starts)], strict=True))
+    spans = list(zip(begins, [*begins[1:], len(starts)][: len(begins)], strict=True))
     owner = [0] * len(starts)
     for number, (start, end) in enumerate(spans):
         owner[start:end] = [number] * (end - start)
