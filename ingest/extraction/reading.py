@@ -55,7 +55,7 @@ def read(article: Article, doc: Doc) -> Reading:
         owner=_owners(tree, clauses),
         mentions=mentions,
         counts=find_counts(tree),
-        times=find_times(doc, published),
+        times=find_times(tree, published),
     )
     for mention in sorted(mentions, key=lambda m: m.end - m.start):
         reading.by_head[mention.head] = mention
