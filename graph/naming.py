@@ -23,7 +23,10 @@ class Known:
 
 
 def entity_ids(store: Store, parameter: Parameter, value: JsonValue, seconds: float) -> JsonValue:
-    """The id, or list of ids, that the value of an `entity` parameter means; BadParameter where it means none."""
+    """The id, or list of ids, that the value of an `entity` parameter means; BadParameter where that is not one.
+
+    What the graph knows goes before what only the tables know.
+    """
     if isinstance(value, list):
         return [_entity_id(store, parameter, str(word), seconds) for word in value]
     return None if value is None else _entity_id(store, parameter, str(value), seconds)
@@ -33,13 +36,15 @@ def _entity_id(store: Store, parameter: Parameter, word: str, seconds: float) ->
     row = reference().entities.get(word)
     if row is not None and _fits(parameter, row.type):
         return word
-    found = {*_in_tables(word), *_in_graph(store, word, seconds)}
-    fitting = {known for known in found if _fits(parameter, known.type)}
-    ids = {known.id for known in fitting if known.exact} or {known.id for known in fitting}
-    if len(ids) == 1:
-        return ids.pop()
-    if ids:
-        raise BadParameter(f"parameter {parameter.name!r}: {word!r} can mean {' or '.join(sorted(ids))}")
+    found: list[Known] = []
+    for place in (_in_graph(store, word, seconds), _in_tables(word)):
+        found += place
+        fitting = {known for known in place if _fits(parameter, known.type)}
+        ids = {known.id for known in fitting if known.exact} or {known.id for known in fitting}
+        if len(ids) == 1:
+            return ids.pop()
+        if ids:
+            raise BadParameter(f"parameter {parameter.name!r}: {word!r} can mean {' or '.join(sorted(ids))}")
     raise _unknown(parameter, word, found)
 
 
@@ -47,18 +52,18 @@ def _fits(parameter: Parameter, type_: str) -> bool:
     return not parameter.of or type_ in parameter.of
 
 
-def _in_tables(word: str) -> Iterable[Known]:
+def _in_graph(store: Store, word: str, seconds: float) -> list[Known]:
+    rows = store.read(query("named"), {"word": word}, limit=100, seconds=seconds)
+    return [Known(str(row["id"]), str(row["type"]), exact=row["id"] == word) for row in rows]
+
+
+def _in_tables(word: str) -> list[Known]:
     name = word.casefold()
-    for row in reference().entities.values():
-        if name in (row.name.casefold(), *(alias.casefold() for alias in row.aliases)):
-            yield Known(row.id, row.type, exact=False)
-        elif row.id == word:
-            yield Known(row.id, row.type, exact=True)
-
-
-def _in_graph(store: Store, word: str, seconds: float) -> Iterable[Known]:
-    for row in store.read(query("named"), {"word": word}, limit=100, seconds=seconds):
-        yield Known(str(row["id"]), str(row["type"]), exact=row["id"] == word)
+    return [
+        Known(row.id, row.type, exact=row.id == word)
+        for row in reference().entities.values()
+        if row.id == word or name in {row.name.casefold(), *(alias.casefold() for alias in row.aliases)}
+    ]
 
 
 def _unknown(parameter: Parameter, word: str, found: Iterable[Known]) -> BadParameter:

@@ -10,6 +10,7 @@ from graph.statement import Entity, make_article
 from graph.store import Store
 from queries.catalogue import questions
 from seeds.errors import BadParameter, NotFound, StoreError
+from seeds.reference import reference
 from tests.queries.filled import BOTH, filled_store
 from tests.queries.known import known_graph, says
 
@@ -79,6 +80,11 @@ def test_an_unknown_question_is_answered_with_those_alike(name: str, hint: str, 
 )
 def test_entities_are_found_by_id_name_and_alias(given: str, id_: str, known: Store) -> None:
     assert ask(known, "competing-figures", {"force": given}).parameters["force"] == id_
+
+
+def test_what_the_graph_knows_goes_before_the_tables(known: Store) -> None:
+    assert reference().entities["kurier"].name == "Kurier"
+    assert ask(known, "chains", {"outlet": "Kurier"}).parameters["outlet"] == "test-kurier"
 
 
 def test_lists_of_entities_and_none(known: Store) -> None:
