@@ -32,12 +32,14 @@ def parsed(path: Path) -> ast.Module:
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and top-level name of every import, those inside functions too."""
+    """Line and top-level name of every import: those inside functions too, and by `import_module("name")`."""
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.lineno, (node.module or "").partition(".")[0] if not node.level else "relative"
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "import_module":
+            yield node.lineno, str(ast.literal_eval(node.args[0])).partition(".")[0]
 
 
 @cache

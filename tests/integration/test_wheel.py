@@ -15,7 +15,7 @@ PACKAGES = ("graph", "ingest", "api", "queries", "seeds")
 RUN = "import sys, api.cli; sys.argv[0] = 'lagebild'; api.cli.cli()"
 WHERE = """
 import api.cli, graph, ingest, queries, seeds
-print(*(module.__file__ for module in (api, graph, ingest, queries, seeds)), sep="\n")
+print(*(module.__file__ for module in (api, graph, ingest, queries, seeds)), sep="\\n")
 """
 
 
