@@ -1,7 +1,8 @@
 """The model as a spaCy component: everything it says about a word, for docs one by one or in a stream."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc
@@ -9,7 +10,7 @@ from spacy.vocab import Vocab
 
 from ingest.german.answer import Answer
 from ingest.german.arrays import Ints
-from ingest.german.chunk import make_chunk
+from ingest.german.chunk import Chunk, make_chunk
 from ingest.german.decoder import Decoder, Rows
 from ingest.german.labels import labels
 from ingest.german.network import Network
@@ -17,9 +18,19 @@ from ingest.german.pieces import Pieces
 from ingest.german.windows import MARKS, Window, batches_of, windows_of
 from ingest.german.writing import write
 
-WORDS_AT_ONCE = 8_000  # of docs in a stream: enough to fill batches with sentences of one length
+WORDS_AT_ONCE = 4_000  # of docs in a stream: enough to fill batches with sentences of one length
 POSITIONS = 384  # of a padded batch: larger ones take longer for the same words, and more memory
 SMALLEST = 128  # positions: below that two halves take longer than the whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """Docs whose batches are on their way through the model."""
+
+    chunk: Chunk
+    windows: list[Window]
+    batches: list[list[Window]]
+    rows: list[Future[Rows]]
 
 
 class Annotator:
@@ -32,17 +43,22 @@ class Annotator:
         self._pool = ThreadPoolExecutor(threads, name)
 
     def __call__(self, doc: Doc) -> Doc:
-        self.annotate([doc])
-        return doc
+        return next(self._finish(self._start([doc])))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = WORDS_AT_ONCE) -> Iterator[Doc]:
-        """Annotated docs in order; sentences of neighbouring docs share batches (at most `batch_size` docs at once)."""
-        for docs in _gathered(stream, batch_size):
-            self.annotate(docs)
-            yield from docs
+        """Annotated docs in order; sentences of neighbouring docs share batches (at most `batch_size` docs at once).
 
-    def annotate(self, docs: Sequence[Doc]) -> None:
-        """Write annotations into docs, which keep their text and tokens."""
+        One group of docs is read ahead: the model is at work on it while the group before is used.
+        """
+        started: list[_Started] = []
+        for docs in _gathered(stream, batch_size):
+            started.append(self._start(docs))
+            if len(started) > 1:
+                yield from self._finish(started.pop(0))
+        for last in started:
+            yield from self._finish(last)
+
+    def _start(self, docs: Sequence[Doc]) -> _Started:
         chunk = make_chunk(docs)
         ids, offsets = self._pieces.encode(chunk.words, chunk.blank_before)
         limit = labels().max_pieces_per_window - MARKS
@@ -53,12 +69,17 @@ class Annotator:
             words = [word for window in batch for word in chunk.words[window.start : window.end]]
             return self._decoder.rows(words, self._network.score(batch, ids, offsets))
 
-        answer = Answer(len(chunk.words))
-        for batch, found in zip(batches, self._pool.map(rows, batches), strict=True):
-            answer.take(batch, found)
-        answer.join(windows, self._decoder.parataxis)
+        return _Started(chunk, windows, batches, [self._pool.submit(rows, batch) for batch in batches])
+
+    def _finish(self, started: _Started) -> Iterator[Doc]:
+        """Write annotations into the docs, which keep their text and tokens."""
+        chunk, answer = started.chunk, Answer(len(started.chunk.words))
+        for batch, rows in zip(started.batches, started.rows, strict=True):
+            answer.take(batch, rows.result())
+        answer.join(started.windows, self._decoder.parataxis)
         for part in chunk.parts:
             write(part, answer, chunk.sentence)
+            yield part.doc
 
     def _positions(self, offsets: Ints) -> int:
         """Size of a batch: a single article is shared out among the threads too."""

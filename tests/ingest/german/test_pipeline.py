@@ -1,5 +1,6 @@
 """The component as spaCy users know it: streams, threads, given sentences, white space, margins."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -8,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.german import lemmas, pieces
+from ingest.german.annotator import Annotator
 from ingest.german.components import ANNOTATOR, SENTENCES, register
 from ingest.german.margins import ARC, NER, margins
 from ingest.german.pipeline import german
@@ -59,6 +61,22 @@ def test_a_text_alone_and_in_a_stream_is_read_alike(nlp: Language) -> None:
 def test_a_stream_keeps_its_context(nlp: Language) -> None:
     pairs = [(text, number) for number, text in enumerate(TEXTS)]
     assert [(doc.text, number) for doc, number in nlp.pipe(pairs, as_tuples=True)] == pairs
+
+
+def test_a_stream_is_read_one_group_ahead_and_no_further(nlp: Language) -> None:
+    taken: list[Doc] = []
+
+    def docs() -> Iterator[Doc]:
+        for text in TEXTS:
+            taken.append(nlp.make_doc(text))
+            yield taken[-1]
+
+    annotator = nlp.get_pipe(ANNOTATOR)
+    assert isinstance(annotator, Annotator)
+    stream = annotator.pipe(docs(), batch_size=1)
+    assert next(stream) is taken[0]
+    assert len(taken) == 2
+    assert [doc.text for doc in stream] == TEXTS[1:]
 
 
 def test_threads_share_one_pipeline(nlp: Language) -> None:
