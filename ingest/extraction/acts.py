@@ -10,6 +10,7 @@ from ingest.extraction.proposals import Content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import Who
+from ingest.linking.bodies import capital_of
 
 
 @dataclass(slots=True)
@@ -137,6 +138,7 @@ class Acts:
         roles = self.make.roles
         heads = [t for t in roles.behind(clause, behind)]
         heads += [c for carrier in carriers for c in roles.inside(carrier, behind) if c not in heads]
+        heads += [t for carrier in carriers for t in roles.joined(carrier) if t not in carriers]  # "... und die Gefahr, dass"
         return [each for head in heads for each in roles.joined(head)]
 
     def _worries(self, clause: Clause) -> Iterator[Statement]:
@@ -145,16 +147,30 @@ class Acts:
         for token in clause.subjects:
             content = self.contents.noun(token, "CONCERNED_ABOUT") if tree.pos[token] in ("NOUN", "PROPN") else None
             if content is not None:
-                others = roles.who(t for t in roles.nominals(clause) if t not in clause.subjects)
+                objects = [t for t in roles.nominals(clause) if t not in clause.subjects]
+                others = self._in_capitals(objects) or roles.who(objects)
                 yield from self._say("CONCERNED_ABOUT", others, content, clause)
 
+    def _in_capitals(self, tokens: list[int]) -> list[Who]:
+        """ "die Verantwortlichen in Kiew und Washington": the states."""
+        roles, found = self.make.roles, list[Who]()
+        for token in tokens:
+            actor = roles.actor(token)
+            if token not in self.make.reading.by_head and (actor is None or actor.id.startswith("x-")):
+                inside = [t for h in roles.inside(token, ("in",)) for t in roles.joined(h)]
+                places = [self.make.reading.by_head.get(t) for t in inside]
+                states = [capital_of(m.entity) for m in places if m is not None]
+                found += [Who(state, token) for state in states if state is not None]
+        return found
+
     def _accusation(self, clause: Clause) -> Iterator[Statement]:
-        """ "Kiew wirft Iran vor, ...": the accused is criticized."""
+        """ "Kiew wirft Moskau Kriegsverbrechen vor": criticism; what is told in a clause of its own is its own statement."""
         roles = self.make.roles
         if not relation_words().holds("accusing_verbs", roles.verb(clause)):
             return
         subjects = roles.agents(clause)
-        for who in roles.who(roles.things(clause)):
+        told = any(child.relation in ("xcomp", "ccomp", "acl", "advcl") for child in clause.children)
+        for who in roles.who(roles.things(clause)) if not told else ():
             yield from self._say("CRITICIZED", subjects, Content(who.entity, (), (who.token,)), clause)
 
     # -- participles and nouns

@@ -1,20 +1,18 @@
 """Support, alliance and attack: by verbs and by nouns ("Russlands Angriffskrieg gegen die Ukraine")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.statement import Entity, Statement
-from ingest.counts.nouns import counted_by
 from ingest.extraction.clauses import Clause
-from ingest.extraction.forces import country_of, nation
+from ingest.extraction.forces import nation
 from ingest.extraction.phrases import phrase
+from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.extraction.units import Units
-from ingest.linking.mention import unknown_entity
-from seeds.reference import reference
 
 _POWERS = frozenset({"Country", "Force"})
 _GOALS = frozenset({"Country", "Place"})
@@ -27,6 +25,10 @@ class Alliances:
     """Finds support, alliance, attack and belonging in one article."""
 
     make: Relating
+    powers: Powers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.powers = Powers(self.make.reading, self.make.roles)
 
     def statements(self) -> Iterator[Statement]:
         """Clause by clause, verbs before nouns."""
@@ -67,63 +69,9 @@ class Alliances:
         words, roles = relation_words(), self.make.roles
         slots = words.slot("supporting", roles.verb(clause))
         if slots:
-            tokens = [t for t in roles.things(clause) if t not in roles.behind(clause, ("von",))]
-            yield from self._relate("SUPPORTS", self._powers(roles.agents(clause)), self._supported(tokens), clause)
-
-    def _supported(self, tokens: list[int]) -> list[Entity]:
-        """Actors; a mission or operation that is named as such ("den Einsatz")."""
-        tree, roles = self.make.reading.tree, self.make.roles
-        found = [self._apposed(who) for who in roles.who(tokens, ACTOR) if not self._is_nobody(who)]
-        for token in tokens if not found else ():
-            if tree.pos[token] == "NOUN" and relation_words().noun("operations", tree.lemmas[token]):
-                found += self._of_operation(token)
-        return found
-
-    def _of_operation(self, token: int) -> list[Entity]:
-        """ "den Krieg des Kreml-Herrschers", "den russischen Feldzug": whose it is; else the mission spoken of."""
-        tree, roles = self.make.reading.tree, self.make.roles
-        owners = self._powers(roles.who(roles.inside(token, (None, "von"))))
-        owners += [
-            m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] == token
-        ]
-        return owners[:1] or [unknown_entity(tree.lemmas[token], "Organization")]
-
-    def _is_nobody(self, who: Who) -> bool:
-        """ "keine der Kriegsparteien"."""
-        tree = self.make.reading.tree
-        return any(tree.words[c].lower().startswith("kein") for c in (who.token, *tree.children[who.token]))
-
-    def _apposed(self, who: Who) -> Entity:
-        """ "die Miliz M23": the name behind the noun."""
-        tree, by_head = self.make.reading.tree, self.make.reading.by_head
-        if who.entity.id.startswith("x-"):
-            for child in tree.children[who.token]:
-                mention = by_head.get(child)
-                if (
-                    mention is not None
-                    and tree.deps[child] in ("appos", "flat")
-                    and mention.entity.type in ("Force", "Organization")
-                ):
-                    return mention.entity
-        return who.entity
-
-    def _powers(self, agents: list[Who]) -> list[Entity]:
-        """Soldiers support for their nation."""
-        found = [self._nation_of(who) for who in agents]
-        return list({entity.id: entity for entity in found if entity is not None}.values())
-
-    def _nation_of(self, who: Who) -> Entity | None:
-        tree, reading = self.make.reading.tree, self.make.reading
-        counted = counted_by(tree.words[who.token])
-        if counted is None or counted.by not in ("noun", "demonym", "unit") or who.token in reading.by_head:
-            return who.entity
-        start, end = phrase(tree, who.token)
-        states = [
-            m.entity
-            for m in reading.mentions_in(start, end)
-            if m.entity.type == "Country" and m.form in ("adjective", "name", "demonym")
-        ]
-        return states[0] if states else None
+            givers = [who.entity for who in self.powers.of(roles.agents(clause))]
+            goals = [who.entity for who in self.powers.supported(roles.things(clause))]
+            yield from self._relate("SUPPORTS", givers, goals, clause)
 
     def _promised_support(self, clause: Clause) -> Iterator[Statement]:
         """ "sagte der Ukraine Hilfe zu", "sicherte dem Land die Unterstützung des Bündnisses zu", "leistet X Beistand"."""
@@ -135,27 +83,24 @@ class Alliances:
         nouns = [t for t in candidates if words.noun("support_nouns", tree.lemmas[t])]
         if not nouns:
             return
-        promised = words.holds("promising", verb)
         agents = roles.agents(clause)
-        givers = self._powers(roles.who(roles.inside(nouns[0], (None, "von")), _PARTNERS)) or self._givers(
-            agents, nouns[0]
-        )
+        givers = self._givers(agents, nouns[0], clause)
         tokens = [t for t in (*roles.things(clause), *roles.loose(clause)) if t not in nouns]
         tokens += [t for n in nouns for t in roles.inside(n, ("für", "an"))] + roles.behind(clause, ("für", "an"))
-        goals = [e for e in self._supported(tokens) if e.id not in {g.id for g in givers}]
-        announced = agents[0].entity if promised and agents else None
+        goals = [w.entity for w in self.powers.supported(tokens) if w.entity.id not in {g.id for g in givers}]
+        announced = agents[0].entity if words.holds("promising", verb) and agents else None
         yield from self._relate("SUPPORTS", givers, goals, clause, announced)
 
-    def _givers(self, agents: list[Who], noun: int) -> list[Entity]:
-        """Who promises it; money and military help are the state's, whoever promises them."""
-        tree, words = self.make.reading.tree, relation_words()
+    def _givers(self, agents: list[Who], noun: int, clause: Clause) -> list[Entity]:
+        """Whose support it is, else who promises it; money and military help are the state's, whoever promises them."""
+        tree, words, roles = self.make.reading.tree, relation_words(), self.make.roles
+        loose = roles.loose(clause)
+        owners = [t for t in roles.inside(noun, (None, "von")) if t not in loose and tree.pos[t] in ("NOUN", "PROPN")]
+        whose = self.powers.of(roles.who(owners, _PARTNERS))
+        if whose or any(roles.is_genitive(t) for t in owners):
+            return [who.entity for who in whose]
         of_state = words.noun("state_help", tree.lemmas[noun]) or any(tree.pos[t] == "NUM" for t in tree.subtree(noun))
-        found: list[Entity] = []
-        for entity in self._powers(agents):
-            row = reference().entities.get(entity.id)
-            country = country_of(row) if of_state and row is not None and row.type == "Person" else None
-            found.append(country or entity)
-        return found
+        return [self.powers.state_of(who) if of_state else who.entity for who in self.powers.of(agents)]
 
     # -- attack and alliance
 
@@ -164,11 +109,13 @@ class Alliances:
         slots = words.slot("attacking", roles.verb(clause))
         if not slots:
             return
-        attackers = [
-            e for x in self._powers(roles.agents(clause)) if (e := nation(x)) is not None and e.type in _POWERS
-        ]
+        powers = [nation(who.entity) for who in self.powers.of(roles.agents(clause))]
+        attackers = [power for power in powers if power is not None and power.type in _POWERS]
         tokens = roles.things(clause) if "object" in slots else roles.behind(clause, slots)
         goals = [p for t in tokens for each in roles.joined(t) for p in self._attacked(each)]
+        if not goals and tokens:
+            near = self.make.places.near(clause, {a.id for a in attackers})
+            goals = [near] if near is not None and near.type in _GOALS else []
         yield from self._relate(
             "ATTACKED", attackers, [g for g in goals if g.id not in {a.id for a in attackers}], clause
         )
@@ -186,11 +133,7 @@ class Alliances:
         roles = self.make.roles
         if not relation_words().holds("allying", roles.verb(clause)):
             return
-        subjects = [
-            Who(e, w.token)
-            for w in roles.agents(clause)
-            if (e := self._nation_of(w)) is not None and e.type in _PARTNERS
-        ]
+        subjects = [who for who in self.powers.of(roles.agents(clause)) if who.entity.type in _PARTNERS]
         others = [w for w in roles.who(roles.behind(clause, ("mit",))) if w.entity.type in _PARTNERS | {"Force"}]
         pairs = [(s, o) for s in subjects for o in others] if others else list(combinations(subjects, 2))
         for one, other in pairs:
@@ -251,29 +194,33 @@ class Alliances:
 
     def _alliance_noun(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "die Zusammenarbeit zwischen A und B", "As Bündnis mit B", "ihre Partnerschaft mit B", "A nannte das Verhältnis zu B"."""
-        roles = self.make.roles
+        roles, tree = self.make.roles, self.make.reading.tree
         parties = self._parties(token, _PARTNERS)
         between = [who for case, who in parties if case == "zwischen"]
         between = between or roles.who(roles.inside(token, ("zwischen",)), _PARTNERS)
         for one, other in combinations(between, 2):
             yield from self._nominal("ALLIED_WITH", one, other, clause, token)
         with_ = [who for case, who in parties if case in ("mit", "zu")] if not between else []
+        if not between and any(tree.case_of(t) == "zwischen" for t in tree.children[token]):
+            yield from self._among_themselves(token, clause)
         holders = [who for case, who in parties if case in _HOLDERS] or (self._owners(token, clause) if with_ else [])
         planned = clause.modal == "wollen" or clause.future
         for holder in holders:
             for other in with_[:1]:
                 yield from self._nominal("ALLIED_WITH", holder, other, clause, token, planned=planned)
 
+    def _among_themselves(self, token: int, clause: Clause) -> Iterator[Statement]:
+        """ "Beide vereinbarten, die Zusammenarbeit zwischen ihren Armeen auszubauen"."""
+        agreed = any(self.make.roles.verb(c) in relation_words().lists["signing"] for c in clause.ancestors())
+        for one, other in combinations(self._owners(token, clause), 2):
+            yield from self._nominal("ALLIED_WITH", one, other, clause, token, planned=agreed)
+
     def _owners(self, token: int, clause: Clause) -> list[Who]:
-        """ "A und B wollen ihre Partnerschaft mit C ausbauen": who acts, where a possessive takes it up or nobody else is named."""
-        who = [w for w in self.make.roles.agents(clause)]
-        states = [
-            Who(country_of(row), w.token)
-            for w in who
-            if (row := reference().entities.get(w.entity.id)) is not None and country_of(row)
-        ]
-        del token, states
-        return [w for w in who if w.entity.type in _PARTNERS]
+        """ "A und B wollen ihre Partnerschaft mit C ausbauen": who acts; "für A zahlt sich das Bündnis mit B aus"."""
+        roles = self.make.roles
+        agents = [who for who in roles.agents(clause) if who.token != token] or roles.who(roles.behind(clause, ("für",)))
+        states = [Who(self.powers.state_of(who), who.token) for who in agents]
+        return [who for who in states if who.entity.type in _PARTNERS]
 
     def _attack_noun(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "der russische Angriffskrieg gegen die Ukraine", "Russlands Überfall auf die Ukraine"."""

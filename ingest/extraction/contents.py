@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.extraction.attribution import cues
+from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.reading import Reading
@@ -12,6 +12,8 @@ from ingest.extraction.roles import Roles
 from seeds.vocabulary import vocabulary
 
 _POINTING = frozenset({"das", "dies", "es", "dem", "dieses"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_OPERATIONS = frozenset({"mission"})
 _PRONOUNS = {"ihn": "Masc", "es": "Neut", "sie": "Fem", "ihm": "Masc", "ihr": "Fem"}
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
 _NO_CONTENT = frozenset(
@@ -35,31 +37,39 @@ class Contents:
 
     def noun(self, token: int, predicate: str) -> Content | None:
         """The content that a noun phrase says: an actor by name where the predicate takes one, else a proposal."""
+        tree, mention = self.reading.tree, self.reading.by_head.get(token)
         entity = self.roles.actor(token)
-        named = token in self.reading.by_head or self.reading.tree.pos[token] == "PRON"
-        if entity is not None and named:
-            allowed = entity.type in vocabulary().predicates[predicate].object
-            return Content(entity, (), (token,)) if allowed else None
-        if self.reading.tree.pos[token] not in ("NOUN", "PROPN"):
+        by_name = mention is not None and mention.form in ("name", "metonym", "office", "description")
+        if entity is not None and (by_name or tree.pos[token] == "PRON"):
+            if entity.type in vocabulary().predicates[predicate].object:
+                return Content(entity, (), (token,))
+            if mention is None or mention.kind not in _OPERATIONS:
+                return None
+        is_place = by_name and mention is not None and mention.entity.type == "Place"
+        if is_place or tree.pos[token] not in _NOUNS or relation_words().holds("no_content", tree.lemmas[token]):
             return None
         return noun_content(self.reading, token)
 
     def clausal(self, clause: Clause) -> list[Content]:
-        """The first dependent clause that can be a content, the clause around ", warnte er", or what "das" points to."""
+        """What "das" points to, else the first dependent clause that can be it, else the clause around ", warnte er"."""
+        pointed = self._pointed(clause)
+        if pointed is not None:
+            return [pointed]
         for child in clause.children:
-            spoken = child.relation != "parataxis" or child.subjunctive
-            if (
-                child.relation in _DEPENDENT
-                and child.mark not in _NO_CONTENT
-                and spoken
-                and not self._is_relative(child)
-            ):
+            if self._can_be_content(child, clause):
                 content = clause_content(self.reading, child)
                 if content is not None:
                     return [content]
         around = self._around(clause)
-        content = clause_content(self.reading, around) if around is not None else self._pointed(clause)
+        content = clause_content(self.reading, around) if around is not None else None
         return [content] if content is not None else []
+
+    def _can_be_content(self, child: Clause, clause: Clause) -> bool:
+        """A dependent clause of the right kind, before or behind the verb with no semicolon between."""
+        between = self.reading.tree.words[min(clause.head, child.head) : max(clause.head, child.head)]
+        kind = child.relation in _DEPENDENT and child.mark not in _NO_CONTENT and not self._is_relative(child)
+        spoken = child.relation != "parataxis" or child.subjunctive
+        return kind and spoken and ";" not in between
 
     def _is_relative(self, clause: Clause) -> bool:
         tree = self.reading.tree

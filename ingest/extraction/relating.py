@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity, Evidence, Source, Statement, make_statement
 from ingest.extraction.actors import Actors
-from ingest.extraction.attribution import Attribution, Attributor, cues
+from ingest.extraction.attribution import Attribution, Attributor
+from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.confidence import confidence
 from ingest.extraction.evidence import evidence_of

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
+from ingest.extraction.attribution_cues import described_types
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.groups import Groups
+from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
-from ingest.linking.mention import Mention
+from ingest.linking.mention import Mention, unknown_entity
 
 ACTOR = frozenset({"Person", "Country", "Organization", "Force"})
 _BY = frozenset({"von", "vom", "durch", "seitens"})
@@ -56,7 +58,14 @@ class Roles:
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
-        return clause.passive or bare
+        return clause.passive or bare or self.reduced(clause)
+
+    def reduced(self, clause: Clause) -> bool:
+        """A participle behind its noun ("das Abkommen, 1995 von A und B unterzeichnet, ..."), whatever the tagger says."""
+        tree = self.reading.tree
+        alone = clause.relation == "acl" and not clause.subjects and clause.mark is None and not clause.objects
+        participle = tree.words[clause.head].endswith(("t", "en")) and not clause.modal
+        return alone and participle and clause.antecedent is not None
 
     # -- whole arguments
 
@@ -78,9 +87,28 @@ class Roles:
         return [t for t in self.nominals(clause) if t not in taken and t not in subjects]
 
     def nominals(self, clause: Clause) -> list[int]:
-        """Noun phrases of the clause without a preposition, in text order; times and reflexives are none."""
+        """Noun phrases of the clause without a preposition, in text order; times, datelines and reflexives are none."""
+        tree = self.reading.tree
         tokens = {*clause.subjects, *clause.objects, *clause.datives, *clause.bare}
-        return sorted(t for t in tokens if t not in self.timed and self.reading.tree.tags[t] != "PRF")
+        tokens |= {c for c in tree.children[clause.head] if tree.deps[c] == "conj" and self._is_late(c)}
+        if self.reduced(clause) and clause.antecedent is not None:
+            tokens.add(clause.antecedent)
+        return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not self._is_dateline(t))
+
+    def _is_late(self, token: int) -> bool:
+        """ "sieht X vor sowie Y": joined to the verb, behind the clause."""
+        tree = self.reading.tree
+        return tree.pos[token] in ("NOUN", "PROPN") and tree.case_of(token) is None and not self._heads_clause(token)
+
+    def _heads_clause(self, token: int) -> bool:
+        return any(c.head == token for c in self.reading.sentence_clauses(token))
+
+    def _is_dateline(self, token: int) -> bool:
+        """ "Brüssel (ndp) - Die Nato ...": the place before the dash."""
+        tree = self.reading.tree
+        first, end = tree.sentence(token)
+        before = tree.words[first : min(first + 8, end)]
+        return token - first < 4 and ")" in before and any(w in before[before.index(")") :] for w in ("-", "–", "—"))
 
     def behind(self, clause: Clause, prepositions: Iterable[str]) -> list[int]:
         """Heads of the phrases behind these prepositions."""
@@ -93,14 +121,16 @@ class Roles:
         found = [t for p, t in clause.obliques if p in _BY]
         if found or clause.passive:
             return found
-        return [
-            c for noun in clause.subjects for c in tree.children[noun] if tree.case_of(c) in _BY and c < clause.head
-        ]
+        nouns = [*clause.subjects, *([clause.antecedent] if clause.antecedent is not None else [])]
+        inside = [c for noun in nouns for c in tree.children[noun] if tree.case_of(c) in _BY and c < clause.head]
+        return [c for c in inside if self.actor(c) is not None]
 
     def _subjects(self, clause: Clause) -> list[int]:
         tree = self.reading.tree
         coordinated = [t for p, t in clause.obliques if p in _NO_PREPOSITION]  # "weder Ankara noch Damaskus"
         found = [*clause.subjects, *(coordinated if not clause.subjects else ())]
+        if len(found) > 1 and self.actor(found[0]) is not None:
+            found = found[:1]  # of two names side by side the parser makes two subjects: "China könnte Pakistan ..."
         return found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
 
     def _is_swapped(self, clause: Clause) -> bool:
@@ -150,8 +180,30 @@ class Roles:
             return mention.entity if mention.entity.type in ACTOR else None
         if mention is None and self.reading.by_token.get(token) is None and tree.pos[token] == "PROPN":
             return self.actors.named(token)
-        entity = self.actors.source(token)
+        entity = self._behind_comma(token) or self._described(token) or self.actors.source(token)
         return entity if entity is not None and entity.type in ACTOR else None
+
+    def _behind_comma(self, token: int) -> Entity | None:
+        """ "dem Führer der DVRK, Kim Jong-un": the name hangs on the genitive."""
+        tree = self.reading.tree
+        for child in tree.children[token]:
+            for name in tree.children[child] if tree.deps[child] == "nmod" and child > token else ():
+                mention = self.reading.by_head.get(name)
+                apposed = tree.deps[name] == "appos" and tree.words[name - 1] == ","
+                if mention is not None and apposed and mention.form == "name" and mention.entity.type == "Person":
+                    return mention.entity
+        return None
+
+    def _described(self, token: int) -> Entity | None:
+        """ "den Gouverneur der Region": one who is told by what he heads is none of those named before."""
+        tree = self.reading.tree
+        types = described_types(tree.words[token], tree.lemmas[token])
+        genitives = [c for c in tree.children[token] if tree.deps[c] == "nmod" and tree.case_of(c) is None and c > token]
+        if "Person" not in types or tree.pos[token] != "NOUN" or token in self.reading.by_head or not genitives:
+            return None
+        apposed = any(tree.deps[c] in ("appos", "flat") for c in tree.children[token])
+        name = name_of(tree, token)
+        return unknown_entity(name, "Person") if name and not apposed else None
 
     def joined(self, token: int) -> list[int]:
         """The token and all nouns joined to it, by the tree or by standing in one enumeration of names."""
@@ -222,23 +274,20 @@ class Roles:
         return any(tree.pos[c] in ("DET", "ADJ") and c < token for c in tree.children[token])
 
     def loose(self, clause: Clause) -> list[int]:
-        """Arguments that the parser hung on a neighbour ("der Norden Russland ... überlassen"): no preposition, no genitive."""
-        tree = self.reading.tree
+        """Arguments that the parser hung on a neighbour ("der Norden Russland ... überlassen"): bare, no genitive."""
         own = set(self.reading.own_tokens(clause))
-        found: list[int] = []
-        for noun in self.nominals(clause):
-            for token in tree.subtree(noun):
-                hung = (
-                    tree.deps[token] in ("nmod", "appos")
-                    and token in own
-                    and tree.case_of(token) is None
-                    and token > noun
-                )
-                if (
-                    hung
-                    and token not in self.timed
-                    and not self.is_genitive(token)
-                    and tree.words[token - 1] not in (",", "(")
-                ):
-                    found.append(token)
-        return found
+        hosts = [*self.nominals(clause), *(t for _, t in clause.obliques)]
+        found = {t for host in hosts for t in self.reading.tree.subtree(host) if t in own and t != host and self._is_loose(t)}
+        return sorted(found - set(self.nominals(clause)))
+
+    def _is_loose(self, token: int) -> bool:
+        tree = self.reading.tree
+        if tree.deps[token] not in ("nmod", "appos", "nsubj") or tree.case_of(token) is not None or token in self.timed:
+            return False
+        before_head = token < tree.heads[token]  # "sagte der Ukraine Hilfe zu": only names in -s stand before their noun
+        apart = tree.words[token - 1] not in (",", "(")
+        return apart and (not self.is_genitive(token) or (before_head and not self._has_s(token)))
+
+    def _has_s(self, token: int) -> bool:
+        tree = self.reading.tree
+        return tree.words[token].endswith(("s", "'", "’")) and tree.pos[token] == "PROPN"

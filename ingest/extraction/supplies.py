@@ -1,15 +1,15 @@
 """Arms deliveries: who supplies whom, with what."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
-from ingest.extraction.forces import country_of
+from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import Who
 from ingest.extraction.weapons import Weapons
-from seeds.reference import reference
 
 _SUPPLIER = frozenset({"Country", "Organization"})
 _RECIPIENT = frozenset({"Country", "Organization", "Force"})
@@ -22,6 +22,10 @@ class Supplies:
     """Finds arms deliveries in one article."""
 
     make: Relating
+    powers: Powers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.powers = Powers(self.make.reading, self.make.roles)
 
     def statements(self) -> Iterator[Statement]:
         """Clause by clause: verbs of delivery with weapons, then nouns ("Waffenlieferungen an Kiew")."""
@@ -86,31 +90,18 @@ class Supplies:
         objects = set(self.make.roles.things(clause))
         return [m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] in objects]
 
-    def _states(self, tokens: list[int]) -> list[Entity]:
-        """Actors; for a person (a head of state) the state he acts for."""
+    def _states(self, tokens: Iterable[int]) -> list[Entity]:
+        """Actors; office holders and state bodies as their state, soldiers as their nation."""
         found: dict[str, Entity] = {}
         for token in tokens:
-            entities = [who.entity for who in self.make.roles.who([token])]
+            whos = self.powers.of(self.make.roles.who([token]))
             place = self.make.places.at(token)
-            for entity in entities or ([place] if place is not None and place.type == "Country" else []):
-                row = reference().entities.get(entity.id)
-                country = country_of(row) if row is not None and row.type == "Person" else None
-                actor = country or self._of_office(entity) or entity
+            places = [Who(place, token)] if place is not None and place.type == "Country" and not whos else []
+            for who in (*whos, *places):
+                actor = self.powers.state_of(who)
                 if actor.type in _RECIPIENT:
                     found.setdefault(actor.id, actor)
         return list(found.values())
-
-    def _of_office(self, entity: Entity) -> Entity | None:
-        """The state that a person without a row holds an office of, as the article says."""
-        if entity.type != "Person":
-            return None
-        mentions = [m for m in self.make.reading.mentions if m.entity.id == entity.id]
-        for mention in mentions:
-            inside = self.make.reading.mentions_in(mention.start - 2 if mention.start > 1 else 0, mention.end)
-            country = next((m.entity for m in inside if m.entity.type == "Country"), None)
-            if country is not None:
-                return country
-        return None
 
     # -- nouns
 
@@ -122,6 +113,7 @@ class Supplies:
                 continue
             items = weapons.of_delivery(token)
             recipients = self._states([*roles.inside(token, _TO), *self._beside(token, clause)])
+            recipients = recipients or self._supported(token, clause)
             suppliers = [s for s in self._deliverers(token, clause) if s.type in _SUPPLIER]
             for supplier, recipient in zip(suppliers[:1], recipients[:1], strict=False):
                 statement = self.make.make(
@@ -136,6 +128,13 @@ class Supplies:
                 )
                 if items and statement is not None:
                     yield statement
+
+    def _supported(self, token: int, clause: Clause) -> list[Entity]:
+        """ "unterstützt B mit Lieferungen von ...": who is supported gets them."""
+        roles = self.make.roles
+        if token not in roles.behind(clause, ("mit",)) or not relation_words().slot("supporting", roles.verb(clause)):
+            return []
+        return [self.powers.state_of(who) for who in self.powers.supported(roles.things(clause))]
 
     def _beside(self, token: int, clause: Clause) -> list[int]:
         """ "Waffenlieferungen an Kiew" with "an Kiew" hung on the verb, right behind the noun."""

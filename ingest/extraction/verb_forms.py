@@ -73,6 +73,9 @@ def make_forms(verbs: Iterable[str]) -> VerbForms:
     for infinitive, present in umlauts.items():
         for prefix in ("", "be", "ent", "emp", "er", "ver", "über", "unter"):
             forms.setdefault(prefix + str(present), prefix + str(infinitive))
+    for form, infinitive in lexicon().forms.items():
+        if "emp" + infinitive in listed:
+            forms.setdefault("emp" + form.removeprefix("ge"), "emp" + infinitive)
     for verb in sorted(listed):
         for form, infinitive in _forms(verb):
             forms.setdefault(form, infinitive)

@@ -1,0 +1,100 @@
+"""For whom soldiers and operations act: nations of personnel, states of office holders, whose war or mission it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.statement import Entity
+from ingest.counts.nouns import counted_by
+from ingest.extraction.forces import country_of, nation
+from ingest.extraction.phrases import phrase
+from ingest.extraction.reading import Reading
+from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import ACTOR, Roles, Who
+from ingest.linking.mention import unknown_entity
+from seeds.reference import reference
+
+_NAMING = frozenset({"adjective", "name", "demonym", "metonym"})
+_PERSONNEL = frozenset({"noun", "demonym", "unit"})
+
+
+@dataclass(slots=True)
+class Powers:
+    """Works on one article."""
+
+    reading: Reading
+    roles: Roles
+
+    def of(self, agents: Iterable[Who]) -> list[Who]:
+        """The agents, soldiers as their nation; soldiers of nobody are left out."""
+        found: dict[str, Who] = {}
+        for who in agents:
+            power = self.nation_of(who)
+            if power is not None:
+                found.setdefault(power.id, Who(power, who.token))
+        return list(found.values())
+
+    def nation_of(self, who: Who) -> Entity | None:
+        """Personnel ("äthiopische Soldaten") as its nation, everything else as it is."""
+        counted = counted_by(self.reading.tree.words[who.token])
+        personnel = counted is not None and counted.by in _PERSONNEL
+        return who.entity if not personnel or who.token in self.reading.by_head else self.named_nation(who.token)
+
+    def named_nation(self, token: int) -> Entity | None:
+        """The state that an adjective or name in the phrase names."""
+        start, end = phrase(self.reading.tree, token)
+        inside = self.reading.mentions_in(start, end)
+        return next((m.entity for m in inside if m.entity.type == "Country" and m.form in _NAMING), None)
+
+    def state_of(self, who: Who) -> Entity:
+        """The state that a head of state, minister or state body acts for; others as they are."""
+        row = reference().entities.get(who.entity.id)
+        if who.entity.type == "Person":
+            return (country_of(row) if row is not None else None) or self._of_office(who.entity) or who.entity
+        acts_for = nation(who.entity) if who.entity.type == "Organization" else None
+        return acts_for or who.entity
+
+    def _of_office(self, person: Entity) -> Entity | None:
+        """The state that a person without a row holds an office of, as the article says ("Schwedens Ministerpräsident")."""
+        for mention in self.reading.mentions:
+            if mention.entity.id == person.id:
+                inside = self.reading.mentions_in(max(0, mention.start - 2), mention.end)
+                country = next((m.entity for m in inside if m.entity.type == "Country"), None)
+                if country is not None:
+                    return country
+        return None
+
+    def supported(self, tokens: list[int]) -> list[Who]:
+        """Who is supported: actors, soldiers as their nation; whose war it is; a mission or operation."""
+        found = [Who(self._apposed(who), who.token) for who in self.roles.who(tokens, ACTOR) if not self._is_nobody(who)]
+        found = self.of(found)
+        for token in tokens if not found else ():
+            if self.reading.tree.pos[token] == "NOUN":
+                found += self._operation(token)
+        return found
+
+    def _operation(self, token: int) -> list[Who]:
+        """"den Krieg des Kreml-Herrschers", "den russischen Feldzug": whose it is; "den Einsatz": the mission spoken of."""
+        tree = self.reading.tree
+        if not relation_words().noun("operations", tree.lemmas[token]):
+            return []
+        owners = [m for m in self.reading.mentions if token in (tree.heads[m.head], m.head) and m.entity.type == "Country"]
+        before_goal = [m for m in owners if tree.case_of(m.head) in (None, "von")]
+        if before_goal:
+            return [Who(before_goal[0].entity, before_goal[0].head)]
+        missions = [m for m in self.reading.mentions if m.end <= token and m.kind == "mission"]
+        return [Who(missions[-1].entity if missions else unknown_entity(tree.lemmas[token], "Organization"), token)]
+
+    def _is_nobody(self, who: Who) -> bool:
+        """"keine der Kriegsparteien"."""
+        tree = self.reading.tree
+        return any(tree.words[c].lower().startswith("kein") for c in (who.token, *tree.children[who.token]))
+
+    def _apposed(self, who: Who) -> Entity:
+        """"die Miliz M23": the name behind the noun."""
+        tree, by_head = self.reading.tree, self.reading.by_head
+        for child in tree.children[who.token] if who.entity.id.startswith("x-") else ():
+            mention = by_head.get(child)
+            close = mention is not None and tree.deps[child] in ("appos", "flat")
+            if mention is not None and close and mention.entity.type in ("Force", "Organization"):
+                return mention.entity
+        return who.entity
