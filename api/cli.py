@@ -3,6 +3,9 @@
 import os
 import sys
 from importlib.metadata import version
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 from typing import Annotated
 
 import typer
@@ -51,6 +54,8 @@ def main(
 
 def cli() -> None:
     """The entry point: what users get wrong or what cannot run is a message, never a traceback."""
+    if not sys.flags.dev_mode:
+        sys.excepthook = _fault
     try:
         app()
     except LagebildError as exc:
@@ -64,3 +69,10 @@ def cli() -> None:
     except OSError as exc:
         tell(f"Error: {exc.filename or 'system'}: {exc.strerror}")
         sys.exit(COULD_NOT_RUN)
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last word on an error that nobody foresaw."""
+    last = extract_tb(trace)[-1]
+    where = f"{Path(last.filename).name}, line {last.lineno}"
+    tell(f"Error: the program has a fault ({kind.__name__}: {error}; {where}). PYTHONDEVMODE=1 shows more")

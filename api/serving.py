@@ -74,7 +74,8 @@ def announced(data: Path, entry: ServiceEntry) -> Generator[None]:
 @contextmanager
 def stopped_by_signals() -> Generator[None]:
     """Ctrl-C, `kill` and a closed terminal all end the block in good order, so that what stands behind it is done."""
-    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    handlers = {signal.SIGINT: _stop, signal.SIGTERM: _stop, signal.SIGHUP: _hang_up}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     except _Stopped:
@@ -90,3 +91,8 @@ class _Stopped(BaseException):
 
 def _stop(*_: object) -> NoReturn:
     raise _Stopped
+
+
+def _hang_up(*_: object) -> None:
+    """Uvicorn knows only the other two signals, so the third becomes the first."""
+    signal.raise_signal(signal.SIGINT)

@@ -241,3 +241,10 @@ def test_articles_cannot_colour_the_terminal(lagebild: Command, tmp_path: Path) 
 def test_version_and_help(lagebild: Command) -> None:
     assert lagebild("--version").out.startswith("lagebild 0.")
     assert "Exit codes" in lagebild("--help").out
+
+
+def test_a_fault_of_the_program_is_said_in_a_line() -> None:
+    broken = "import api.cli, sys; api.cli.app = lambda: {}['x']; api.cli.cli()"
+    done = subprocess.run([sys.executable, "-c", broken], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: the program has a fault (KeyError: 'x'; ") and done.stderr.count("\n") == 1
