@@ -160,7 +160,7 @@ def says(span: Span, predicate: str) -> bool:
     """A verb (with its prefix), noun or adjective of the predicate; compounds by their last part; "sind in Kursk"."""
     known = words_for(predicate)
     for token in span:
-        lemma = lexicon().lemma(token.text, token.lemma_, token.pos_)
+        lemma = lexicon().lemma(token.text, token.lemma_, token.pos_, token.tag_)
         prefixes = [child.text for child in token.children if child.dep_ == "compound:prt"]
         forms = {form.casefold() for form in (token.text, lemma, *(prefix + lemma for prefix in prefixes))}
         if any(form == word or (len(word) > 5 and form.endswith(word)) for form in forms for word in known):
