@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tools.quality import floors, gold
-from tools.quality.scores import extract, of_dispatches, of_given, recall
+from tools.quality.scores import extract, of_dispatches, of_given, of_own, recall
 from tools.quality.table import recall_table, scores_table
 
 
@@ -20,13 +20,14 @@ def main() -> int:
     )
     parser.add_argument("--report", type=Path, default=gold.ROOT / "quality", help="folder for the scorer's pages")
     options = parser.parse_args()
-    console = Console(width=None if sys.stdout.isatty() else 120)
+    console = Console(width=None if sys.stdout.isatty() else 130)
     shared = gold.given()
     if shared is None:
         console.print("The given articles are not here (LAGEBILD_SHARED): dispatches only.")
     options.report.mkdir(parents=True, exist_ok=True)
     dispatches = extract(gold.dispatches())
     scores = of_dispatches(dispatches, options.report, options.boot)
+    scores |= of_own(extract(gold.own()), options.report, options.boot)
     if shared is not None:
         scores |= of_given(extract(shared.articles()), options.report, shared, options.boot)
     if options.pin:

@@ -15,6 +15,7 @@ FOLDER = ROOT / "tests" / "gold"
 PINS = FOLDER / "pins.json"
 SCORER = FOLDER / "score.py"
 DISPATCHES = FOLDER / "dispatches.jsonl"
+OWN = FOLDER / "own" / "own.jsonl"
 SPLIT = FOLDER / "split.jsonl"
 DISTRACTORS = FOLDER / "distractors.jsonl"
 
@@ -45,8 +46,18 @@ def given() -> Given | None:
 
 
 def dispatches() -> Iterator[tuple[str, Article]]:
-    """Key of the gold (dNN) and article: the body alone, as the gold's offsets need it."""
-    for path in sorted((FOLDER / "dispatches").glob("*.json")):
+    """The sixty dispatches, by key of the gold (dNN)."""
+    yield from articles(FOLDER / "dispatches")
+
+
+def own() -> Iterator[tuple[str, Article]]:
+    """The articles annotated for this project, by key of the gold (oNN)."""
+    yield from articles(FOLDER / "own")
+
+
+def articles(folder: Path) -> Iterator[tuple[str, Article]]:
+    """Key and article of each file: the body alone, as the gold's offsets need it."""
+    for path in sorted(folder.glob("*.json")):
         fields = json.loads(path.read_text("utf-8"))
         yield (
             fields["id"],
@@ -79,6 +90,7 @@ def measured() -> dict[str, Any]:
         "articles": len(list((FOLDER / "dispatches").glob("*.json"))),
         "practice": len(group("practice")),
         "check": len(group("check")),
+        "own": len(list((FOLDER / "own").glob("*.json"))),
         "statements": len(lines(DISPATCHES)),
         "distractors": len(lines(DISTRACTORS)),
         "sha256": {str(p.relative_to(FOLDER)): digest(p) for p in files if p.suffix != ".md"},

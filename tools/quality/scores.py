@@ -29,6 +29,11 @@ def of_dispatches(extracted: Extracted, report: Path, boot: int = 0) -> dict[str
     return {name: numbers(both[name]) for name in ("check", "practice")}
 
 
+def of_own(extracted: Extracted, report: Path, boot: int = 0) -> dict[str, Scores]:
+    """Scores of the articles annotated for this project, as the group `own`."""
+    return {"own": numbers(score(report / "own", gold.OWN, extracted, None, boot)["all"])}
+
+
 def of_given(extracted: Extracted, report: Path, source: gold.Given, boot: int = 0) -> dict[str, Scores]:
     """Scores of the given articles, as the group `given`."""
     return {"given": numbers(score(report / "given", source.gold, extracted, None, boot)["all"])}
