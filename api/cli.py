@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
@@ -56,6 +57,9 @@ def cli() -> None:
     """The entry point: what users get wrong or what cannot run is a message, never a traceback."""
     if not sys.flags.dev_mode:
         sys.excepthook = _fault
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without ä shows a question mark, and the rest
     try:
         app()
     except LagebildError as exc:

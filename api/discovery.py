@@ -9,12 +9,24 @@ from api.lockfile import is_running, read_entry, remove_entry
 from api.remote import RemoteDesk
 from api.settings import Settings
 from graph.store import open_store
-from seeds.errors import LagebildError, StoreUnavailable
+from seeds.errors import LagebildError, NotFound, StoreUnavailable
 
 
-def open_desk(settings: Settings) -> Desk:
-    """The desk of these settings; raises what opening a store raises."""
-    return running_service(settings) or LocalDesk(open_store(settings.store))
+def open_desk(settings: Settings, *, make: bool = False) -> Desk:
+    """The desk of these settings; raises what opening a store raises.
+
+    A question does not make a store where there is none (NotFound); what puts articles in does, with `make`.
+    """
+    running = running_service(settings)
+    if running is None and not make:
+        _check_store(settings)
+    return running or LocalDesk(open_store(settings.store))
+
+
+def _check_store(settings: Settings) -> None:
+    data = settings.store.data
+    if settings.store.address is None and not (data.is_dir() and any(data.iterdir())):
+        raise NotFound(f"there is no graph in {data} yet; `lagebild ingest PATH…` makes one")
 
 
 def running_service(settings: Settings) -> RemoteDesk | None:

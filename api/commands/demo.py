@@ -37,7 +37,7 @@ def demo(
 ) -> None:
     """Make a graph from the sample articles, show what it says, and serve it. Doing it twice changes nothing."""
     settings = _settings(data, port)
-    with stopped_by_signals(), open_desk(settings) as desk:
+    with stopped_by_signals(), open_desk(settings, make=True) as desk:
         tally = put(desk, [str(samples_folder())], ReadOptions(), settings)
         console = screen()
         console.print(Text(f"{summary(tally)} ({say('samples_only', language)})\n"))

@@ -41,7 +41,7 @@ def ingest(
     """Put articles into the graph with what they say. Doing it twice changes nothing."""
     settings = settings_of(data, store, database)
     options = read_options(title, outlet, published, url, no_title)
-    with open_desk(settings) as desk:
+    with open_desk(settings, make=True) as desk:
         tally = put(desk, paths, options, settings)
     if json:
         print_json(tally)

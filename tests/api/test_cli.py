@@ -226,8 +226,15 @@ def test_a_data_directory_in_use(filled: Command) -> None:
 def test_a_data_directory_that_is_a_file(lagebild: Command) -> None:
     Path("file").write_text("no directory", encoding="utf-8")
     for data in ("file", "file/below"):
-        result = lagebild("ask", "voices", "--data", data)
+        result = lagebild("ingest", "missing.txt", "--data", data)
         assert result.code == 4 and data in result.err, result
+
+
+@pytest.mark.parametrize("arguments", [("ask", "voices"), ("statements",), ("show", "Kenia")])
+def test_a_question_makes_no_store(lagebild: Command, arguments: tuple[str, ...]) -> None:
+    result = lagebild(*arguments)
+    assert result.code == 2 and "there is no graph in data yet" in result.err
+    assert not Path("data").exists()
 
 
 def test_articles_cannot_colour_the_terminal(lagebild: Command, tmp_path: Path) -> None:
