@@ -19,7 +19,7 @@ from api.options import (
     read_options,
     settings_of,
 )
-from api.output import print_json, screen
+from api.output import print_json, screen, tell
 from api.progress import Tally, expected, progress_bar
 from api.settings import Settings
 from ingest.readers.options import ReadOptions
@@ -53,10 +53,14 @@ def ingest(
 def put(desk: Desk, paths: list[str], options: ReadOptions, settings: Settings) -> Tally:
     """Reads and stores all inputs, with a progress bar; what cannot be read is told and passed over."""
     tally = Tally()
-    with progress_bar(settings, expected(paths)) as bar:
-        for result in desk.ingest(read(paths, options)):
-            tally.add(result)
-            bar.step(tally)
+    try:
+        with progress_bar(settings, expected(paths)) as bar:
+            for result in desk.ingest(read(paths, options)):
+                tally.add(result)
+                bar.step(tally)
+    except KeyboardInterrupt:
+        tell(f"Stopped. {tally.articles} articles are in the graph; the same command goes on from there")
+        raise
     return tally
 
 

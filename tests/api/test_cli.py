@@ -7,6 +7,7 @@ import json
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,9 @@ from api.commands.statements import NAMES, statements
 from api.filters import StatementQuery
 from graph.embedded import FILE
 from graph.jsonl import from_line
-from graph.statement import Statement
+from graph.statement import Article, Statement
 from tests.api.command import Command
-from tests.api.making import FIRST, SECOND
+from tests.api.making import FIRST, SECOND, numbers_of_soldiers
 
 Json = Any
 
@@ -71,6 +72,19 @@ def test_bad_inputs_are_told_and_the_others_read(lagebild: Command, articles: Pa
     assert (tally["articles"], tally["new_statements"]) == (2, 2)
     assert [rejected["path"] for rejected in tally["rejected"]] == [str(articles / "c.txt"), "missing.txt"]
     assert "c.txt is a binary file" in result.err and "missing.txt: No such file" in result.err
+
+
+def test_what_is_stored_when_it_is_stopped_is_said(
+    lagebild: Command, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(given: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
+        yield next(numbers_of_soldiers(given))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ingest.pipeline._extractor", lambda: stopped)
+    result = lagebild("ingest", articles)
+    assert result.code == 130 and "1 articles are in the graph" in result.err, result
+    assert json.loads(lagebild("statements", "--json").out)["total"] == 1
 
 
 def test_an_article_in_another_language_is_said_and_skipped(lagebild: Command, articles: Path) -> None:
