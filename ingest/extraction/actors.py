@@ -12,6 +12,7 @@ from ingest.linking.bodies import capital_of
 from ingest.linking.mentions import Mention, unknown_entity
 
 _NAMED = frozenset({"name", "metonym", "office", "description", "demonym"})
+_GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
 _BESIDE = frozenset({"appos", "flat", "compound"})
 
 
@@ -84,19 +85,17 @@ class Actors:
         types = described_types(tree.words[token], tree.lemmas[token])
         return "Person" in types and is_introduced(self.reading, token)
 
-    def _is_definite(self, token: int) -> bool:
-        tree = self.reading.tree
-        return any(
-            tree.words[c].lower() in ("der", "die", "das", "dem", "den", "des")
-            for c in tree.children[token]
-            if c < token
-        )
-
     def _described(self, token: int) -> Entity | None:
         if token not in self.described:
             resolved = None if is_introduced(self.reading, token) else self.coreference.resolve(token)
-            entity = resolved if resolved is not None else describe(self.reading, token)
-            self.described[token] = entity
-            if entity is not None and resolved is None and not self._is_definite(token):
-                self.coreference.introduce(token, entity)
+            entity = resolved if resolved is not None else self._government(token)
+            self.described[token] = entity if entity is not None else describe(self.reading, token)
         return self.described[token]
+
+    def _government(self, token: int) -> Entity | None:
+        """ "die Regierung in Abuja" is the state whose capital that is."""
+        tree = self.reading.tree
+        place = self.reading.by_head.get(token + 2)
+        if tree.lemmas[token] not in _GOVERNMENTS or place is None or tree.words[token + 1] != "in":
+            return None
+        return capital_of(place.entity)

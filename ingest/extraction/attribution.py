@@ -28,6 +28,7 @@ _ASIDE, _QUOTED, _INTERVIEWED, _POINTED = (
     60,
     80,
 )  # levels: further from the fact than what a sentence itself says
+_NEARER = -100  # "dem Bericht zufolge, sagte Y": what is taken up is nearer to the fact than who takes it up
 _REACH = 4  # sentences that indirect speech looks back
 _HEADLINE = 8  # tokens before the colon of a headline
 _PEOPLE = frozenset({"Person"})
@@ -80,10 +81,11 @@ class Attributor:
         self._headline(clause, found)
         self._quoted(clause, found)
         nobody = found.hearsay and not found.goes_on
-        if not found.links and not nobody:
+        if found.goes_on or not found.links and not nobody:
             self._continued(clause, found)
         self._interviewed(clause, found)
         self._afterwards(clause, found)
+        self._relied_on(clause, found)
         here = self.reading.tree.sentence_of[clause.head]
         found.clauses = [c for c in found.clauses if self.reading.tree.sentence_of[c.head] == here]
         return found
@@ -151,7 +153,8 @@ class Attributor:
     def _quoted(self, clause: Clause, found: Attribution) -> None:
         saying = self.quotations.saying(clause)
         if saying is not None and saying not in found.clauses:
-            self.speaking.say(saying, found, _QUOTED)
+            guess = found.suspected and not found.links
+            self.speaking.say(saying, found, _QUOTED, stance="suspects" if guess else None)
 
     def _interviewed(self, clause: Clause, found: Attribution) -> None:
         who = self.interviews.speaker(clause.head)
@@ -169,6 +172,21 @@ class Attributor:
         if saying is None or saying.negated or found.links and self.speaking.stance(saying) in _DOUBTING:
             return
         self.speaking.say(saying, found, _POINTED)
+        found.take(self.of(saying), above=_POINTED + 3)  # "Das gehe aus dem Bericht hervor, meldete die Agentur"
+
+    def _relied_on(self, clause: Clause, found: Attribution) -> None:
+        """ "Das Blatt beruft sich auf Diplomaten." right behind: whom the medium relies on is nearer to the fact."""
+        media = {link.entity.id for link in found.links if link.role != "origin"}
+        following = self.reading.tree.sentence_of[clause.head] + 1
+        if not media or len(media) < len(found.links) or following >= len(self.reading.clauses):
+            return
+        for other in self.reading.clauses[following]:
+            if other.parent is None and other.verb in cues().citing_verbs and not crosses_break(self.reading, following):
+                relying = Attribution()
+                self.speaking.say(other, relying, 1)
+                if media & {link.entity.id for link in relying.links}:
+                    for link in relying.links:
+                        found.add(link.entity, link.role, link.stance, link.level - 2)
 
     def _continued(self, clause: Clause, found: Attribution) -> None:
         """Indirect speech, "demnach", "dem Bericht nach": the sources of what was said before go on."""
@@ -188,7 +206,7 @@ class Attributor:
         if voice is None and indirect and here > 0 and not self._is_cut(here, indirect=True):
             voice = self._acting([*self.reading.clauses[here - 1], *earlier], _SPEAKERS)
         if voice is not None:
-            found.take(voice)
+            found.take(voice, above=_NEARER if found.links else 0)
 
     def _is_cut(self, sentence: int, *, indirect: bool) -> bool:
         """Indirect speech may run on in the next paragraph, but not from a heading into the text."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from graph.statement import Entity
+from ingest.extraction.attribution_cues import described_types
+from ingest.extraction.describing import describe, is_introduced
 from ingest.extraction.lexicon import read_data
 from ingest.extraction.reading import Reading
 from ingest.linking.mentions import Mention
@@ -61,27 +63,33 @@ def _words(name: str) -> frozenset[str]:
 class Coreference:
     """Resolves tokens of one article.
 
-    `introduced` holds unnamed people and groups, `nouns` the nouns inside mentions ("Abgeordneter" of "der Abgeordnete
-    Park"), each as token, stem and entity.
+    `nouns` holds token and stem of each noun that people and groups go by: inside a mention ("Abgeordneter" of "der
+    Abgeordnete Park") with its entity, or of somebody new without a name ("ein Beamter"), who is described when asked for.
     """
 
     reading: Reading
-    introduced: list[tuple[int, str, Entity]] = field(default_factory=list[tuple[int, str, Entity]])
-    nouns: list[tuple[int, str, Entity]] = field(default_factory=list[tuple[int, str, Entity]])
+    nouns: list[tuple[int, str, Entity | None]] = field(default_factory=list[tuple[int, str, Entity | None]])
     memory: dict[int, Entity | None] = field(default_factory=dict[int, Entity | None])
 
-    def introduce(self, token: int, entity: Entity) -> None:
-        """Somebody described without a name, whom a definite noun may take up later."""
-        self.introduced.append((token, _stem(self.reading.tree.words[token]), entity))
-
     def __post_init__(self) -> None:
-        """Collects the nouns that mentions carry."""
+        """Collects the nouns in text order."""
         tree = self.reading.tree
+        inside: dict[int, Entity] = {}
         for mention in self.reading.mentions:
             if mention.form in _CARRYING and mention.entity.type in _ACTING:
-                for token in range(mention.start, mention.end):
-                    if tree.pos[token] == "NOUN":
-                        self.nouns.append((token, _stem(tree.words[token]), mention.entity))
+                inside.update(dict.fromkeys(range(mention.start, mention.end), mention.entity))
+        for token in range(len(tree)):
+            if tree.pos[token] in ("NOUN", "PROPN") and tree.words[token][:1].isupper():
+                new = token not in inside and self._is_new(token)
+                if token in inside or new:
+                    self.nouns.append((token, _stem(tree.words[token]), inside.get(token)))
+
+    def _is_new(self, token: int) -> bool:
+        """Somebody without a name, brought in with "ein" or without an article: "ein Diplomat", "Tuareg-Rebellen"."""
+        tree = self.reading.tree
+        if tree.pos[token] != "NOUN" or not described_types(tree.words[token], tree.lemmas[token]):
+            return False
+        return is_introduced(self.reading, token) or all(tree.pos[c] != "DET" for c in tree.children[token])
 
     def resolve(self, token: int) -> Entity | None:
         """The entity a pronoun or description stands for, or None."""
@@ -92,7 +100,8 @@ class Coreference:
     def _resolve(self, token: int) -> Entity | None:
         tree = self.reading.tree
         word = tree.words[token].lower()
-        if tree.tags[token] in ("PPER", "PPOSAT", "PDS") and word in _words("persons"):
+        possessive = tree.deps[token] == "det:poss" and word.startswith(("sein", "ihr"))
+        if possessive or tree.tags[token] in ("PPER", "PPOSAT", "PDS") and word in _words("persons"):
             if word == "sie" and tree.morphs[token].get("Number") == "Plur":
                 return None
             return self._nearest(token, Description("Person", frozenset()), _REACH_PRONOUN, prefer_subject=True)
@@ -106,14 +115,24 @@ class Coreference:
         return self._nearest(token, description, _REACH, prefer_subject=False) if description else None
 
     def _said_before(self, token: int) -> Entity | None:
-        """Who was last spoken of with this noun or a compound of it: "die Rebellen" after "Tuareg-Rebellen"."""
-        stem = _stem(self.reading.tree.words[token])
-        if len(stem) < 5 or self.reading.tree.pos[token] != "NOUN":
+        """Who was last spoken of with this noun or a compound of it: "die Rebellen" after "Tuareg-Rebellen".
+
+        A headline has nothing before it: there it is the first one to come.
+        """
+        tree = self.reading.tree
+        stem = _stem(tree.words[token])
+        if len(stem) < 5 or tree.pos[token] != "NOUN":
             return None
-        earlier = [(at, e) for at, noun, e in (*self.nouns, *self.introduced) if at < token and noun.endswith(stem)]
-        reach = self.reading.tree.sentence_of[token] - _REACH
-        near = [(at, e) for at, e in earlier if self.reading.tree.sentence_of[at] >= reach]
-        return max(near, key=lambda found: found[0])[1] if near else None
+        same = [(at, entity) for at, noun, entity in self.nouns if noun.endswith(stem)]
+        reach = tree.sentence_of[token] - _REACH
+        before = [found for found in same if found[0] < token and tree.sentence_of[found[0]] >= reach]
+        if before:
+            return self._entity(*before[-1])
+        after = [found for found in same if found[0] > token] if tree.sentence_of[token] == 0 else []
+        return self._entity(*after[0]) if after else None
+
+    def _entity(self, token: int, entity: Entity | None) -> Entity | None:
+        return entity if entity is not None else describe(self.reading, token)
 
     def _definite(self, token: int) -> bool:
         tree = self.reading.tree

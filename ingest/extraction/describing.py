@@ -1,7 +1,7 @@
 """Sources without a name, named as said and in the nominative: "hochrangiger Beamter in Seoul", "Quellen im Geheimdienst"."""
 
 from graph.statement import Entity
-from ingest.extraction.attribution_cues import described_types
+from ingest.extraction.attribution_cues import cues, described_types
 from ingest.extraction.phrases import nominative_adjective, nominative_noun, phrase, plural
 from ingest.extraction.reading import Reading
 from ingest.linking.mentions import Mention, unknown_entity
@@ -26,7 +26,7 @@ def describe(reading: Reading, token: int) -> Entity | None:
     types = described_types(tree.words[token], tree.lemmas[token])
     if not types:
         return None
-    several = plural(tree, token)
+    several = plural(tree, token) or _genitive_plural(reading, token)
     person = "Person" in types and not several
     if len(types) > 1 and person:
         person = (
@@ -36,13 +36,24 @@ def describe(reading: Reading, token: int) -> Entity | None:
     return unknown_entity(name, "Person" if person else "Organization") if name else None
 
 
+def _genitive_plural(reading: Reading, token: int) -> bool:
+    """ "nach Angaben westlicher Beamter": without an article the ending -er is that of the plural."""
+    tree = reading.tree
+    before = [c for c in tree.children[token] if c < token]
+    if tree.deps[token] not in ("nmod", "conj") or tree.morphs[token].get("Gender") == "Fem":
+        return False
+    if any(tree.pos[c] in ("DET", "ADP") for c in before):
+        return False
+    return any(tree.words[c].endswith("er") and (tree.tags[c] == "ADJA" or tree.words[c] in ("zweier", "dreier")) for c in before)
+
+
 def source_name(reading: Reading, token: int, *, several: bool) -> str:
     """Attributes before the noun, the noun, and what belongs to it behind: genitive, "von", "aus", a place with "in"."""
     tree = reading.tree
     start, _ = phrase(tree, token, apposition=False)
     start = max(start, tree.sentence(token)[0])
     while start < token and (
-        tree.tags[start] in _DETERMINERS or tree.pos[start] in ("DET", "NUM", "ADV", "PUNCT", "ADP")
+        tree.tags[start] in _DETERMINERS or tree.pos[start] in ("DET", "NUM", "ADV", "PUNCT") or tree.heads[start] == token and tree.pos[start] == "ADP"
     ):
         start += 1
     if any(tree.pos[t] in ("PUNCT", "VERB", "AUX", "CCONJ") for t in range(start, token)):
@@ -92,7 +103,17 @@ def _complement_head(reading: Reading, at: int, noun: int) -> int | None:
         return None
     if low in _LOCAL or low in ("bei", "beim"):
         return head if _is_seat(reading, head) else None
+    if low in ("der", "dem") and _is_medium(reading, head):
+        return None  # "sagte ein Diplomat der Zeitung": to whom, not whose
     return head if tree.pos[head] in ("NOUN", "PROPN") else None
+
+
+def _is_medium(reading: Reading, head: int) -> bool:
+    mention = reading.by_head.get(head) or reading.by_token.get(head)
+    row = reference().entities.get(mention.entity.id) if mention is not None else None
+    if row is not None:
+        return row.kind in cues().outlet_kinds
+    return bool({reading.tree.lemmas[head], reading.tree.words[head]} & cues().outlets)
 
 
 def _is_seat(reading: Reading, head: int) -> bool:

@@ -36,6 +36,8 @@ class Governing:
             return not self.hangs(child) and not self._is_fragment(child)
         if child.relation not in _LOOSE or self.is_relative(child):
             return False
+        if self._opens_with_wonach(child):
+            return True
         if child.relation == "conj":
             return child.mark in _SAYS_CONTENT
         return child.subjunctive or child.mark in _SAYS_CONTENT or child.finite is None and child.relation != "advcl"
@@ -69,7 +71,7 @@ class Governing:
     def carrier(self, clause: Clause) -> tuple[int, str] | None:
         """The noun whose content the clause is, and its stance: "die Befürchtung, dass", "Berichte, wonach"."""
         noun = clause.antecedent
-        if noun is None or self.is_relative(clause):
+        if noun is None or self.is_relative(clause) and not clause.subjunctive:
             return None
         stance = carrier_stance(self.reading.tree.words[noun], self.reading.tree.lemmas[noun])
         content = (

@@ -64,7 +64,7 @@ def _after_nach(reading: Reading, token: int) -> int | None:
         if tree.pos[current] in ("NOUN", "PROPN"):
             if noun_stance(tree.words[current], tree.lemmas[current]) is not None:
                 return current
-            if tree.morphs[current].get("Case") != "Gen" and tree.heads[token] == current:
+            if current + 1 >= end or tree.pos[current + 1] != "NOUN":  # "Kiewer" of "nach Kiewer Darstellung" may be taken for a name
                 break
         if tree.pos[current] in ("VERB", "AUX") or tree.words[current] in _PAUSES:
             break
@@ -149,4 +149,12 @@ def _clause_of(reading: Reading, mark: Mark) -> Clause | None:
         if not (itself and clause.finite is None) and not leaning:
             break
         clause = clause.parent
+    return _fronted(mark, clause) if clause is not None else None
+
+
+def _fronted(mark: Mark, clause: Clause) -> Clause:
+    """ "Nach Erkenntnissen des Dienstes sei X dort, sagte Y": the parser hangs the phrase on "sagte", it opens the content."""
+    for child in clause.children:
+        if child.relation == "ccomp" and mark.kind == "source" and mark.token < child.head < clause.head:
+            return child
     return clause

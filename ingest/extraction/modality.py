@@ -9,6 +9,7 @@ from ingest.extraction.lexicon import read_data
 from ingest.extraction.reading import Reading
 from seeds.errors import BadData
 
+_JUDGING = frozenset({"halten", "sein", "gelten", "scheinen"})  # "hält es für möglich, dass ..."
 _HEARSAY_MODALS = frozenset({"sollen"})
 
 
@@ -101,6 +102,10 @@ def _has(reading: Reading, clause: Clause, group: str) -> bool:
             return True
         if inner and clause.finite is None and parent.modal in cue_words(group, "modals"):
             return True
+        if inner and parent.verb in _JUDGING and _any_word(reading, parent, cue_words(group, "words")):
+            return True
+    if clause.antecedent is not None and reading.tree.lemmas[clause.antecedent] in cue_words(group, "nouns"):
+        return True
     return _any_word(reading, clause, cue_words(group, "words"))
 
 

@@ -195,7 +195,7 @@ _WEAK = (
     "ast",
     "nom",
     "arch",
-    "helf",
+    "xpert",
     "ei",
 )
 
@@ -208,6 +208,8 @@ def nominative_noun(tree: Tree, token: int, *, several: bool) -> str:
         return word
     if low.endswith(tuple(stem + "n" for stem in _ADJECTIVAL)):  # nouns made from adjectives: strong as without article
         return word[:-1] if several else word[:-1] + "r"
+    if several and low.endswith(tuple(stem + "r" for stem in _ADJECTIVAL)):
+        return word[:-1]
     if several:
         return word[:-1] if _dative_plural(low, lemma.lower(), case) else word
     if tree.pos[token] == "PROPN" or not low.startswith(lemma.lower()[:4]) or len(lemma) > len(word):

@@ -1,7 +1,7 @@
 """Sources that a noun names: itself ("laut Pentagon") or the one whose "Angaben", "Bericht", "Einschätzung" it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
@@ -17,7 +17,9 @@ from seeds.reference import reference
 
 _SPEAKING = frozenset({"Person", "Country", "Organization", "Force"})
 _HOLDING = frozenset({"nmod", "appos", "nmod:poss", "obl", "flat", "compound", "dep"})
-_HOLDER_CASES = frozenset({None, "von", "vom", "aus", "des", "der", "durch", "beim", "bei", "im", "in"})
+_OF = frozenset({None, "von", "vom", "aus", "durch"})
+_AT = frozenset({"beim", "bei", "im", "in"})
+_FIRST_PERSON = frozenset({"mei", "uns"})
 _DEFINITE = frozenset({"dem", "der", "den", "diesem", "dieser", "diesen", "deren", "dessen"})
 _GOVERNMENTS = ("Regierung", "Führung")
 _MEDIA = ("Medien", "Medium", "Zeitung", "Presse", "Agentur")
@@ -29,6 +31,11 @@ class SourceNouns:
 
     reading: Reading
     actors: Actors
+    adjectives: dict[int, Mention] = field(default_factory=dict[int, Mention])
+
+    def __post_init__(self) -> None:
+        """Adjectives of states by token: some are taken for names too ("Kiewer")."""
+        self.adjectives = {m.head: m for m in self.reading.mentions if m.form == "adjective"}
 
     def add(self, token: int, found: Attribution, stance: str, level: int) -> bool:
         """The one that this noun means, with all joined to it; False where it means nobody who can say something."""
@@ -96,8 +103,8 @@ class SourceNouns:
         """ "dem Bericht zufolge" takes up a source from before, "Berichten zufolge" has none."""
         tree = self.reading.tree
         definite = any(tree.words[c].lower() in _DEFINITE for c in tree.children[token] if c < token)
-        possessive = any(tree.tags[c] == "PPOSAT" for c in tree.children[token])
-        if possessive or definite and tree.lemmas[token] in cues().anaphoric_nouns:
+        possessive = any(self._is_possessive(c) for c in tree.children[token])
+        if possessive or definite:
             found.goes_on = True
         found.hearsay = True
 
@@ -106,15 +113,31 @@ class SourceNouns:
         found: list[int] = []
         for child in tree.children[token]:
             nominal = tree.deps[child] in _HOLDING and tree.pos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "X")
-            if nominal and tree.case_of(child) in _HOLDER_CASES and not self._is_time(child):
+            case = self._case(child)
+            nominal = nominal and not (child < token and child in self.adjectives)
+            if nominal and (case in _OF or case in _AT and not found) and not self._is_time(child):
                 found.append(child)
-            elif tree.tags[child] == "PPOSAT":
+            elif self._is_possessive(child):
                 found.append(child)
+        if not found and tree.pos[token - 1] == "PROPN" and tree.words[token - 1].endswith(("s", "’", "'")):
+            found.append(token - 1)  # "nach Selenskyjs Angaben"
         behind = token + 1
         if not found and behind < len(tree) and tree.words[behind].lower() in ("von", "vom", "des", "der", "aus"):
             holder = noun_behind(self.reading, behind)
             found += [holder] if holder is not None and not self._is_time(holder) else []
         return found
+
+    def _case(self, token: int) -> str | None:
+        """The preposition of a noun, unless it stands behind it and belongs to the whole phrase ("... zufolge")."""
+        tree = self.reading.tree
+        before = [tree.words[c].lower() for c in tree.children[token] if c < token and tree.pos[c] == "ADP"]
+        return before[-1] if before else None
+
+    def _is_possessive(self, token: int) -> bool:
+        """ "seinen Angaben", not "meiner Rechnung"."""
+        tree = self.reading.tree
+        possessive = tree.tags[token] == "PPOSAT" or tree.deps[token] == "det:poss"
+        return possessive and tree.words[token].lower()[:3] not in _FIRST_PERSON
 
     def _is_time(self, token: int) -> bool:
         return any(time.start <= token < time.end for time in self.reading.times)
@@ -141,7 +164,8 @@ class SourceNouns:
 
     def _states(self, token: int) -> list[Mention]:
         tree = self.reading.tree
-        found = [m for c in tree.children[token] if c < token and (m := self.reading.by_head.get(c)) is not None]
+        before = [c for c in tree.children[token] if c < token]
+        found = [m for c in before if (m := self.adjectives.get(c) or self.reading.by_head.get(c)) is not None]
         own = self.reading.by_head.get(token)
         found += [own] if own is not None and own.form == "compound" else []
         return [m for m in found if m.form in ("adjective", "compound", "metonym", "name")]
@@ -173,13 +197,19 @@ class SourceNouns:
         return None
 
     def _keepers(self, token: int, found: Attribution, level: int) -> None:
-        """ "Informationen, die der Zeitung vorliegen", "der Lagebericht, den das Ministerium verbreitete": who passes it on."""
+        """Relative clauses on the noun: "Informationen, die der Zeitung vorliegen", "ein Bericht, der sich auf X stützt"."""
+        words = cues()
         for clause in self.reading.sentence_clauses(token):
-            if clause.verb in cues().holding and self._is_about(clause, token):
-                for each in (*clause.subjects, *clause.datives, *clause.objects, *clause.bare):
-                    entity = self.actors.speaker(each) if each != token else None
-                    if entity is not None and entity.type in _SPEAKING:
-                        found.add(entity, self.role(entity, each), "reports", level)
+            relied = words.citing_verbs.get(clause.verb)
+            if relied is None and clause.verb not in words.holding or not self._is_about(clause, token):
+                continue
+            for case, noun in clause.obliques if relied is not None else ():
+                if case == relied:
+                    self.phrase(noun, found, level - 2)
+            for each in (*clause.subjects, *clause.datives, *clause.objects, *clause.bare) if relied is None else ():
+                entity = self.actors.speaker(each) if each != token else None
+                if entity is not None and entity.type in _SPEAKING:
+                    found.add(entity, self.role(entity, each), "reports", level)
 
     def _is_about(self, clause: Clause, token: int) -> bool:
         """Is it a relative clause on this noun or on what belongs to it?"""

@@ -24,7 +24,8 @@ class Attribution:
 
     `hearsay`: somebody unnamed says it; `suspected`: it is a guess; `negated`: a verb of saying that is negated, so that
     the content is not said; `inherited`: the sources stand in other sentences; `goes_on`: "dem Bericht zufolge" and the
-    like point back to them.
+    like point back to them; `pending`: the stance of a pronoun that nobody was found for ("er gehe davon aus"), which is that
+    of the next speaker.
     """
 
     links: list[Link] = field(default_factory=list[Link])
@@ -34,6 +35,7 @@ class Attribution:
     inherited: bool = False
     negated: bool = False
     goes_on: bool = False
+    pending: str = ""
 
     def add(self, entity: Entity, role: str, stance: str, level: int) -> None:
         """A source more, once."""
@@ -42,8 +44,10 @@ class Attribution:
 
     def take(self, other: "Attribution", *, above: int = 0) -> None:
         """The sources of another clause, as mere reports: what they confirmed or denied there is not said here."""
+        nearest = min((link.level for link in other.links if link.role == "origin"), default=None)
         for link in other.links:
-            self.links.append(replace(link, stance="reports", level=link.level + above))
+            guess = self.suspected and link.role == "origin" and link.level == nearest
+            self.add(link.entity, link.role, "suspects" if guess else "reports", link.level + above)
         self.inherited = self.inherited or bool(other.links)
 
     def sources(self) -> tuple[Source, ...]:

@@ -86,6 +86,8 @@ class Speaking:
     def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
         """The subject, or what stands for it, then the one quoted and the medium spoken to; `stance` replaces the verb's."""
         stance = stance or self.stance(clause) or "reports"
+        stance = found.pending if stance == "reports" and found.pending else stance
+        found.pending = ""
         found.negated = found.negated or clause.negated and stance in ("confirms", "denies")
         found.suspected = found.suspected or stance == "suspects"
         before = len(found.links)
@@ -99,8 +101,16 @@ class Speaking:
                 self._subject(subject, found, stance, level)
         self._relied_on(clause, found, level - 1)
         self._heard(addressees, found, level + 1)
+        if len(found.links) == before and any(self.reading.tree.pos[s] == "PRON" for s in clause.subjects):
+            found.pending = stance if stance != "reports" else ""
+            found.goes_on = found.goes_on or self._is_plural_pronoun(clause)
         if len(found.links) == before or len(found.links) == briefed and not self._names_subject(clause):
             found.hearsay = True
+
+    def _is_plural_pronoun(self, clause: Clause) -> bool:
+        """ "sagten sie": those who spoke before."""
+        tree = self.reading.tree
+        return any(tree.words[s].lower() == "sie" and tree.tags[s] == "PPER" for s in clause.subjects)
 
     def _names_subject(self, clause: Clause) -> bool:
         return any(self.reading.tree.pos[s] in ("NOUN", "PROPN", "PRON") for s in clause.subjects)
@@ -153,6 +163,7 @@ class Speaking:
         if preposition is None:
             return False
         said = False
+        found.goes_on = found.goes_on or not clause.obliques
         for case, token in clause.obliques:
             if case in (preposition, "in", "im", "von", "vom", "bei", "beim", "seitens") and not self._is_time(token):
                 said = self.nouns.phrase(token, found, level, stance) or said
@@ -198,7 +209,8 @@ class Speaking:
         tree = self.reading.tree
         candidates = [*clause.datives, *clause.bare]
         candidates += clause.objects if clause.verb in _TELLING else []
-        candidates += [s for s in clause.subjects if self._is_dative(clause, s)]
+        candidates += [s for s in clause.subjects if self._is_dative(s)]
+        candidates += [c for s in clause.subjects for c in tree.children[s] if tree.deps[c] == "nmod" and self._is_dative(c)]
         candidates += [t for p, t in clause.obliques if p == "gegenüber"]
         for case, token in clause.obliques:
             if case in ("in", "im") and tree.lemmas[token] in cues().talks:
@@ -206,7 +218,7 @@ class Speaking:
                 candidates += [t for p, t in clause.obliques if p == "mit"]
         return [t for t in candidates if self._is_medium(t)]
 
-    def _is_dative(self, clause: Clause, token: int) -> bool:
+    def _is_dative(self, token: int) -> bool:
         """A subject of the parser that cannot be one: "der Agentur" beside a verb in the plural or another subject."""
         tree = self.reading.tree
         determiners = {tree.words[c].lower() for c in tree.children[token] if c < token and tree.pos[c] == "DET"}
