@@ -11,6 +11,9 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 
 
+_SOME = frozenset({"einige", "mehrere", "viele", "manche", "zahlreiche"})
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A personnel phrase: its tokens, its head, how many, and the count mention it comes from."""
@@ -49,6 +52,8 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             and tree.morphs[token].get("Number") == "Plur"
         ):
             yield Candidate(token, token + 1, token, None, pronoun=True)
+        if tree.words[token].lower() in _SOME and tree.words[token + 1 : token + 3] in (["von", "ihnen"], ["der", "Soldaten"]):
+            yield Candidate(token, token + 3, token, None)
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
         counted = counted_by(tree.words[token])

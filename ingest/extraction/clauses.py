@@ -328,9 +328,9 @@ def _behind_colon(tree: Tree, clause: Clause, colon: int) -> None:
 
 
 def conjuncts(tree: Tree, token: int) -> list[int]:
-    """The token and all nouns joined to it: "Russland und Nordkorea"; never across a colon."""
+    """The token and all nouns joined to it: "Russland und Nordkorea"; never across a colon or semicolon."""
     found = [token]
     for current in found:
         joined = [c for c in tree.children[current] if tree.deps[c] == "conj" and tree.pos[c] in (*_NOMINAL, "ADJ")]
-        found += [c for c in joined if ":" not in tree.words[current:c]]
+        found += [c for c in joined if not {":", ";"} & set(tree.words[current:c])]
     return found

@@ -255,7 +255,8 @@ class Forces:
         return []
 
     def _acting(self, token: int) -> Entity | None:
-        if self.reading.tree.pos[token] == "PRON" and self.last is not None:
+        named = token in self.reading.by_token
+        if self.reading.tree.pos[token] == "PRON" and self.last is not None and not named:
             return None
         entity = self.actors.named(token)
         if entity is not None and entity.type == "Person":

@@ -71,7 +71,7 @@ class Happenings:
             return False
         place = self.reading.counts.index(candidate.mention)
         parts = [c for c in self.reading.counts if c.whole == place]
-        opened = {tree.words[t].lower() for t in range(max(0, candidate.start - 2), candidate.head)}
+        opened = {tree.words[t].lower() for t in range(max(0, candidate.start - 4), candidate.head)}
         return bool(parts) and bool(opened & {"von", "unter"}) and all(p.head > candidate.head for p in parts)
 
     def _main(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.extraction.tables import read_data, table, word_list
+from ingest.extraction.tables import read_data, table, texts, word_list
 
 __all__ = ["Lexicon", "lexicon", "read_data"]
 
@@ -49,6 +49,9 @@ def lexicon() -> Lexicon:
         past, participle = word_list(parts, f"strong_verbs.yaml: {infinitive}")
         for form, full in _forms(infinitive, past, participle, inseparable, separable):
             forms.setdefault(form, full)
+    for infinitive, present in texts(raw["present"], "strong_verbs.yaml: present").items():
+        for prefix in ("", *inseparable, *separable):
+            forms.setdefault(prefix + present, prefix + infinitive)
     return Lexicon(forms)
 
 

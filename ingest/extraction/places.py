@@ -86,8 +86,10 @@ class Places:
         locating = prepositions("place_prepositions")
         for token in self.reading.own_tokens(clause):
             preposition = tree.case_of(token)
-            if tree.words[token].lower() in _HERE and tree.pos[token] == "ADV" and self.last is not None:
-                yield Located(self.last, "in", token)
+            if tree.words[token].lower() in _HERE and tree.pos[token] == "ADV":
+                here = self._named_before(token) or self.last
+                if here is not None:
+                    yield Located(here, "in", token)
             if preposition is None or preposition not in locating:
                 continue
             if self._is_source_phrase(token):
@@ -105,6 +107,15 @@ class Places:
                 )
                 if inner is not None:
                     yield Located(inner, preposition, child)
+
+    def _named_before(self, token: int) -> Entity | None:
+        """"Südkorea ist nervös, die USA haben dort ...": a country that opens the sentence is where "dort" is."""
+        tree = self.reading.tree
+        start, _ = tree.sentence(token)
+        opener = self.reading.by_token.get(start)
+        clause = self.reading.owner[start]
+        opens = opener is not None and opener.entity.type == "Country" and opener.form in ("name", "metonym")
+        return opener.entity if opener is not None and opens and clause is not self.reading.owner[token] else None
 
     def _is_source_phrase(self, token: int) -> bool:
         """ "der NIS in Seoul", "Quellen in Kiew", "nach Angaben aus Washington": where somebody speaks is not

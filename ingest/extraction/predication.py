@@ -22,6 +22,8 @@ _HERE = frozenset({"dort", "hier"})
 _WAR = frozenset(
     {"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"}
 )
+_OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
+_CIVIL = frozenset({"leben", "arbeiten", "wohnen"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
 _MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
 
@@ -71,6 +73,27 @@ class Predication:
 
     def predicate(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         """The predicate of a phrase in a clause, or None where the clause says nothing we know of it."""
+        found = self._among(clause) or self._said(clause, anchor, candidate)
+        return "CASUALTIES" if found in _LOSSES and self._joined_fates(clause.head) >= _LOSSES else found
+
+    def _joined_fates(self, head: int) -> set[str]:
+        """"tot oder verwundet", however the parser hangs them: the fates around a conjunction at the head."""
+        tree, words = self.reading.tree, troop_words()
+        start, end = tree.sentence(head)
+        window = [t for t in range(max(start, head - 2), min(end, head + 3))]
+        joins = [t for t in window if tree.words[t].lower() in _OR and abs(t - head) == 1]
+        around = [head, *(t + step for t in joins for step in (-1, 1) if start <= t + step < end)]
+        return {words.states.get(tree.words[t].lower(), "") for t in around}
+
+    def _among(self, clause: Clause) -> str | None:
+        """"Unter den Toten sind neun Südafrikaner", "zu den Gefallenen zählen zwei Offiziere"."""
+        if clause.verb not in ("sein", "befinden", "zählen", "gehören") and not clause.copula:
+            return None
+        tree, words = self.reading.tree, troop_words()
+        among = [t for p, t in clause.obliques if p in ("unter", "zu", "zum")]
+        return next((f for t in among if (f := words.fate(tree.words[t], tree.lemmas[t])) is not None), None)
+
+    def _said(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         role = self.role(clause, anchor, candidate)
         setting = self._setting(clause, anchor)
         if setting is not None and role != "oblique":
@@ -80,7 +103,7 @@ class Predication:
         state = self._state(clause)
         if state is not None:
             return state
-        done_to, does = self._verb(clause)
+        done_to, does = self._verb(clause, candidate)
         if role in ("object", "bare") and clause.verb in words_of_size():
             return self._size_of(clause)
         if role in ("object", "bare"):
@@ -97,7 +120,28 @@ class Predication:
         named = [self.reading.by_head.get(o) for o in clause.objects]
         return all(m is not None and m.entity.type in actors and m.form in ("name", "metonym") for m in named)
 
-    def _verb(self, clause: Clause) -> tuple[str | None, str | None]:
+    def _wounded_apart(self, clause: Clause) -> bool:
+        """"verlor 43.000 Soldaten, 370.000 wurden verwundet": where the wounded have their own number, the lost are dead."""
+        tree = self.reading.tree
+        here = tree.sentence_of[clause.head]
+        for number in range(here, min(here + 2, len(tree.sentences))):
+            start, end = tree.sentences[number]
+            said = {troop_words().states.get(w.lower()) or troop_words().fate(w, w) for w in tree.words[start:end]}
+            counts = sum(start <= c.head < end for c in self.reading.counts)
+            if "WOUNDED" in said and "KILLED" not in said and counts > (1 if number == here else 0):
+                return True
+        return False
+
+    def _in_exercise(self, clause: Clause) -> bool:
+        """"nehmen an „Steadfast Defender“ teil": a name may be an exercise, a parade is none."""
+        tree = self.reading.tree
+        return any(p in ("an", "am") and (tree.pos[t] == "PROPN" or tree.words[t - 1] in "„»") for p, t in clause.obliques)
+
+    def _maybe_civil(self, candidate: Candidate) -> bool:
+        """Inhabitants, people and personnel that need not be soldiers."""
+        return candidate.mention is not None and candidate.mention.by in ("demonym", "person")
+
+    def _verb(self, clause: Clause, candidate: Candidate) -> tuple[str | None, str | None]:
         """What the verb says of its object and of its subject, with what else the clause must hold."""
         words, tree = troop_words(), self.reading.tree
         done_to, does = words.done_to.get(clause.verb), words.does.get(clause.verb)
@@ -111,6 +155,12 @@ class Predication:
             tree.tags[c] == "PPOSAT" for o in clause.objects for c in tree.children[o]
         ):
             done_to = None  # "die EU verstärkt ihre Truppe" sends; "sie verstärken eine Brigade" join it
+        if clause.verb == "verlieren" and self._wounded_apart(clause):
+            return "KILLED", None
+        if clause.verb == "teilnehmen" and not self._in_exercise(clause):
+            return None, None
+        if clause.verb in _CIVIL and self._maybe_civil(candidate):
+            return None, None
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             return None, None
         if clause.verb == "einsetzen" and (self._in_mission(clause) or not self._at_war()):
@@ -132,7 +182,10 @@ class Predication:
         state = words.states.get(tree.lemmas[clause.head]) or words.states.get(tree.words[clause.head].lower())
         if clause.verb.endswith("n") and not clause.copula and clause.finite is not None:
             return None
-        joined = {words.states.get(tree.words[c].lower()) for c in tree.children[clause.head] if tree.deps[c] == "conj"}
+        counted = {c.start for c in self.reading.counts}
+        conj = [c for c in tree.children[clause.head] if tree.deps[c] == "conj"]
+        conj = [c for c in conj if not counted & set(range(clause.head, c))]  # "300 tot und 2.700 verwundet"
+        joined = {words.states.get(tree.words[c].lower()) for c in conj}
         return "CASUALTIES" if state in _LOSSES and joined & (_LOSSES - {state}) else state  # "tot oder verletzt"
 
     def _elsewise(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
@@ -143,9 +196,10 @@ class Predication:
                 return found
         if role in ("subject", "head") and self.is_somewhere(clause):
             return "PRESENT"
+        sure = candidate.mention is not None and candidate.mention.by in ("noun", "unit", "ellipsis")
         if (
             role == "subject"
-            and candidate.number
+            and sure
             and not clause.passive
             and clause.finite is not None
             and self.has_place(clause)
@@ -191,6 +245,11 @@ class Predication:
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
 
+    def _known_setting(self, token: int) -> str:
+        """The setting noun that a token is or ends in."""
+        lemma = self.reading.tree.lemmas[token]
+        return next((noun for noun in troop_words().settings if lemma.lower().endswith(noun.lower())), "")
+
     def _by_ending(self, lemma: str) -> str | None:
         """ "Bodeneinsatz", "Nato-Manöver": compounds of a setting noun."""
         words = troop_words()
@@ -208,6 +267,8 @@ class Predication:
         preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
         if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
             return self._size_of(clause)
+        if preposition == "mit" and any(words.settings.get(self._known_setting(o)) == "TRAINING" for o in clause.objects):
+            return "TRAINING"  # "hat mit 18.000 Soldaten sein Sommermanöver begonnen"
         if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
             return self._setting(clause, anchor) or words.does.get(clause.verb) or "PRESENT"
         return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None

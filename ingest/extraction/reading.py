@@ -61,6 +61,10 @@ def read(article: Article, doc: Doc) -> Reading:
         reading.by_head[mention.head] = mention
         for token in range(mention.start, mention.end):
             reading.by_token[token] = mention
+    for mention in mentions:
+        before = mention.start - 1  # the parser may take the article of "die Vereinigten Staaten" for a pronoun
+        if mention.form == "name" and before >= 0 and tree.words[before].lower() in ("die", "das", "der"):
+            reading.by_token.setdefault(before, mention)
     return reading
 
 

@@ -217,7 +217,7 @@ class Troops:
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "PLANNED":
             return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
-        if growing and modality in ("planned", "possible") and candidate.number:
+        if growing and modality in ("planned", "possible"):
             return "PLANNED", modality
         if (
             happening.predicate in words.plannable
