@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
+from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
-from ingest.extraction.roles import Who
+from ingest.extraction.roles import ACTOR, Who
 from ingest.linking.bodies import capital_of
 
 
@@ -82,10 +83,11 @@ class Acts:
         verb = self.make.roles.verb(clause)
         for light in relation_words().light:
             if verb in light.verbs and self._is_light(light, clause):
-                subjects = self.make.roles.agents(clause)
-                for content in self._light_contents(light, clause) if subjects else ():
-                    yield from self._say(light.predicate, subjects, content, clause)
-                return
+                contents = list(self._light_contents(light, clause))
+                for content in contents:
+                    yield from self._say(light.predicate, self.make.roles.agents(clause), content, clause)
+                if contents:
+                    return
 
     def _is_light(self, light: LightAct, clause: Clause) -> bool:
         tree = self.make.reading.tree
@@ -105,7 +107,7 @@ class Acts:
             content = self.contents.noun(token, light.predicate)
             if content is not None:
                 yield content
-        if not tokens:
+        if not tokens and light.nouns:
             yield from self.contents.clausal(clause)
 
     # -- concern
@@ -207,6 +209,9 @@ class Acts:
         """Whose act it is: a genitive, "von X", "durch X" or an adjective ("russische Warnung")."""
         roles, reading = self.make.roles, self.make.reading
         found = roles.who(t for t in roles.inside(token, (None, "von", "vom", "durch")))
+        start, _ = phrase(reading.tree, token)
+        before = [m for m in reading.mentions if m.end == start and reading.tree.words[m.end - 1].endswith("s")]
+        found = found or [Who(m.entity, m.head) for m in before if m.entity.type in ACTOR and m.form != "adjective"]
         adjectives = [m for m in reading.mentions if m.form == "adjective" and reading.tree.heads[m.head] == token]
         return found or [Who(m.entity, m.head) for m in adjectives[:1]]
 

@@ -1,10 +1,12 @@
 """Agreements: which noun phrases mean one, who its parties are, and which known treaty it is (contract, rule 10)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
+from ingest.extraction.clauses import Clause
 from ingest.extraction.forces import country_of
 from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of, phrase
@@ -15,6 +17,7 @@ from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import Agreement, reference
 
 _REACH = 2  # sentences
+_LEAD = 3  # in the first sentences "ein Abkommen" is still the one of the headline
 _GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc"}
 _MEDIA = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 
@@ -88,15 +91,21 @@ class Agreements:
 
         "zwischen A und B", "A-B-Pakt", "türkisch-libysches Abkommen", "As Pakt mit B", "das Abkommen mit B" (one).
         """
-        tree = self.reading.tree
-        start, end = phrase(tree, token)
         found: dict[str, Entity] = {}
-        for mention in self.reading.mentions:
-            if start <= mention.start and mention.end <= end and self._is_party(mention, token):
-                party = _as_state(mention.entity)
-                if party is not None and mention.kind not in _MEDIA:
-                    found.setdefault(party.id, party)
+        for mention in self._party_mentions(token):
+            party = _as_state(mention.entity)
+            if party is not None and mention.kind not in _MEDIA:
+                found.setdefault(party.id, party)
         return list(found.values())
+
+    def _party_mentions(self, token: int) -> Iterator[Mention]:
+        """Names in the phrase, and those joined to them behind a comma."""
+        start, end = phrase(self.reading.tree, token)
+        for mention in self.reading.mentions_in(start, end):
+            if self._is_party(mention, token):
+                yield mention
+                others = self.roles.joined(mention.head) if self._case(mention.head)[0] == "zwischen" else ()
+                yield from (m for t in others if (m := self.reading.by_head.get(t)) is not None)
 
     def binds(self, token: int) -> bool:
         """Does the phrase itself say that its parties are parties (and not, say, that one signs with another)?"""
@@ -115,9 +124,12 @@ class Agreements:
         if mention.head == token or mention.nested and mention.entity.type == "Person":
             return False
         case, above = self._case(mention.head)
+        if case not in (None, "zwischen", "mit"):
+            return False
         if case is None:  # "Moskaus Pakt mit Pjöngjang"
             return above == token and mention.entity.type != "Person" and tree.words[mention.head].endswith("s")
-        return case in ("zwischen", "mit") and above == token
+        inside = token in (above, tree.heads[above]) and tree.deps[above] == "nmod"
+        return above == token or (case == "zwischen" and inside)
 
     def _case(self, head: int) -> tuple[str | None, int]:
         """The preposition over a name and the noun it hangs on; joined names share them, appositions too."""
@@ -139,6 +151,8 @@ class Agreements:
             return True
         if words.noun("signed_only", tree.lemmas[token]):
             return self._is_signed(token)
+        if words.holds("vague_agreements", tree.lemmas[token]):
+            return True
         return words.noun("agreements", tree.lemmas[token]) and not words.noun("operations", tree.lemmas[token])
 
     def _known(self, token: int) -> Agreement | None:
@@ -148,23 +162,28 @@ class Agreements:
 
     def _signing_countries(self, token: int) -> frozenset[str]:
         """The countries (of the persons) that sign, in the clause whose object the agreement is."""
-        clause = self.reading.owner[token]
-        if clause is None or not self._is_signed(token):
+        clause = self._signing_clause(token)
+        if clause is None:
             return frozenset()
-        tokens = [
-            *clause.subjects,
-            *clause.objects,
-            *clause.bare,
-            *(t for p, t in clause.obliques if p in ("mit", "von", "vom")),
-        ]
+        tokens = [*self.roles.nominals(clause), *self.roles.behind(clause, ("mit", "von", "vom"))]
         states = [_as_state(who.entity) for who in self.roles.who(t for t in tokens if t != token)]
         found = {state.id for state in states if state is not None and state.type == "Country"}
         return frozenset(found) if len(found) > 1 else frozenset()
+
+    def _signing_clause(self, token: int) -> Clause | None:
+        """The clause that says who signs it: its own, or a relative clause on it."""
+        if self._is_signed(token):
+            return self.reading.owner[token]
+        for clause in self.reading.sentence_clauses(token):
+            if clause.antecedent == token and relation_words().holds("signing", self.roles.verb(clause)):
+                return clause
+        return None
 
     def _linked(self, parties: frozenset[str], token: int) -> Agreement | None:
         """The agreement of exactly these parties that was the latest when the article appeared, of a kind that fits."""
         day = self.reading.article.published
         rows = [r for r in reference().agreements() if frozenset(r.parties) == parties and r.signed]
+        rows = [r for r in rows if self._is_of_kind(r, token)]
         if day:
             rows = [r for r in rows if r.signed is not None and r.signed[:10] <= day[: len(r.signed)]]
         else:
@@ -174,6 +193,17 @@ class Agreements:
             rows = [r for r in rows if r.signed is not None and r.signed.startswith(mentioned.group())]
         scored = sorted(rows, key=lambda r: (self._likeness(r, token), r.signed or ""))
         return scored[-1] if scored else None
+
+    def _is_of_kind(self, row: Agreement, token: int) -> bool:
+        """A declaration is no treaty: nouns for papers of their own kind mean only rows of that kind."""
+        kinds = relation_words().frames["paper_kinds"]
+        noun = self._paper(token)
+        return (row.kind or "") in kinds[noun] if noun else not any(row.kind in own for own in kinds.values())
+
+    def _paper(self, token: int) -> str:
+        """The noun of a kind of its own ("erklärung", "protokoll"), or "" for treaties, pacts and agreements."""
+        low = self.reading.tree.lemmas[token].lower()
+        return next((noun for noun in relation_words().frames["paper_kinds"] if low.removesuffix("s").endswith(noun)), "")
 
     def _likeness(self, row: Agreement, token: int) -> int:
         lemma = self.reading.tree.lemmas[token].lower()
@@ -200,7 +230,15 @@ class Agreements:
         self._join(token, treaty)
 
     def _named(self, token: int) -> Entity:
-        return unknown_entity(name_of(self.reading.tree, token), "Agreement")
+        """Its name as the article has it; a genitive that the tagger took for the lemma ("Vertrags") loses its -s."""
+        tree = self.reading.tree
+        name, word = name_of(tree, token), tree.words[token]
+        genitive = any(tree.words[c].lower() in ("des", "eines", "dieses") for c in tree.children[token])
+        if genitive and word.endswith("s") and word in name.split():
+            bare = word.removesuffix("s")
+            short = bare.removesuffix("e")
+            name = name.replace(word, short if relation_words().noun("agreements", short) else bare, 1)
+        return unknown_entity(name, "Agreement")
 
     def _join(self, token: int, treaty: Treaty) -> None:
         treaty.tokens.append(token)
@@ -209,12 +247,15 @@ class Agreements:
     def _refer(self, token: int) -> None:
         """A phrase without parties: the agreement spoken of last, else the first one, else one of its own."""
         tree = self.reading.tree
-        before = [t for t in self.treaties if any(x < token for x in t.tokens)]
         vague = tree.lemmas[token] in relation_words().lists["vague_agreements"]
         indefinite = any(tree.words[c].lower().startswith("ein") for c in tree.children[token] if tree.pos[c] == "DET")
         parties = frozenset(e.id for e in self.parties(token))
-        candidates = [t for t in (before or self.treaties) if parties <= t.parties or not t.parties]
-        if candidates and not (indefinite and before and tree.sentence_of[token] > 3 and not parties):
+        paper, generic = self._paper(token), relation_words().holds("generic_papers", tree.lemmas[token])
+        kind = [t for t in self.treaties if generic or self._paper(t.tokens[0]) == paper]
+        before = [t for t in kind if any(x < token for x in t.tokens)]
+        candidates = [t for t in (before or kind) if parties <= t.parties or not t.parties]
+        another = indefinite and before and tree.sentence_of[token] > _LEAD and not parties
+        if candidates and not another:
             nearest = max(candidates, key=lambda t: max((x for x in t.tokens if x < token), default=-min(t.tokens)))
             self._join(token, nearest)
         elif not vague or indefinite or self._is_signed(token):

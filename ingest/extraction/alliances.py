@@ -201,13 +201,20 @@ class Alliances:
         for one, other in combinations(between, 2):
             yield from self._nominal("ALLIED_WITH", one, other, clause, token)
         with_ = [who for case, who in parties if case in ("mit", "zu")] if not between else []
-        if not between and any(tree.case_of(t) == "zwischen" for t in tree.children[token]):
+        if len(between) < 2 and (self._is_bond(token, clause) or any(tree.case_of(t) == "zwischen" for t in tree.children[token])):
             yield from self._among_themselves(token, clause)
         holders = [who for case, who in parties if case in _HOLDERS] or (self._owners(token, clause) if with_ else [])
         planned = clause.modal == "wollen" or clause.future
         for holder in holders:
             for other in with_[:1]:
                 yield from self._nominal("ALLIED_WITH", holder, other, clause, token, planned=planned)
+
+    def _is_bond(self, token: int, clause: Clause) -> bool:
+        """ "A, B und C bilden ein Bündnis", "A und B vertiefen ihre Partnerschaft", without "mit"."""
+        tree = self.make.reading.tree
+        apart = any(tree.case_of(t) == "mit" for t in tree.children[token])
+        bonding = relation_words().holds("bonding", self.make.roles.verb(clause))
+        return bonding and not apart and token in self.make.roles.things(clause)
 
     def _among_themselves(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "Beide vereinbarten, die Zusammenarbeit zwischen ihren Armeen auszubauen"."""
@@ -236,6 +243,9 @@ class Alliances:
             Who(n, who.token) for case, who in parties if case in _HOLDERS and (n := nation(who.entity)) is not None
         ]
         attackers = [who for who in holders if who.entity.type in _POWERS]
+        if not goals and attackers and self.make.reading.tree.case_of(token) == "bei":
+            near = self.make.places.near(clause, {attackers[0].entity.id})  # "bei einem Angriff ... im Gebiet Kursk"
+            goals = [Who(near, token)] if near is not None and near.type in _GOALS else []
         if goals and attackers and goals[0].entity.id != attackers[0].entity.id:
             yield from self._nominal("ATTACKED", attackers[0], goals[0], clause, token)
 

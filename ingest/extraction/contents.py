@@ -33,6 +33,8 @@ class Contents:
         found = [*self._objects(clause, act)]
         if not found:
             found = [*self._behind(clause, act)]
+        if not found and clause.relation == "conj" and clause.parent is not None and not clause.children:
+            found = [*self._objects(clause.parent, act)] if self._shares(clause, clause.parent) else []
         return found or self.clausal(clause)
 
     def noun(self, token: int, predicate: str) -> Content | None:
@@ -49,6 +51,11 @@ class Contents:
         if is_place or tree.pos[token] not in _NOUNS or relation_words().holds("no_content", tree.lemmas[token]):
             return None
         return noun_content(self.reading, token)
+
+    def _shares(self, clause: Clause, parent: Clause) -> bool:
+        """ "hatte den Vorfall zunächst bestätigt, später aber bestritten": one object for both."""
+        own = set(self.reading.own_tokens(clause))
+        return not own & {*self.roles.things(clause), *(t for _, t in clause.obliques)} and parent.passive == clause.passive
 
     def clausal(self, clause: Clause) -> list[Content]:
         """What "das" points to, else the first dependent clause that can be it, else the clause around ", warnte er"."""
@@ -79,11 +86,10 @@ class Contents:
 
     def _objects(self, clause: Clause, act: Act) -> Iterator[Content]:
         verb = self.roles.verb(clause)
-        addressing = relation_words().holds("addressing", verb)
+        if relation_words().holds("addressing", verb):
+            return
         for token in self.roles.things(clause):
             if self._points(token):
-                continue
-            if addressing and self.roles.actor(token) is not None:
                 continue
             content = self._taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
             content = content or self.noun(token, act.predicate)
@@ -93,6 +99,8 @@ class Contents:
     def _behind(self, clause: Clause, act: Act) -> Iterator[Content]:
         """Behind a preposition; of several the ones after the finite verb ("Vor seiner Abreise warnte er vor ...")."""
         tokens = self.roles.behind(clause, act.behind)
+        if not tokens:  # "warnt die Verbündeten vor Nachlässigkeit", hung on the noun
+            tokens = [c for thing in self.roles.things(clause) for c in self.roles.inside(thing, act.behind)]
         later = [t for t in tokens if clause.finite is not None and t > clause.finite]
         for token in later or tokens:
             content = self.noun(token, act.predicate)

@@ -66,15 +66,18 @@ class Encounters:
         if not found and visit is not None:
             found = [who for c in tree.children[visit] if tree.tags[c] == "PPOSAT" for who in roles.who([c], _PERSON)]
         companions = roles.who(roles.behind(clause, ("mit",)), _PERSON) if found and self._travels(clause) else []
-        named = [who for who in (*found, *companions) if not self._is_crowd(who)]
+        named = [who for who in (*found, *companions) if not self._is_crowd(who, clause)]
         return list({who.entity.id: who.entity for who in named}.values())
 
-    def _is_crowd(self, who: Who) -> bool:
+    def _is_crowd(self, who: Who, clause: Clause) -> bool:
         """ "Die Minister": people that nobody can tell."""
-        tree = self.make.reading.tree
-        return who.entity.id.startswith("x-") and tree.pos[who.token] == "NOUN" and tree.morphs[who.token].get("Number") == "Plur" and (
-            who.token not in self.make.reading.by_head or self.make.reading.by_head[who.token].form != "name"
-        )  # fmt: skip
+        tree, mention = self.make.reading.tree, self.make.reading.by_head.get(who.token)
+        if not who.entity.id.startswith("x-") or tree.pos[who.token] != "NOUN":
+            return False
+        if mention is not None and mention.form == "name":
+            return False
+        verb = clause.finite if who.token in clause.subjects and len(self.make.roles.joined(who.token)) == 1 else None
+        return "Plur" in (tree.morphs[who.token].get("Number"), tree.morphs[verb].get("Number") if verb is not None else "")
 
     def _travels(self, clause: Clause) -> bool:
         return relation_words().frames["visiting"]["nach"].__contains__(self.make.roles.verb(clause))
@@ -135,6 +138,7 @@ class Encounters:
         agents = roles.agents(clause, _PERSON)
         others = roles.who(roles.things(clause), _PERSON) if "object" in slots else []
         others += roles.who(roles.behind(clause, ("mit",)), _PERSON) if "mit" in slots else []
+        others += roles.who(roles.astray(clause, "mit"), _PERSON) if not others else []
         others = [who for who in others if who.entity.id not in {a.entity.id for a in agents}]
         if not others and len(agents) > 1 and words.holds("meeting_each_other", verb):
             yield from self._pairs(agents, clause)
@@ -143,7 +147,7 @@ class Encounters:
                 yield from self._pair(one, other, clause)
 
     def _pair(self, one: Who, other: Who, clause: Clause, **how: bool) -> Iterator[Statement]:
-        if not self._is_crowd(one) and not self._is_crowd(other):
+        if not self._is_crowd(one, clause) and not self._is_crowd(other, clause):
             statement = self.make.pair("MET", one, other, clause, rule="met", located=True, **how)
             if statement is not None:
                 yield statement
@@ -180,7 +184,17 @@ class Encounters:
             found = self.make.roles.agents(each, _PERSON)
             if found:
                 return found
-        return []
+        return self._before(token)
+
+    def _before(self, token: int) -> list[Who]:
+        """The person who acts in the sentence before ("Das berichtete KCNA nach einem Treffen mit X")."""
+        tree = self.make.reading.tree
+        here = tree.sentence_of[token]
+        start, end = tree.sentences[max(0, here - 1)]
+        if here == 0 or any("\n" in word for word in tree.words[start : end + 1]):
+            return []
+        main = [c for c in self.make.reading.clauses[here - 1] if c.parent is None]
+        return [who for c in main for who in self.make.roles.agents(c, _PERSON)][:1]
 
     def _is_planned(self, clause: Clause) -> bool:
         tree = self.make.reading.tree

@@ -45,6 +45,16 @@ class Powers:
         inside = self.reading.mentions_in(start, end)
         return next((m.entity for m in inside if m.entity.type == "Country" and m.form in _NAMING), None)
 
+    def among(self, tokens: Iterable[int], types: frozenset[str] = ACTOR) -> list[Who]:
+        """Actors of noun phrases; "die russischen Truppen" as their nation."""
+        found: list[Who] = []
+        for token in tokens:
+            whos = self.of(self.roles.who([token], types))
+            counted = counted_by(self.reading.tree.words[token])
+            nation = self.named_nation(token) if not whos and counted is not None else None
+            found += whos or ([Who(nation, token)] if nation is not None else [])
+        return found
+
     def state_of(self, who: Who) -> Entity:
         """The state that a head of state, minister or state body acts for; others as they are."""
         row = reference().entities.get(who.entity.id)
@@ -65,8 +75,7 @@ class Powers:
 
     def supported(self, tokens: list[int]) -> list[Who]:
         """Who is supported: actors, soldiers as their nation; whose war it is; a mission or operation."""
-        found = [Who(self._apposed(who), who.token) for who in self.roles.who(tokens, ACTOR) if not self._is_nobody(who)]
-        found = self.of(found)
+        found = [Who(self._apposed(who), who.token) for who in self.among(tokens) if not self._is_nobody(who)]
         for token in tokens if not found else ():
             if self.reading.tree.pos[token] == "NOUN":
                 found += self._operation(token)

@@ -49,8 +49,10 @@ def _carried(reading: Reading, token: int) -> Content | None:
     for clause in reading.sentence_clauses(token):
         hangs = tree.heads[clause.head] == token and clause.relation in _CONTENT and clause.head > token
         follows = clause.start in (end, end + 1) and tree.words[end : end + 1] == [","] and clause.relation in _CONTENT
-        relative = any(tree.tags[t] in ("PRELS", "PRELAT") for t in reading.own_tokens(clause))
-        if (hangs or follows) and not relative:
+        own = reading.own_tokens(clause)
+        relative = any(tree.tags[t] in ("PRELS", "PRELAT") for t in own)
+        according = clause.head > token and any(tree.words[t].lower() == "wonach" for t in own)
+        if (hangs or follows or according) and not relative:
             content = clause_content(reading, clause)
             if content is not None:
                 return Content(content.entity, content.clauses, (token, *content.tokens))

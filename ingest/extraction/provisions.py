@@ -64,16 +64,23 @@ class Provisions:
             contents = [noun_content(self.make.reading, t) for t in roles.behind(clause, _CONTENT_BEHIND)]
         else:
             heads = [t for t in roles.nominals(clause) if t != provider and self._is_thing(t)]
-            contents = [noun_content(self.make.reading, t) for h in heads[:1] for t in roles.joined(h)]
+            late = [h for h in heads[1:] if tree.deps[h] == "conj"]
+            contents = [noun_content(self.make.reading, t) for h in (*heads[:1], *late) for t in roles.joined(h)]
         if not contents:
             dependent = [c for c in clause.children if c.relation in _CLAUSES and not self._is_about_noun(c, clause)]
+            dependent = dependent or self._beside(clause)
             contents = [clause_content(self.make.reading, c) for c in dependent[:1]]
-        del tree
         yield from self._say(agreement, contents, clause)
+
+    def _beside(self, clause: Clause) -> list[Clause]:
+        """ "eine Klausel, die vorsieht, dass ...", with the second clause hung on the noun."""
+        siblings = clause.parent.children if clause.parent is not None else []
+        return [c for c in siblings if c.mark == "dass" and c.head > clause.head and c.antecedent == clause.antecedent]
 
     def _is_thing(self, token: int) -> bool:
         tree = self.make.reading.tree
-        return tree.pos[token] == "NOUN" and self.agreements.of(token) is None and self.make.roles.actor(token) is None
+        part = relation_words().noun("agreement_parts", tree.lemmas[token])
+        return tree.pos[token] in ("NOUN", "PROPN") and not part and token not in self.make.reading.by_head
 
     def _is_about_noun(self, child: Clause, clause: Clause) -> bool:
         """A relative clause on the agreement says nothing about what it provides for."""
@@ -87,7 +94,9 @@ class Provisions:
             found = self._agreement(token)
             if found is not None:
                 return found, token
-        return None
+        noun = clause.antecedent  # "ein Pakt, der ... umfasst", with the pronoun lost
+        found = self._agreement(noun) if noun is not None and not clause.subjects else None
+        return (found, noun) if found is not None and noun is not None else None
 
     def _agreement(self, token: int) -> Entity | None:
         tree, words = self.make.reading.tree, relation_words()
@@ -102,9 +111,9 @@ class Provisions:
         return None
 
     def _is_state(self, clause: Clause) -> bool:
-        """ "ist vorgesehen": the parser does not call it a passive."""
+        """ "ist vorgesehen", "ist enthalten": the parser does not call it a passive."""
         tree = self.make.reading.tree
-        return clause.perfect and any(tree.lemmas[c] == "sein" for c in tree.children[clause.head])
+        return tree.tags[clause.head] == "VVPP" and any(tree.lemmas[c] == "sein" for c in tree.children[clause.head])
 
     def _passive(self, clause: Clause) -> Iterator[Statement]:
         """ "In dem Abkommen ist X vorgesehen"."""

@@ -19,6 +19,7 @@ from ingest.extraction.roles import ACTOR, Roles, Who
 from ingest.extraction.times import event_time
 from seeds.vocabulary import vocabulary
 
+_STATED = frozenset({"PROVIDES_FOR", "VISITED", "SIGNED"})  # the verb of planning is the event itself
 _NEGATING_MARKS = frozenset({"ohne", "statt", "anstatt"})
 
 
@@ -81,7 +82,8 @@ class Relating:
             object=object_,
             items=items,
             polarity="negated" if is_negated else "affirmed",
-            modality=modality or self._modality(clause, attribution, sources, act=act, nominal=nominal),
+            modality=modality
+            or self._modality(clause, attribution, sources, act=act, nominal=nominal, stated=predicate in _STATED),
             sources=sources,
             place=self._place(clause, {subject.id, object_.id}) if located else None,
             time=event_time(self.reading, clause, nominal=nominal, anchor=needed[0] if needed else None),
@@ -125,19 +127,27 @@ class Relating:
         return clause.negated or clause.mark in _NEGATING_MARKS or neither
 
     def _modality(
-        self, clause: Clause, attribution: Attribution, sources: tuple[Source, ...], *, act: bool, nominal: bool
+        self,
+        clause: Clause,
+        attribution: Attribution,
+        sources: tuple[Source, ...],
+        *,
+        act: bool,
+        nominal: bool,
+        stated: bool,
     ) -> str:
         if act or nominal:
             return self._said(clause, attribution, sources, nominal=nominal)
         said = modality_of(self.reading, clause, attribution)
-        own = said == "planned" and relation_words().holds("no_plan", self.roles.verb(clause))
+        own = said == "planned" and stated and relation_words().holds("no_plan", self.roles.verb(clause))
         if not own or clause.modal or clause.future:
             return "planned" if said != "planned" and self._is_pending(clause) else said
         return "reported" if attribution.links or attribution.hearsay else "asserted"
 
     def _said(self, clause: Clause, attribution: Attribution, sources: tuple[Source, ...], *, nominal: bool) -> str:
         """An act of speech, or what a noun phrase presupposes: asserted unless somebody reports, plans or supposes it."""
-        if not nominal and (clause.modal == "wollen" or clause.future):
+        refused = clause.negated and clause.tense == "past"  # "wollte nicht bestätigen"
+        if not nominal and ((clause.modal == "wollen" and not refused) or clause.future):
             return "planned"
         if not nominal and clause.subjunctive and clause.modal in ("können", "dürfen"):
             return "possible"

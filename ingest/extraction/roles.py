@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
-from ingest.extraction.attribution_cues import described_types
+from ingest.extraction.attribution_cues import cues, described_types
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of
@@ -41,19 +41,26 @@ class Roles:
     actors: Actors
     groups: Groups
     timed: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
     starts: dict[int, Mention] = field(default_factory=dict[int, Mention])
     single: dict[int, Entity | None] = field(default_factory=dict[int, Entity | None])
 
     def prepare(self) -> None:
         """Tables over the article: tokens of time expressions, mentions by their first token (the longest one)."""
-        self.timed = frozenset(t for time in self.reading.times for t in range(time.start, time.end))
+        times = self.reading.times
+        self.timed = frozenset(t for time in times for t in range(time.start, time.end))
+        resolved = [time for time in times if time.time.start or time.time.end]  # "vor einem Krieg" may be no time
+        self.dated = frozenset(t for time in resolved for t in range(time.start, time.end))
         for mention in sorted(self.reading.mentions, key=lambda m: m.end - m.start):
             if mention.form in _NAMED:
                 self.starts[mention.start] = mention
 
     def verb(self, clause: Clause) -> str:
         """The infinitive of a clause's verb, as the vocabulary spells it."""
-        return relation_words().forms.infinitive(self.reading.tree, clause)
+        tree = self.reading.tree
+        verb = relation_words().forms.infinitive(tree, clause)
+        provided = verb == "stellen" and any(tree.lemmas[t] == "Verfügung" for _, t in clause.obliques)
+        return "verfügungstellen" if provided else verb
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
@@ -73,7 +80,7 @@ class Roles:
         """Who acts: the subject, "von X" in the passive; an actor that the parser took for the object of a thing."""
         if self.passive(clause):
             return self.who(self._by(clause), types)
-        found = self.who(self._subjects(clause), types)
+        found = self.who(self._subjects(clause), types) or self._speaker(clause, types)
         if found or not self._is_swapped(clause):
             return found
         return self.who([*clause.objects, *clause.datives, *clause.bare], types)
@@ -91,6 +98,7 @@ class Roles:
         tree = self.reading.tree
         tokens = {*clause.subjects, *clause.objects, *clause.datives, *clause.bare}
         tokens |= {c for c in tree.children[clause.head] if tree.deps[c] == "conj" and self._is_late(c)}
+        tokens |= {a for a in clause.adverbs if a in self.reading.by_head and tree.case_of(a) is None}
         if self.reduced(clause) and clause.antecedent is not None:
             tokens.add(clause.antecedent)
         return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not self._is_dateline(t))
@@ -113,7 +121,7 @@ class Roles:
     def behind(self, clause: Clause, prepositions: Iterable[str]) -> list[int]:
         """Heads of the phrases behind these prepositions."""
         wanted = frozenset(prepositions)
-        return [t for p, t in clause.obliques if p in wanted and t not in self.timed]
+        return [t for p, t in clause.obliques if p in wanted and t not in self.dated]
 
     def _by(self, clause: Clause) -> list[int]:
         """ "von X"; of a bare participle also where the parser hung it on the noun before."""
@@ -125,13 +133,45 @@ class Roles:
         inside = [c for noun in nouns for c in tree.children[noun] if tree.case_of(c) in _BY and c < clause.head]
         return [c for c in inside if self.actor(c) is not None]
 
+    def astray(self, clause: Clause, preposition: str) -> list[int]:
+        """Names behind a preposition that hang on a place or time before ("in der Hauptstadt mit Wladimir Putin")."""
+        tree, found = self.reading.tree, list[int]()
+        for case, host in clause.obliques:
+            for child in tree.children[host] if case != preposition else ():
+                mention = self.reading.by_head.get(child)
+                if tree.case_of(child) == preposition and mention is not None and mention.entity.type in ("Person", "Country"):
+                    found.append(child)
+        return found
+
     def _subjects(self, clause: Clause) -> list[int]:
         tree = self.reading.tree
+        if self._is_infinitive(clause) and clause.parent is not None:
+            return self._controllers(clause, clause.parent)
         coordinated = [t for p, t in clause.obliques if p in _NO_PREPOSITION]  # "weder Ankara noch Damaskus"
         found = [*clause.subjects, *(coordinated if not clause.subjects else ())]
         if len(found) > 1 and self.actor(found[0]) is not None:
             found = found[:1]  # of two names side by side the parser makes two subjects: "China könnte Pakistan ..."
-        return found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
+        found = found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
+        return found or [a for a in clause.adverbs if a in self.reading.by_head and tree.case_of(a) is None]
+
+    def _is_infinitive(self, clause: Clause) -> bool:
+        """ "..., Estland Raketen zu überlassen": what stands in it is no subject."""
+        return clause.finite is None and clause.mark == "zu" or self.reading.tree.tags[clause.head] == "VVIZU"
+
+    def _controllers(self, clause: Clause, parent: Clause) -> list[int]:
+        """The subject of an infinitive stands in the clause above (or is the object there, as the clauses say)."""
+        own = set(self.reading.own_tokens(clause))
+        inherited = [s for s in clause.subjects if s not in own]
+        return inherited or self._subjects(parent)
+
+    def _speaker(self, clause: Clause, types: frozenset[str]) -> list[Who]:
+        """ "Er sei besorgt, sagte X": a pronoun of indirect speech that nobody before is meant by is who speaks."""
+        tree = self.reading.tree
+        pronoun = any(tree.tags[s] == "PPER" and tree.words[s].lower() in ("er", "sie") for s in clause.subjects)
+        speaking = next((a for a in clause.ancestors() if a.verb in cues().verbs), None)
+        if not pronoun or speaking is None or not clause.subjunctive:
+            return []
+        return self.who(self._subjects(speaking), types & {"Person"})
 
     def _is_swapped(self, clause: Clause) -> bool:
         """Is the subject a thing that cannot act, beside an actor in an object's place?"""
@@ -270,7 +310,8 @@ class Roles:
         mention = self.reading.by_token.get(token)
         if tree.pos[token] == "PROPN":
             name = mention.entity.name if mention is not None else tree.lemmas[token]
-            return tree.words[token].endswith(("s", "'", "’")) and tree.words[token] not in name.split()
+            article = any(tree.words[c].lower() in ("der", "des") for c in tree.children[token])
+            return article or (tree.words[token].endswith(("s", "'", "’")) and tree.words[token] not in name.split())
         return any(tree.pos[c] in ("DET", "ADJ") and c < token for c in tree.children[token])
 
     def loose(self, clause: Clause) -> list[int]:
@@ -285,6 +326,9 @@ class Roles:
         if tree.deps[token] not in ("nmod", "appos", "nsubj") or tree.case_of(token) is not None or token in self.timed:
             return False
         before_head = token < tree.heads[token]  # "sagte der Ukraine Hilfe zu": only names in -s stand before their noun
+        mention = self.reading.by_head.get(token)
+        if tree.deps[token] == "appos" and (mention is None or mention.entity.type == "Person"):
+            return False
         apart = tree.words[token - 1] not in (",", "(")
         return apart and (not self.is_genitive(token) or (before_head and not self._has_s(token)))
 

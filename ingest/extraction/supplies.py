@@ -94,14 +94,22 @@ class Supplies:
         """Actors; office holders and state bodies as their state, soldiers as their nation."""
         found: dict[str, Entity] = {}
         for token in tokens:
-            whos = self.powers.of(self.make.roles.who([token]))
+            whos = self.powers.among([token])
             place = self.make.places.at(token)
             places = [Who(place, token)] if place is not None and place.type == "Country" and not whos else []
             for who in (*whos, *places):
                 actor = self.powers.state_of(who)
-                if actor.type in _RECIPIENT:
+                if actor.type in _RECIPIENT and not self._is_thing(who):
                     found.setdefault(actor.id, actor)
         return list(found.values())
+
+    def _is_thing(self, who: Who) -> bool:
+        """What nobody has named is no party: "Kampfflugzeuge", "nach US-Erkenntnissen"."""
+        mention = self.make.reading.by_head.get(who.token)
+        by_name = mention is not None and mention.form != "compound"
+        lemma = self.make.reading.tree.lemmas[who.token]
+        thing = self.make.reading.tree.pos[who.token] == "PROPN" or relation_words().noun("weapons", lemma)
+        return who.entity.id.startswith("x-") and not by_name and thing
 
     # -- nouns
 

@@ -84,7 +84,8 @@ class Treaties:
     def _signers(self, clause: Clause) -> list[Entity]:
         roles = self.make.roles
         found = roles.agents(clause, _SIGNERS)
-        found += self._between(clause) if roles.passive(clause) else roles.who(roles.behind(clause, ("mit",)), _SIGNERS)
+        with_ = [*roles.behind(clause, ("mit",)), *roles.astray(clause, "mit")]
+        found += self._between(clause) if roles.passive(clause) else roles.who(with_, _SIGNERS)
         found = self._of_ministers(clause, found)
         persons = [who for who in found if who.entity.type == "Person"]
         named = {who.entity.id: who.entity for who in persons or found if self.agreements.of(who.token) is None}
@@ -159,7 +160,8 @@ class Treaties:
     def _approved_content(self, clause: Clause) -> Entity | None:
         tree = self.make.reading.tree
         for token in self.make.roles.things(clause):
-            if tree.pos[token] == "NOUN" and self.make.roles.actor(token) is None:
+            empty = relation_words().holds("no_content", tree.lemmas[token])
+            if tree.pos[token] == "NOUN" and token not in self.make.reading.by_head and not empty:
                 content = noun_content(self.make.reading, token)
                 return content.entity if content is not None else None
         return None

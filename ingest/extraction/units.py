@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
-from ingest.extraction.forces import country_of
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -16,6 +15,8 @@ from seeds.reference import reference
 
 _OWNERS = frozenset({"Country", "Organization", "Force"})
 _NUMBER = re.compile(r"^(\d+\.|[IVXL]+\.?)$")
+_INSIDE = re.compile(r"(^|-)(\d+\.?|[IVXL]{2,}\.?)(-|$)")
+_NO_UNITS = frozenset({"armed_force", "mission", "alliance"})
 
 
 @dataclass(slots=True)
@@ -65,12 +66,17 @@ class Units:
         numbered = any(_NUMBER.match(tree.words[c]) for c in tree.children[token] if c < token)
         if numbered and words.noun("units", tree.lemmas[token]):
             return unknown_entity(self._numbered_name(token), "Force")
+        if _INSIDE.search(tree.words[token]) and words.noun("units", tree.lemmas[token]):
+            return unknown_entity(tree.words[token], "Force")
         return None
 
     def _is_unit_name(self, mention: Mention) -> bool:
+        """A unit of the tables, or a name with a number or a name of its own; an army is none."""
         tree, row = self.make.reading.tree, reference().entities.get(mention.entity.id)
-        by_noun = any(relation_words().noun("units", tree.lemmas[t]) for t in range(mention.start, mention.end))
-        return row.kind == "unit" if row is not None else by_noun
+        if row is not None:
+            return row.kind not in _NO_UNITS
+        numbered = any(_INSIDE.search(tree.words[t]) for t in range(mention.start, mention.end))
+        return numbered and any(relation_words().noun("units", tree.lemmas[t]) for t in range(mention.start, mention.end))
 
     def _numbered_name(self, token: int) -> str:
         """ "11. Luftlandebrigade": number and noun, without the adjective of the state."""
@@ -91,6 +97,11 @@ class Units:
             adjective = mention.form == "adjective" and tree.heads[mention.head] == token and mention.head < token
             if adjective and mention.entity.type == "Country":
                 return [Who(mention.entity, mention.head)]
+        possessive = next((c for c in tree.children[token] if tree.tags[c] == "PPOSAT"), None)
+        clause = reading.owner[token]
+        if possessive is not None and clause is not None:
+            agents = self.make.roles.agents(clause) or self.make.roles.who(clause.subjects)
+            return [who for who in agents if who.entity.type in _OWNERS]
         genitives = [
             t for t in self.make.roles.inside(token, (None, "von", "vom")) if tree.deps[t] in ("nmod", "nmod:poss")
         ]
@@ -104,9 +115,3 @@ class Units:
                 words.noun("units", tree.lemmas[child]) or words.noun("operations", tree.lemmas[child])
             ):
                 yield child
-
-
-def state_of(entity: Entity) -> Entity | None:
-    """The state of a unit that the tables know."""
-    row = reference().entities.get(entity.id)
-    return country_of(row) if row is not None else None

@@ -20,7 +20,7 @@ _COMPOUNDS = {
     "panzer": "Panzer",
 }
 _COUNTING = frozenset(
-    "rund etwa mindestens weitere weiterer mehr als zwischen und über gut knapp bis zu fast neue neuer".split()
+    "rund etwa mindestens weitere weiterer mehr als zwischen und über gut knapp bis zu fast neue neuer nicht nur auch längst sogar keine".split()
 )
 _WORDS = 4  # of an item's name
 
@@ -87,6 +87,23 @@ class Weapons:
             mention = self.reading.by_head.get(near)
             if mention is not None and mention.entity.type == "Weapon":
                 return mention.entity
-        name = name_of(tree, token, words=_WORDS)
+        behind = self._type_behind(token)
+        if behind is not None:
+            return behind
+        name = " ".join((name_of(tree, token, words=_WORDS), *self._type_words(token)))
         words = [w for w in name.split() if not w[0].isdigit() and w.lower() not in _COUNTING]
         return unknown_entity(" ".join(words) or tree.words[token], "Weapon")
+
+    def _type_behind(self, token: int) -> Entity | None:
+        """ "Drohnen vom Typ Bayraktar", where the parser hangs the type on the verb."""
+        tree = self.reading.tree
+        if tree.words[token + 1 : token + 2] not in (["vom"], ["des"], ["der"]):
+            return None
+        near = (m for m in self.reading.mentions if token + 1 < m.start <= token + 3 or m.head == token + 2)
+        return next((m.entity for m in near if m.entity.type == "Weapon"), None)
+
+    def _type_words(self, token: int) -> list[str]:
+        """The words of a type that no table knows ("Kampfpanzer vom Typ K2"), where they are not in the phrase."""
+        tree = self.reading.tree
+        said = tree.words[token + 1 : token + 3] == ["vom", "Typ"] and tree.heads[token + 2] != token
+        return tree.words[token + 1 : token + 4] if said else []
