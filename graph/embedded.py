@@ -13,11 +13,11 @@ from pydantic import JsonValue
 from graph.cypher import declarations
 from graph.loading import Loaded, load_article, load_reference, packet
 from graph.marker import check_marker, mark, now
-from graph.plain import Row, Work
 from graph.properties import PROPERTIES
 from graph.rows import Origin
 from graph.statement import Article, Run, Statement
 from graph.values import json_value, refuse_beyond
+from graph.work import Row, Work
 from seeds.errors import BadInput, StoreDamaged, StoreError, StoreUnavailable
 from seeds.reference import ReferenceEntity
 
@@ -50,7 +50,8 @@ class EmbeddedStore:
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""
-        return self._write(lambda work: load_reference(work, entities))
+        rows = list(entities)
+        return self._write(lambda work: load_reference(work, rows, now()))
 
     def read(
         self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float
@@ -122,7 +123,7 @@ class _Transaction:
     def __init__(self, transaction: kglite.SessionTransaction) -> None:
         self._transaction = transaction
 
-    def run(self, cypher: str, parameters: dict[str, JsonValue]) -> list[Row]:
+    def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
         return list(self._transaction.cypher(cypher, params=parameters).to_list())
 

@@ -8,9 +8,10 @@ from operator import itemgetter
 from pydantic import JsonValue
 
 from graph.cypher import text
-from graph.plain import Pair, Row, Work, add_article, plain_pair, recount, spoken_pair
+from graph.plain import Pair, add_article, plain_pair, recount, spoken_pair
 from graph.rows import Origin, article_row, entities, entity_row, links, reference_row, source_links, statement_row
 from graph.statement import Article, Entity, Run, Statement
+from graph.work import Row, Work
 from seeds.errors import BadStatement, StoreForeign
 from seeds.reference import ReferenceEntity
 
@@ -62,12 +63,15 @@ def load_article(work: Work, new: Packet) -> Loaded:
     """Puts an article into the graph; the second time nothing is written."""
     if _same(new, stored_article(work, new.article.id)):
         return Loaded(new.article.id, 0, already_known=True, superseded=None)
-    if not work.run(text("lock"), {"now": new.now}):
-        raise StoreForeign(
-            "the database no longer carries Lagebild's mark: somebody else emptied it; nothing was put in"
-        )
+    _lock(work, new.now)
     stored = stored_article(work, new.article.id)
     return _load_new(work, new) if stored is None else _load_again(work, new, stored)
+
+
+def _lock(work: Work, now: str) -> None:
+    """Makes other writers wait until this transaction ends."""
+    if not work.run(text("lock"), {"now": now}):
+        raise StoreForeign("the database lost Lagebild's mark: somebody else emptied it; nothing was put in")
 
 
 def _load_new(work: Work, new: Packet) -> Loaded:
@@ -94,12 +98,14 @@ def _load_again(work: Work, new: Packet, stored: Stored) -> Loaded:
     """A known article with another reading or other particulars; what it said before gives way."""
     _write_article(work, "known_article", new)
     gone: list[JsonValue] = [key for key in stored.confidence if key not in new.statements]
+    named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": gone})]
     work.run(text("forget_statements"), {"ids": gone})
     kept = [statement for key, statement in new.statements.items() if key in stored.confidence]
     work.run(text("confidence"), {"rows": [{"id": each.id, "confidence": each.confidence} for each in kept]})
     fresh = [statement for key, statement in new.statements.items() if key not in stored.confidence]
     _write_statements(work, new, fresh, current=bool(stored.properties["current"]))
     recount(work, {*stored.pairs, *(pair for pair in map(spoken_pair, fresh) if pair)})
+    work.run(text("forget_entities"), {"ids": named})
     return Loaded(new.article.id, len(fresh), already_known=True, superseded=None)
 
 
@@ -149,8 +155,9 @@ def _write_entities(work: Work, named: Iterable[Entity]) -> None:
         work.run(text("entities", type_), {"rows": rows})
 
 
-def load_reference(work: Work, given: Iterable[ReferenceEntity]) -> int:
+def load_reference(work: Work, given: Iterable[ReferenceEntity], now: str) -> int:
     """Puts reference entities into the graph; gives the number of those that were not there."""
+    _lock(work, now)
     once = {row.id: row for row in given}
     known = _known(work, once)
     work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})

@@ -3,7 +3,7 @@
 import datetime
 
 from graph.cypher import text
-from graph.plain import Work
+from graph.work import Work
 from seeds.errors import StoreForeign
 
 SCHEMA = 1

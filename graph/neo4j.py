@@ -13,10 +13,10 @@ from pydantic import JsonValue
 from graph.cypher import declarations
 from graph.loading import Loaded, load_article, load_reference, packet
 from graph.marker import check_marker, mark, now
-from graph.plain import Row, Work
 from graph.rows import Origin
 from graph.statement import Article, Run, Statement
 from graph.values import json_value, refuse_beyond
+from graph.work import Row, Work
 from seeds.errors import BadInput, StoreError, StoreUnavailable
 from seeds.reference import ReferenceEntity
 
@@ -60,7 +60,7 @@ class Neo4jStore:
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""
         rows = list(entities)
-        return self._write(lambda work: load_reference(work, rows))
+        return self._write(lambda work: load_reference(work, rows, now()))
 
     def read(
         self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float
@@ -155,7 +155,7 @@ class _Transaction:
     def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
         self._transaction = transaction
 
-    def run(self, cypher: str, parameters: dict[str, JsonValue]) -> list[Row]:
+    def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
         return [row.data() for row in self._transaction.run(_text(cypher), parameters)]
 

@@ -7,25 +7,16 @@ or no edge is there yet, the pair's statements are counted again. Both come to t
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from pydantic import JsonValue
 
 from graph.cypher import text
 from graph.statement import Statement
+from graph.work import Row, Work
 from seeds.vocabulary import vocabulary
 
 COUNTS = ("asserted", "reported", "denied", "doubted")
 SPOKEN = frozenset({"asserted", "reported"})
-Row = dict[str, JsonValue]
-
-
-class Work(Protocol):
-    """An open write transaction: later texts see what earlier ones wrote."""
-
-    def run(self, cypher: str, parameters: Row) -> list[Row]:
-        """The rows that a text gives."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,7 +60,7 @@ def voices(statement: Statement) -> list[str]:
     affirmed = statement.polarity == "affirmed"
     held = not stances or bool(stances - {"denies", "doubts"})
     said = {
-        "carried": affirmed and (not stances or stances != {"denies"}),
+        "carried": affirmed and stances != {"denies"},
         "asserted": affirmed and statement.modality == "asserted",
         "reported": affirmed and statement.modality == "reported" and held,
         "denied": not affirmed or "denies" in stances,

@@ -5,8 +5,9 @@ from typing import Literal
 
 from graph.caption import caption
 from graph.cypher import stance_edge
-from graph.plain import Row, spoken_pair, voices
+from graph.plain import spoken_pair, voices
 from graph.statement import Article, Entity, Statement
+from graph.work import Row
 from seeds.reference import Country, ReferenceEntity, reference
 
 Origin = Literal["real", "sample", "invented"]
