@@ -54,7 +54,10 @@ class Acts:
     # -- verbs
 
     def _act(self, clause: Clause) -> Iterator[Statement]:
-        act = relation_words().acts.get(self.make.roles.verb(clause))
+        verb = self.make.roles.verb(clause)
+        act = relation_words().acts.get(verb)
+        if clause.negated and relation_words().holds("considering", verb):
+            return  # "schließt das nicht aus" rejects nothing
         subjects = self.make.roles.agents(clause) if act is not None else []
         if act is None or not subjects:
             return

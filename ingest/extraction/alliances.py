@@ -100,7 +100,8 @@ class Alliances:
         if whose or any(roles.is_genitive(t) for t in owners):
             return [who.entity for who in whose]
         of_state = words.noun("state_help", tree.lemmas[noun]) or any(tree.pos[t] == "NUM" for t in tree.subtree(noun))
-        return [self.powers.state_of(who) if of_state else who.entity for who in self.powers.of(agents)]
+        found = self.powers.of(agents)
+        return [self.powers.state_of(w) if of_state or self.powers.speaks_for_state(w) else w.entity for w in found]
 
     # -- attack and alliance
 
@@ -197,6 +198,9 @@ class Alliances:
         roles, tree = self.make.roles, self.make.reading.tree
         parties = self._parties(token, _PARTNERS)
         between = [who for case, who in parties if case == "zwischen"]
+        of = [who for case, who in parties if case in ("von", "vom", None)]
+        if len(of) > 1 and not between and not any(case in ("mit", "zu") for case, _ in parties):
+            between = of  # "die Partnerschaft von Moskau und Pjöngjang"
         between = between or roles.who(roles.inside(token, ("zwischen",)), _PARTNERS)
         for one, other in combinations(between, 2):
             yield from self._nominal("ALLIED_WITH", one, other, clause, token)
@@ -213,7 +217,8 @@ class Alliances:
         """ "A, B und C bilden ein Bündnis", "A und B vertiefen ihre Partnerschaft", without "mit"."""
         tree = self.make.reading.tree
         apart = any(tree.case_of(t) == "mit" for t in tree.children[token])
-        bonding = relation_words().holds("bonding", self.make.roles.verb(clause))
+        possessive = any(tree.tags[c] == "PPOSAT" and tree.words[c].lower().startswith("ihr") for c in tree.children[token])
+        bonding = possessive or relation_words().holds("bonding", self.make.roles.verb(clause))
         return bonding and not apart and token in self.make.roles.things(clause)
 
     def _among_themselves(self, token: int, clause: Clause) -> Iterator[Statement]:

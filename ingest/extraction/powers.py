@@ -63,6 +63,19 @@ class Powers:
         acts_for = nation(who.entity) if who.entity.type == "Organization" else None
         return acts_for or who.entity
 
+    def speaks_for_state(self, who: Who) -> bool:
+        """Is the person named with an office of a state ("US-Aussenminister", "Bundeskanzler")? A ruler stands for himself."""
+        tree, words = self.reading.tree, relation_words()
+        for mention in self.reading.mentions:
+            if mention.entity.id != who.entity.id or mention.entity.type != "Person":
+                continue
+            title = [t for t in range(max(0, mention.start - 1), mention.end) if words.noun("state_offices", tree.lemmas[t])]
+            inside = self.reading.mentions_in(max(0, mention.start - 2), mention.end)
+            federal = any(tree.words[t].startswith("Bundes") for t in title)
+            if title and (federal or any(m.entity.type == "Country" for m in inside)):
+                return True
+        return False
+
     def _of_office(self, person: Entity) -> Entity | None:
         """The state that a person without a row holds an office of, as the article says ("Schwedens Ministerpräsident")."""
         for mention in self.reading.mentions:

@@ -8,6 +8,7 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.phrases import MAX_WORDS, name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import is_counted_argument
 from ingest.extraction.tree import Tree
 from ingest.linking.mention import unknown_entity
 
@@ -80,12 +81,14 @@ def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
     tree = reading.tree
     timed = {t for time in reading.times for t in range(time.start, time.end)}
     obliques = [t for _, t in clause.obliques]
-    objects = [*clause.subjects, *clause.objects] if clause.passive else [*clause.objects, *clause.subjects]
+    counted = [t for t in obliques if is_counted_argument(tree, t)]
+    objects = [*clause.subjects, *clause.objects] if clause.passive else [*clause.objects, *counted, *clause.subjects]
     ordered = [*objects, *clause.bare, *clause.datives, *obliques]
     if clause.copula:
         ordered = [*clause.subjects, clause.head, *ordered]
     nouns = [t for t in ordered if tree.pos[t] in ("NOUN", "PROPN") and reading.owner[t] is clause and t not in timed]
-    common = [t for t in nouns if tree.pos[t] == "NOUN" and t not in reading.by_head]
+    demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
+    common = [t for t in nouns if tree.pos[t] == "NOUN" and (t not in reading.by_head or t in demonyms)]
     yield from dict.fromkeys((*common, *nouns))
 
 

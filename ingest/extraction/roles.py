@@ -15,6 +15,7 @@ from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.tree import Tree
 from ingest.linking.mention import Mention, unknown_entity
 
 ACTOR = frozenset({"Person", "Country", "Organization", "Force"})
@@ -22,7 +23,12 @@ _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NAMED = frozenset({"name", "metonym", "office", "description", "demonym"})
 _COORDINATING = frozenset({",", "und", "sowie", "noch", "oder", "&"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
-_FILLERS = frozenset({"DET", "ADJ", "ADV"})
+_FILLERS = frozenset({"DET", "ADJ", "ADV", "NOUN"})
+
+
+def is_counted_argument(tree: Tree, token: int) -> bool:
+    """ "bis zu 12.000 Nordkoreaner könnten": the preposition belongs to the number."""
+    return tree.deps[token] in ("nsubj", "obj", "nsubj:pass") and any(tree.deps[c] == "nummod" for c in tree.children[token])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class Roles:
         tokens = {*clause.subjects, *clause.objects, *clause.datives, *clause.bare}
         tokens |= {c for c in tree.children[clause.head] if tree.deps[c] == "conj" and self._is_late(c)}
         tokens |= {a for a in clause.adverbs if a in self.reading.by_head and tree.case_of(a) is None}
+        tokens |= {t for _, t in clause.obliques if is_counted_argument(tree, t)}
         if self.reduced(clause) and clause.antecedent is not None:
             tokens.add(clause.antecedent)
         return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not self._is_dateline(t))
@@ -147,6 +154,8 @@ class Roles:
         tree = self.reading.tree
         if self._is_infinitive(clause) and clause.parent is not None:
             return self._controllers(clause, clause.parent)
+        if self._goes_on(clause) and clause.parent is not None and clause.parent.parent is not None:
+            return self._subjects(clause.parent.parent)
         coordinated = [t for p, t in clause.obliques if p in _NO_PREPOSITION]  # "weder Ankara noch Damaskus"
         found = [*clause.subjects, *(coordinated if not clause.subjects else ())]
         if len(found) > 1 and self.actor(found[0]) is not None:
@@ -158,6 +167,15 @@ class Roles:
         """ "..., Estland Raketen zu überlassen": what stands in it is no subject."""
         return clause.finite is None and clause.mark == "zu" or self.reading.tree.tags[clause.head] == "VVIZU"
 
+    def _goes_on(self, clause: Clause) -> bool:
+        """ "X bekräftigte, Y werde helfen, und warnte vor Z": an indicative joined to indirect speech goes on with X."""
+        parent = clause.parent
+        own = set(self.reading.own_tokens(clause))
+        joined = clause.relation == "conj" and parent is not None and not own & set(clause.subjects)
+        if not joined or parent is None or clause.finite is None or clause.finite == parent.finite:
+            return False
+        return parent.subjunctive and not clause.subjunctive and parent.relation in ("ccomp", "csubj", "parataxis")
+
     def _controllers(self, clause: Clause, parent: Clause) -> list[int]:
         """The subject of an infinitive stands in the clause above (or is the object there, as the clauses say)."""
         own = set(self.reading.own_tokens(clause))
@@ -165,11 +183,12 @@ class Roles:
         return inherited or self._subjects(parent)
 
     def _speaker(self, clause: Clause, types: frozenset[str]) -> list[Who]:
-        """ "Er sei besorgt, sagte X": a pronoun of indirect speech that nobody before is meant by is who speaks."""
+        """ "Er sei besorgt, sagte X", "„Wir sind besorgt“, sagte X": the pronoun is who speaks."""
         tree = self.reading.tree
-        pronoun = any(tree.tags[s] == "PPER" and tree.words[s].lower() in ("er", "sie") for s in clause.subjects)
+        words = {tree.words[s].lower() for s in clause.subjects if tree.tags[s] == "PPER"}
+        pronoun = words & {"wir", "ich"} or (clause.subjunctive and words & {"er", "sie"})
         speaking = next((a for a in clause.ancestors() if a.verb in cues().verbs), None)
-        if not pronoun or speaking is None or not clause.subjunctive:
+        if not pronoun or speaking is None:
             return []
         return self.who(self._subjects(speaking), types & {"Person"})
 
@@ -220,8 +239,16 @@ class Roles:
             return mention.entity if mention.entity.type in ACTOR else None
         if mention is None and self.reading.by_token.get(token) is None and tree.pos[token] == "PROPN":
             return self.actors.named(token)
-        entity = self._behind_comma(token) or self._described(token) or self.actors.source(token)
+        entity = self._right_behind(token) or self._behind_comma(token) or self._described(token) or self.actors.source(token)
         return entity if entity is not None and entity.type in ACTOR else None
+
+    def _right_behind(self, token: int) -> Entity | None:
+        """ "Machthaber Kim Jong-un", with the name hung elsewhere: a title and the name right behind it."""
+        tree = self.reading.tree
+        mention = self.starts.get(token + 1)
+        title = tree.pos[token] == "NOUN" and relation_words().noun("people_nouns", tree.lemmas[token])
+        named = mention is not None and mention.form == "name" and mention.entity.type == "Person"
+        return mention.entity if mention is not None and title and named else None
 
     def _behind_comma(self, token: int) -> Entity | None:
         """ "dem Führer der DVRK, Kim Jong-un": the name hangs on the genitive."""
@@ -257,9 +284,9 @@ class Roles:
         mention = self.reading.by_head.get(token) or self.reading.by_token.get(token)
         heads: list[int] = []
         closed = False
-        while mention is not None and mention.end < len(tree) and tree.words[mention.end] in _COORDINATING:
-            sign = tree.words[mention.end]
-            following = self._next_name(mention.end + 1)
+        while mention is not None:
+            sign, after = self._sign(mention.end)
+            following = self._next_name(after) if sign else None
             if following is None or not self._joins(token, following, mention):
                 break
             heads.append(following.head)
@@ -268,6 +295,14 @@ class Roles:
                 break
             mention = following
         return heads if closed else []
+
+    def _sign(self, end: int) -> tuple[str, int]:
+        """The comma or "und" behind a name, past a party in brackets, and where the next one may begin."""
+        words = self.reading.tree.words
+        if words[end : end + 1] == ["("] and ")" in words[end : end + 5]:
+            end += words[end : end + 5].index(")") + 1
+        sign = words[end] if end < len(words) and words[end] in _COORDINATING else ""
+        return sign, end + 1
 
     def _next_name(self, start: int) -> Mention | None:
         tree = self.reading.tree
@@ -323,7 +358,7 @@ class Roles:
 
     def _is_loose(self, token: int) -> bool:
         tree = self.reading.tree
-        if tree.deps[token] not in ("nmod", "appos", "nsubj") or tree.case_of(token) is not None or token in self.timed:
+        if tree.deps[token] not in ("nmod", "appos", "nsubj", "compound") or tree.case_of(token) is not None or token in self.timed:
             return False
         before_head = token < tree.heads[token]  # "sagte der Ukraine Hilfe zu": only names in -s stand before their noun
         mention = self.reading.by_head.get(token)

@@ -42,7 +42,7 @@ class Treaties:
     def _signed(self, clause: Clause) -> Iterator[Statement]:
         words, verb = relation_words(), self.make.roles.verb(clause)
         agreement = None
-        if words.holds("signing", verb):
+        if words.holds("signing", verb) and self._ratified(clause) is None:
             agreement = self._object(clause)
         elif words.holds("signing_on", verb):
             agreement = next(
@@ -146,16 +146,28 @@ class Treaties:
     # -- approved
 
     def _approved(self, clause: Clause) -> Iterator[Statement]:
-        if not relation_words().holds("approving", self.make.roles.verb(clause)):
+        verb = self.make.roles.verb(clause)
+        into_force = verb == "setzen" and "Kraft" in {self.make.reading.tree.lemmas[t] for _, t in clause.obliques}
+        ratified = self._ratified(clause) if relation_words().holds("signing", verb) else None
+        if not (relation_words().holds("approving", verb) or into_force or ratified is not None):
             return
         subjects = self.make.agents(clause)
-        entity = (self._object(clause) or self._approved_content(clause)) if subjects else None
+        entity = (ratified or self._object(clause) or (None if into_force else self._approved_content(clause))) if subjects else None
         for subject in subjects if entity is not None else ():
             statement = (
                 self.make.make("APPROVED", subject, entity, clause, rule="approved") if entity is not None else None
             )
             if statement is not None:
                 yield statement
+
+    def _ratified(self, clause: Clause) -> Entity | None:
+        """ "unterzeichnete das Gesetz zur Ratifizierung des Vertrags": the treaty, which is approved by that."""
+        tree, words = self.make.reading.tree, relation_words()
+        for thing in self.make.roles.nominals(clause):
+            inside = tree.subtree(thing)
+            if any(words.noun("approving_nouns", tree.lemmas[t]) for t in inside):
+                return next((a for t in inside if t != thing and (a := self.agreements.of(t)) is not None), None)
+        return None
 
     def _approved_content(self, clause: Clause) -> Entity | None:
         tree = self.make.reading.tree
