@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
-from ingest.extraction.continuing import crosses_break, follows_heading, is_indirect, points_back
+from ingest.extraction.continuing import crosses_break, follows_heading, points_back
 from ingest.extraction.governing import Governing
 from ingest.extraction.interviews import Interviews
 from ingest.extraction.marks import find_marks
+from ingest.extraction.moods import is_claim, is_indirect
 from ingest.extraction.quotations import Quotations
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
@@ -69,13 +70,17 @@ class Attributor:
         if key not in self.memory:
             self.memory[key] = Attribution()  # a guard against going round in circles
             self.memory[key] = self._of(clause, nominal=nominal)
-        return self.memory[key]
+        return self.memory[key].copy()
 
     def _of(self, clause: Clause, *, nominal: bool) -> Attribution:
         found = Attribution()
         if nominal:
             self.speaking.speakers(clause, found, 1)
         self.speaking.phrases(clause, found, 2 if nominal else 0)
+        over = clause.parent if clause.finite is None else None
+        if is_claim(self.reading, clause) or over is not None and is_claim(self.reading, over):
+            for subject in clause.subjects:
+                self.nouns.add(subject, found, "reports", 1)
         self._around(clause, found)
         self._by_the_way(clause, found)
         self._headline(clause, found)
@@ -151,7 +156,14 @@ class Attributor:
             found.hearsay = True
 
     def _quoted(self, clause: Clause, found: Attribution) -> None:
+        if clause.head not in self.quotations.inside:
+            return
         saying = self.quotations.saying(clause)
+        here = self.reading.tree.sentence_of[clause.head]
+        if saying is None and not found.links and here > 0 and not crosses_break(self.reading, here):
+            voice = self._last_voice(self.reading.clauses[here - 1])
+            if voice is not None:
+                found.take(voice)
         if saying is not None and saying not in found.clauses:
             guess = found.suspected and not found.links
             self.speaking.say(saying, found, _QUOTED, stance="suspects" if guess else None)

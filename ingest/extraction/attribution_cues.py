@@ -18,6 +18,8 @@ class Cues:
     carriers: Mapping[str, str]
     light_verbs: frozenset[str]
     judged: Mapping[str, str]
+    attitudes: Mapping[str, str]
+    showing: Mapping[str, str]
     nouns: Mapping[str, str]
     nominal: Mapping[str, frozenset[str]]
     speaker: Mapping[str, str]
@@ -45,6 +47,8 @@ def cues() -> Cues:
         carriers=_inverted("carriers"),
         light_verbs=_words("light_verbs"),
         judged=_inverted("judged"),
+        attitudes=_inverted("attitudes"),
+        showing=_inverted("showing"),
         nouns=_inverted("nouns"),
         nominal={group: frozenset(words) for group, words in _groups("nominal").items()},
         speaker=_pairs("speaker"),

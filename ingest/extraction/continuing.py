@@ -6,22 +6,7 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.reading import Reading
 from ingest.extraction.speaking import Speaking
 
-_FIRST = frozenset("sei seien seiest habe werde könne solle wolle müsse dürfe möge".split())
-_FOR_FIRST = frozenset("hätten würden stünden kämen gäben lägen gingen ständen wüssten".split())
-_HYPOTHESIS = frozenset({"wenn", "falls", "sofern", "würde", "ob"})
 _POINTING = frozenset({"das", "dies", "so", "dergleichen"})
-
-
-def is_indirect(reading: Reading, clause: Clause) -> bool:
-    """Konjunktiv I, or a Konjunktiv II that stands for it where both would sound alike ("hätten", "würden"): no hypothesis."""
-    if clause.finite is None or not clause.subjunctive:
-        return False
-    low = reading.tree.words[clause.finite].lower()
-    if low in _FIRST:
-        return True
-    if low in _FOR_FIRST:
-        return all(child.mark not in _HYPOTHESIS for child in clause.children)
-    return low.endswith("e") and clause.tense == "pres"
 
 
 def points_back(reading: Reading, speaking: Speaking, clauses: Iterable[Clause]) -> Clause | None:

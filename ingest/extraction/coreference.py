@@ -4,6 +4,8 @@ Candidates are earlier mentions of the right type. They are ranked by how near t
 article (its headline above all) speaks of them; one that stands in the same clause is none.
 """
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -42,6 +44,9 @@ class Description:
     kinds: frozenset[str]
 
 
+_ANYBODY = Description("", frozenset())  # a pronoun: who it is says its gender
+
+
 @cache
 def descriptions() -> Mapping[str, Description]:
     """Noun lemma → what it can stand for, from `data/coreference.yaml`."""
@@ -69,13 +74,15 @@ class Coreference:
 
     reading: Reading
     nouns: list[tuple[int, str, Entity | None]] = field(default_factory=list[tuple[int, str, Entity | None]])
+    starts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     memory: dict[int, Entity | None] = field(default_factory=dict[int, Entity | None])
 
     def __post_init__(self) -> None:
-        """Collects the nouns in text order."""
+        """Collects nouns and places of mentions in text order."""
         tree = self.reading.tree
         inside: dict[int, Entity] = {}
         for mention in self.reading.mentions:
+            self.starts[mention.entity.id].append(mention.start)
             if mention.form in _CARRYING and mention.entity.type in _ACTING:
                 inside.update(dict.fromkeys(range(mention.start, mention.end), mention.entity))
         for token in range(len(tree)):
@@ -102,9 +109,9 @@ class Coreference:
         word = tree.words[token].lower()
         possessive = tree.deps[token] == "det:poss" and word.startswith(("sein", "ihr"))
         if possessive or tree.tags[token] in ("PPER", "PPOSAT", "PDS") and word in _words("persons"):
-            if word == "sie" and tree.morphs[token].get("Number") == "Plur":
+            if word == "sie" and (tree.morphs[token].get("Number") == "Plur" or self._many(token)):
                 return None
-            return self._nearest(token, Description("Person", frozenset()), _REACH_PRONOUN, prefer_subject=True)
+            return self._nearest(token, _ANYBODY, _REACH_PRONOUN, gender=_pronoun_gender(word))
         noun = tree.lemmas[token]
         if not self._definite(token):
             return None
@@ -112,7 +119,7 @@ class Coreference:
         if said is not None:
             return said
         description = descriptions().get(noun) or descriptions().get(noun + "r")
-        return self._nearest(token, description, _REACH, prefer_subject=False) if description else None
+        return self._nearest(token, description, _REACH) if description else None
 
     def _said_before(self, token: int) -> Entity | None:
         """Who was last spoken of with this noun or a compound of it: "die Rebellen" after "Tuareg-Rebellen".
@@ -144,37 +151,70 @@ class Coreference:
             preposition in ("im", "am", "zum", "zur", "vom", "beim", "ins", "ans") or token == tree.sentence(token)[0]
         )
 
-    def _nearest(self, token: int, wanted: Description, reach: int, *, prefer_subject: bool) -> Entity | None:
+    def _many(self, token: int) -> bool:
+        """ "sagten sie": the verb is in the plural."""
+        clause = self.reading.owner[token]
+        finite = clause.finite if clause is not None else None
+        return finite is not None and self.reading.tree.morphs[finite].get("Number") == "Plur"
+
+    def _nearest(self, token: int, wanted: Description, reach: int, *, gender: str = "") -> Entity | None:
+        """The best candidate before the token; `gender` of a pronoun, which also prefers what is a subject."""
         tree = self.reading.tree
         here = tree.sentence_of[token]
         clause = self.reading.owner[token]
         best: tuple[float, Entity] | None = None
-        taken = {m.entity.id for m in self.reading.mentions if clause and self.reading.owner[m.head] is clause}
-        for mention in self.reading.mentions:
-            if mention.start >= token:
-                break
-            distance = here - tree.sentence_of[mention.start]
-            if distance > reach or mention.entity.id in taken or not self._fits(mention, wanted):
+        start = tree.sentences[max(0, here - reach)][0]
+        mentions = [m for m in self.reading.mentions if start <= m.start < token]
+        taken = {m.entity.id for m in self.reading.mentions_in(*tree.sentence(token)) if clause and self.reading.owner[m.head] is clause}
+        for mention in mentions:
+            if mention.entity.id in taken or not self._fits(mention, wanted) or not self._agrees(mention, gender):
                 continue
-            score = self._weight(mention, token) / (1 + distance) ** 0.7
-            score *= 1.6 if prefer_subject and self._is_subject(mention) else 1.0
+            score = self._weight(mention, token) / (1 + here - tree.sentence_of[mention.start]) ** 0.7
+            score *= 1.6 if gender and self._is_subject(mention) else 1.0
             if best is None or score >= best[0]:
                 best = (score, mention.entity)
         return best[1] if best else None
 
     def _fits(self, mention: Mention, wanted: Description) -> bool:
-        if mention.entity.type != wanted.type or mention.form in ("adjective", "compound"):
+        if mention.form in ("adjective", "compound", "demonym"):
+            return False
+        if wanted is _ANYBODY:
+            return mention.entity.type in _ACTING
+        if mention.entity.type != wanted.type:
             return False
         if not wanted.kinds:
             return True
         row = reference().entities.get(mention.entity.id)
         return row is not None and row.kind in wanted.kinds
 
+    def _agrees(self, mention: Mention, gender: str) -> bool:
+        """A pronoun agrees with the article, or a person's title; a body without an article is out of its reach."""
+        said = self._gender(mention) if gender else gender
+        return said == gender or said == "" and mention.entity.type == "Person"
+
+    def _gender(self, mention: Mention) -> str:
+        tree = self.reading.tree
+        nouns = [t for t in range(mention.start, mention.end) if tree.pos[t] == "NOUN"]
+        if mention.entity.type == "Person":
+            title = tree.words[nouns[0]] if nouns else ""
+            return "Fem" if title.endswith("in") or title == "Frau" else "Masc" if title else ""
+        determiners = [tree.words[c].lower() for t in (mention.head, *nouns) for c in tree.children[t] if tree.pos[c] == "DET"]
+        return next((_GENDERS[word] for word in determiners if word in _GENDERS), "")
+
     def _weight(self, mention: Mention, token: int) -> float:
-        same = [m for m in self.reading.mentions if m.entity.id == mention.entity.id and m.start < token]
-        headline = any(self.reading.tree.sentence_of[m.start] == 0 for m in same)
-        return min(len(same), 5) ** 0.5 + (_HEADLINE if headline else 0.0)
+        """How much the article has spoken of it so far."""
+        starts = self.starts[mention.entity.id]
+        headline = self.reading.tree.sentence_of[starts[0]] == 0
+        return min(bisect_left(starts, token), 5) ** 0.5 + (_HEADLINE if headline else 0.0)
 
     def _is_subject(self, mention: Mention) -> bool:
         clause = self.reading.owner[mention.head]
         return clause is not None and mention.head in clause.subjects
+
+
+_GENDERS = {"der": "Masc", "den": "Masc", "dem": "Masc", "des": "Masc", "ein": "Masc", "die": "Fem", "eine": "Fem"}
+
+
+def _pronoun_gender(word: str) -> str:
+    """ "er, ihm, ihn, sein-" are masculine, "sie, ihr-" feminine."""
+    return "Masc" if word.startswith(("er", "ihm", "ihn", "sein")) and not word.startswith("ihne") else "Fem"

@@ -6,6 +6,7 @@ from functools import cache
 from ingest.extraction.attribution import Attribution
 from ingest.extraction.clauses import Clause
 from ingest.extraction.lexicon import read_data
+from ingest.extraction.moods import has_perfect_infinitive, is_claim, is_hypothesis
 from ingest.extraction.reading import Reading
 from seeds.errors import BadData
 
@@ -26,7 +27,7 @@ def modality_of(reading: Reading, clause: Clause, attribution: Attribution, *, s
     """The modality of what a clause says; `state`: its predicate is a state, so that "sollen" is hearsay, not a plan."""
     if is_planned(reading, clause, attribution, state=state):
         return "planned"
-    if _has(reading, clause, "possible") or _conditional(clause):
+    if _has(reading, clause, "possible") or is_hypothesis(clause):
         return "possible"
     if (
         attribution.suspected
@@ -42,8 +43,8 @@ def modality_of(reading: Reading, clause: Clause, attribution: Attribution, *, s
 def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, state: bool = False) -> bool:
     """Intended, agreed, being prepared: wollen, werden + infinitive, "soll entsenden" of the future, plan verbs around it."""
     if clause.modal == "wollen":
-        return True
-    if clause.modal == "sollen" and not clause.perfect and not state and not _perfect_infinitive(reading, clause):
+        return not is_claim(reading, clause)
+    if clause.modal == "sollen" and not clause.perfect and not state and not has_perfect_infinitive(reading, clause):
         return True
     if clause.future and not clause.passive and clause.mood != "sub" and not state:
         return True
@@ -59,7 +60,7 @@ def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, st
     if _any_word(reading, clause, cue_words("planned", "words")):
         return True
     for parent in clause.ancestors()[:2]:
-        if clause.finite is None and (parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen"):
+        if clause.finite is None and (parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)):
             return True
         if (
             clause.relation in ("ccomp", "xcomp", "acl")
@@ -68,23 +69,6 @@ def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, st
         ):
             return True
     return False
-
-
-def _perfect_infinitive(reading: Reading, clause: Clause) -> bool:
-    """ "soll geschickt haben", "soll entsandt worden sein": hearsay about the past."""
-    tree = reading.tree
-    helpers = [tree.words[c].lower() for c in tree.children[clause.head] if tree.deps[c] in ("aux", "aux:pass", "cop")]
-    return any(word in ("haben", "sein", "worden") for word in helpers) and tree.tags[clause.head] in (
-        "VVPP",
-        "ADJD",
-        "VAPP",
-    )
-
-
-def _conditional(clause: Clause) -> bool:
-    return (
-        False if clause.mood != "sub" else clause.modal in cue_words("possible", "modals") and clause.modal == "dürfen"
-    )
 
 
 def _has(reading: Reading, clause: Clause, group: str) -> bool:

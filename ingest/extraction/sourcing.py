@@ -42,6 +42,10 @@ class Attribution:
         if all(link.entity.id != entity.id for link in self.links):
             self.links.append(Link(entity, role, stance, level))
 
+    def copy(self) -> "Attribution":
+        """One of its own for who wants to add to it."""
+        return replace(self, links=list(self.links), clauses=list(self.clauses))
+
     def take(self, other: "Attribution", *, above: int = 0) -> None:
         """The sources of another clause, as mere reports: what they confirmed or denied there is not said here."""
         nearest = min((link.level for link in other.links if link.role == "origin"), default=None)

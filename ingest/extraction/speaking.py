@@ -41,10 +41,24 @@ class Speaking:
                 return carried
         if clause.verb == "halten":
             return self._judged(clause)
-        stance = words.verbs.get(clause.verb)
+        if clause.verb in words.showing and any(self._is_paper(s) for s in clause.subjects):
+            return words.showing[clause.verb]
+        stance = words.verbs.get(clause.verb) or self._attitude(clause)
         if stance is None and clause.verb in words.citing_verbs:
             return "reports"
         return stance
+
+    def _attitude(self, clause: Clause) -> str | None:
+        """ "zeigt sich überzeugt", "ist besorgt"."""
+        if not clause.copula and clause.verb not in ("zeigen", "geben"):
+            return None
+        tree, attitudes = self.reading.tree, cues().attitudes
+        said = (tree.words[t].lower() for t in (clause.head, *tree.children[clause.head]))
+        return next((attitudes[word] for word in said if word in attitudes), None)
+
+    def _is_paper(self, token: int) -> bool:
+        tree = self.reading.tree
+        return noun_stance(tree.words[token], tree.lemmas[token]) is not None
 
     def _carrier(self, token: int) -> str | None:
         return carrier_stance(self.reading.tree.words[token], self.reading.tree.lemmas[token])
@@ -117,8 +131,7 @@ class Speaking:
 
     def _subject(self, token: int, found: Attribution, stance: str, level: int) -> None:
         """Somebody, or a paper somebody made ("der Bericht der Nato spricht von 300 Toten")."""
-        tree = self.reading.tree
-        if noun_stance(tree.words[token], tree.lemmas[token]) is not None:
+        if self._is_paper(token):
             self.nouns.phrase(token, found, level, stance)
         else:
             self.nouns.add(token, found, stance, level)

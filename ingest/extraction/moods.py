@@ -1,0 +1,40 @@
+"""What the mood and the modal verb of a clause say of who says it: indirect speech, hearsay, claims."""
+
+from ingest.extraction.clauses import Clause
+from ingest.extraction.reading import Reading
+
+_FIRST = frozenset("sei seien seiest habe werde könne solle wolle müsse dürfe möge".split())
+_FOR_FIRST = frozenset("hätten würden stünden kämen gäben lägen gingen ständen wüssten".split())
+_HYPOTHESIS = frozenset({"wenn", "falls", "sofern", "würde", "ob"})
+_PARTICIPLES = frozenset({"VVPP", "ADJD", "VAPP"})
+
+
+def is_indirect(reading: Reading, clause: Clause) -> bool:
+    """Konjunktiv I, or a Konjunktiv II that stands for it where both would sound alike ("hätten", "würden"): no hypothesis."""
+    if clause.finite is None or not clause.subjunctive:
+        return False
+    low = reading.tree.words[clause.finite].lower()
+    if low in _FIRST:
+        return True
+    if low in _FOR_FIRST:
+        return all(child.mark not in _HYPOTHESIS for child in clause.children)
+    return low.endswith("e") and clause.tense == "pres"
+
+
+def has_perfect_infinitive(reading: Reading, clause: Clause) -> bool:
+    """ "soll geschickt haben", "soll entsandt worden sein": hearsay about the past."""
+    tree = reading.tree
+    helpers = [tree.words[c].lower() for c in tree.children[clause.head] if tree.deps[c] in ("aux", "aux:pass", "cop")]
+    return any(word in ("haben", "sein", "worden") for word in helpers) and tree.tags[clause.head] in _PARTICIPLES
+
+
+def is_claim(reading: Reading, clause: Clause) -> bool:
+    """ "Kiew will 20 Soldaten gefangen haben": the subject says that of itself."""
+    return clause.modal == "wollen" and has_perfect_infinitive(reading, clause)
+
+
+def is_hypothesis(clause: Clause) -> bool:
+    """ "dürfte stehen", "würden geschickt, wenn ..."."""
+    if not clause.subjunctive:
+        return False
+    return clause.modal == "dürfen" or any(child.mark in ("wenn", "falls", "sofern") for child in clause.children)
