@@ -6,9 +6,9 @@ in `seeds/vocabulary.yaml`; the checks here read it and do not repeat it.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -123,7 +123,9 @@ class Evidence(Value):
     @model_validator(mode="after")
     def _length(self) -> Self:
         if self.end - self.start != len(self.text):
-            raise ValueError(f"text has {len(self.text)} characters, the span {self.start}..{self.end} has {self.end - self.start}")
+            raise ValueError(
+                f"text has {len(self.text)} characters, the span {self.start}..{self.end} has {self.end - self.start}"
+            )
         return self
 
 
@@ -181,10 +183,10 @@ def statement_id(fields: Mapping[str, object]) -> str:
 def _canonical(value: object) -> str:
     """A text that is the same for equal content, whatever the order of keys."""
     if isinstance(value, Mapping):
-        items = sorted((str(key), _canonical(item)) for key, item in value.items())
+        items = sorted((str(key), _canonical(item)) for key, item in cast("Mapping[object, object]", value).items())
         return "{" + ",".join(f"{key}:{item}" for key, item in items) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ",".join(_canonical(item) for item in value) + "]"
+        return "[" + ",".join(_canonical(item) for item in cast("Sequence[object]", value)) + "]"
     return repr(value)
 
 
@@ -200,7 +202,7 @@ def _plain(value: object) -> object:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item) for item in cast("Sequence[object]", value)]
     return value
 
 

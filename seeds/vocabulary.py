@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 import yaml
 
@@ -120,9 +120,10 @@ def _term(name: str, entry: Mapping[str, object]) -> Term:
 
 def _labels(name: str, entry: Mapping[str, object]) -> Mapping[str, str]:
     label = entry["label"]
-    if not isinstance(label, dict) or set(label) != {"de", "en"}:
+    labels = cast("dict[object, object]", label) if isinstance(label, dict) else {}
+    if set(labels) != {"de", "en"}:
         raise KeyError(f"{name}: label needs de and en")
-    return {str(key): str(value) for key, value in label.items()}
+    return {str(key): str(value) for key, value in labels.items()}
 
 
 def _predicate(name: str, kind: Literal["relation", "troop_report"], entry: Mapping[str, object]) -> PredicateTerm:
@@ -145,7 +146,7 @@ def _types(name: str, entry: Mapping[str, object], field: str) -> frozenset[str]
     value = entry[field]
     if not isinstance(value, list):
         raise TypeError(f"{name}: {field} is a list of entity types")
-    return frozenset(str(item) for item in value)
+    return frozenset(str(item) for item in cast("list[object]", value))
 
 
 def _optional(entry: Mapping[str, object], field: str) -> str | None:
