@@ -43,6 +43,9 @@ def country_of(row: ReferenceEntity) -> Entity | None:
     return entity_of(country) if country is not None else None
 
 
+_MISSION_NOUNS = frozenset({"Truppe", "Mission", "Einsatz"})
+
+
 @dataclass(slots=True)
 class Forces:
     """Finds the force of personnel phrases and remembers the last one of the article."""
@@ -215,10 +218,14 @@ class Forces:
 
     def _missions(self, clause: Clause) -> list[Entity]:
         """ "Die Mission zählt 11.000 Blauhelme": a named mission that is the subject is the force."""
+        tree = self.reading.tree
         for subject in clause.subjects:
             mention = self.reading.by_head.get(subject)
             if mention is not None and mention.entity.type == "Force" and mention.kind == "mission":
                 return [mention.entity]
+            if mention is None and tree.lemmas[subject] in _MISSION_NOUNS:
+                earlier = [m for m in self.reading.mentions if m.kind == "mission" and m.end <= subject]
+                return [earlier[-1].entity] if earlier else []
         return []
 
     # -- who sends
@@ -227,19 +234,10 @@ class Forces:
         """ "Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the
         name beside the number.
         """
-        beside = next(
-            (
-                m
-                for m in self.reading.mentions
-                if m.end == start and m.entity.type == "Country" and m.form in ("name", "metonym")
-            ),
-            None,
-        )
-        if (
-            beside is not None
-            and self.reading.tree.case_of(beside.head) is None
-            and beside.head not in clause.subjects[:1]
-        ):
+        ended = (m for m in self.reading.mentions if m.end == start and m.form in ("name", "metonym"))
+        beside = next((m for m in ended if m.entity.type == "Country"), None)
+        joined = {t for s in clause.subjects for t in conjuncts(self.reading.tree, s)}
+        if beside is not None and beside.head in joined and beside.head not in clause.subjects[:1]:
             return [beside.entity]
         tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *clause.objects) if t != head]
         if clause.passive:
@@ -298,9 +296,20 @@ class Forces:
         sentence = tree.sentence_of[head]
         if "söldner" in tree.words[head].lower() and self.last_armed is not None:
             return self.last_armed[1]
-        if self.last is not None:
-            return self.last
-        return self._topic(sentence)
+        return self._opening(head) or self.last or self._topic(sentence)
+
+    def _opening(self, head: int) -> Entity | None:
+        """ "Auch die Bundeswehr geht: Die letzten 60 Mann ...": an army or state that acts earlier in the sentence."""
+        for clause in self.reading.sentence_clauses(head):
+            if clause.head >= head or head in self.reading.own_tokens(clause) or clause.verb in cues().verbs:
+                continue
+            for subject in clause.subjects:
+                mention = self.reading.by_head.get(subject)
+                acts = mention is not None and mention.form in ("name", "metonym") and subject < head
+                force = nation(mention.entity, mention.kind) if mention is not None and acts else None
+                if force is not None:
+                    return force
+        return None
 
     def _speaks(self, mention: Mention) -> bool:
         clause = self.reading.owner[mention.head]

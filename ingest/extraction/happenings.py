@@ -7,6 +7,7 @@ from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
 from ingest.extraction.predication import Predication, stem
 from ingest.extraction.reading import Reading
+from ingest.extraction.said_content import SaidContent
 from ingest.extraction.troops_lexicon import troop_words
 
 _STATES = frozenset({"PRESENT", "FIGHTING", "STRENGTH", "TRAINING"})
@@ -39,9 +40,11 @@ class Happenings:
 
     reading: Reading
     predication: Predication = field(init=False)
+    said: SaidContent = field(init=False)
 
     def __post_init__(self) -> None:
         self.predication = Predication(self.reading)
+        self.said = SaidContent(self.reading)
 
     def of(self, candidate: Candidate) -> list[Happening]:
         """All that the sentence says of this personnel, the main predicate first; empty when it says nothing we
@@ -61,8 +64,13 @@ class Happenings:
 
     def _of_make_up(self, candidate: Candidate, clause: Clause, whole: bool) -> bool:
         """ "Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""
-        part = candidate.count is not None and candidate.count.of is not None
-        return (whole or part) and (clause.copula or clause.verb == "sein") and not self.predication.has_place(clause)
+        sure = candidate.mention is not None and candidate.mention.by in ("noun", "unit", "ellipsis", "demonym")
+        part = sure and candidate.count is not None and candidate.count.of is not None
+        return (
+            (whole or part)
+            and (clause.copula or clause.verb == "sein")
+            and not self.predication.where.has_place(clause)
+        )
 
     def _is_whole(self, candidate: Candidate) -> bool:
         """ "Von den 11.000 Mann ist die Hälfte tot": what the verb says is said of the part."""
@@ -82,7 +90,9 @@ class Happenings:
             return
         event = self._event(candidate)
         if event is not None:
-            yield event
+            demanded = event.clause is not None and event.clause.verb in troop_words().demanding
+            yield from () if demanded else (event,)
+            yield from self._relatives(candidate, clause)
             return
         sizing = self.predication.sizing(candidate.head)
         if sizing is not None:
@@ -92,6 +102,12 @@ class Happenings:
         yield from found
         if not found and not list(self._attributes(candidate, clause)):
             yield from self._sized(candidate, clause)
+
+    def _relatives(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
+        """ "der Abzug der 350 Franzosen, die in Dakar stationiert sind"."""
+        if clause is not None:
+            for each in self._joined(clause, -1, candidate.head):
+                yield from self._verb(candidate, each, candidate.head, clause)
 
     # -- the noun itself and its attributes
 
@@ -105,12 +121,14 @@ class Happenings:
         ):
             head = candidate.mention.antecedent  # "beziffert die Ausfälle auf 4.700"
         predicate = words.fate(tree.words[head], tree.lemmas[head])
-        if predicate is None or tree.pos[head] not in ("NOUN", "ADJ", "PROPN") or self._of_another_noun(head):
+        if predicate is None or tree.pos[head] not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        if self._of_another_noun(head) or self._accompanies(candidate, clause):
             return None
         others = {words.fate(tree.words[c], tree.lemmas[c]) for c in tree.children[head] if tree.deps[c] == "conj"}
         if predicate in _LOSSES and others & (_LOSSES - {predicate}) and not self._own_count(candidate):
             predicate = "CASUALTIES"
-        return Happening(predicate, clause, head, "noun", nominal=self.predication.is_content(candidate, clause))
+        return Happening(predicate, clause, head, "noun", nominal=self.said.is_content(candidate, clause))
 
     def _of_another_noun(self, head: int) -> bool:
         """ "ein Krieg mit 100.000 Toten": dead of something that is no force."""
@@ -120,6 +138,12 @@ class Happenings:
             return False
         return tree.case_of(head) in ("mit", "bei") and tree.lemmas[parent] not in troop_words().sizes
 
+    def _accompanies(self, candidate: Candidate, clause: Clause | None) -> bool:
+        """ "endete ein Krieg mit 100.000 Toten", the phrase hung on the verb: no report of a force either."""
+        tree = self.reading.tree
+        mit = clause is not None and tree.case_of(candidate.head) == "mit" and tree.heads[candidate.head] == clause.head
+        return mit and not self.said.is_content(candidate, clause)
+
     def _own_count(self, candidate: Candidate) -> bool:
         """Do the conjuncts have counts of their own ("40 Tote und 12 Verletzte")?"""
         tree = self.reading.tree
@@ -128,12 +152,13 @@ class Happenings:
 
     def _attributes(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         tree, words = self.reading.tree, troop_words()
-        for child in tree.children[candidate.head]:
-            if tree.deps[child] not in ("amod", "acl", "nmod", "conj") or child > candidate.head:
+        inside = [t for t in range(candidate.start, candidate.end) if words.attributes.get(stem(tree.words[t]))]
+        for child in inside or tree.children[candidate.head]:
+            if not inside and (tree.deps[child] not in ("amod", "acl", "nmod", "conj") or child > candidate.head):
                 continue
             predicate = words.attributes.get(stem(tree.words[child]))
             if predicate is not None:
-                nominal = self.predication.is_content(candidate, clause)
+                nominal = self.said.is_content(candidate, clause)
                 yield Happening(predicate, clause, child, "attribute", nominal=nominal, attribute=True)
 
     # -- an event noun over it
@@ -181,7 +206,7 @@ class Happenings:
         ):
             return None
         clause = self.reading.owner[event]
-        nominal = clause is not None and self.predication.content_role(clause, self.predication.top(event))
+        nominal = clause is not None and self.said.content_role(clause, self.said.top(event))
         own = clause is not None and clause.verb in troop_words().event_senders
         return Happening(predicate, clause, event, "event", nominal=nominal, sender=own)
 
@@ -191,15 +216,18 @@ class Happenings:
         if clause is None:
             return
         anchor = self._anchor(candidate, clause)
-        if anchor is not None:
+        said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
+        if anchor is not None and not (said and self.said.is_content(candidate, clause)):
             yield from self._verb(candidate, clause, anchor, clause)
+        if candidate.count is not None and candidate.count.of is not None and candidate.mention is not None:
+            return  # "die Hälfte der 11.000 Mann, die Kim entsandt hat": the clause is about the whole
         for each in self._joined(clause, anchor if anchor is not None else candidate.head, candidate.head):
             yield from self._verb(candidate, each, anchor if anchor is not None else candidate.head, clause)
 
     def _verb(self, candidate: Candidate, clause: Clause, anchor: int, own: Clause) -> Iterator[Happening]:
         predicate = self.predication.predicate(clause, anchor, candidate)
         if predicate is not None:
-            nominal = clause is own and self.predication.is_content(candidate, clause)
+            nominal = clause is own and self.said.is_content(candidate, clause)
             role = self.predication.role(clause, anchor, candidate)
             sender = role in ("object", "oblique")
             yield Happening(predicate, clause, clause.head, "verb", nominal=nominal, sender=sender)
@@ -211,6 +239,8 @@ class Happenings:
         for other in self.reading.sentence_clauses(clause.head):
             if other is clause:
                 continue
+            if other.mark == "um":
+                continue  # a purpose is no report
             relative = other.antecedent == head and head in (*other.subjects, *other.objects, *other.bare)
             counts_itself = any(self.reading.owner[c.head] is other for c in self.reading.counts)
             shared = (
@@ -271,8 +301,8 @@ class Happenings:
         """
         if (
             clause is None
-            or not self.predication.is_content(candidate, clause)
-            or not self.predication.has_place(clause)
+            or not self.said.is_content(candidate, clause)
+            or not self.predication.where.has_place(clause)
         ):
             return
         if candidate.number:

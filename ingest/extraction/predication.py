@@ -2,23 +2,19 @@
 around.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ingest.counts.nouns import counted_by
-from ingest.extraction.attribution import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.places import common_places
 from ingest.extraction.reading import Reading
+from ingest.extraction.said_content import modifies
 from ingest.extraction.troops_lexicon import troop_words
-from ingest.linking.mentions import Mention
+from ingest.extraction.whereabouts import Whereabouts
 
-_LOCAL = frozenset({"in", "im", "an", "am", "auf", "bei", "vor", "nahe", "hinter"})
 _INTO = frozenset(
     {"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums"}
 )  # "im Einsatz", "ums Leben", "an einer Übung"
-_GOAL = frozenset({"nach", "in", "an", "auf", "ins", "zu"})
-_HERE = frozenset({"dort", "hier"})
 _WAR = frozenset(
     {"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"}
 )
@@ -47,6 +43,10 @@ class Predication:
     """Reads predicates off clauses of one article."""
 
     reading: Reading
+    where: Whereabouts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.where = Whereabouts(self.reading)
 
     def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
         """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the
@@ -61,15 +61,9 @@ class Predication:
             return "object"
         if holds(clause.subjects):
             return "subject"
-        if any(anchor in conjuncts(tree, t) and not self.modifies(t, candidate) for _, t in clause.obliques):
+        if any(anchor in conjuncts(tree, t) and not modifies(self.reading, t, candidate) for _, t in clause.obliques):
             return "oblique"
         return "head" if anchor == clause.head else "bare"
-
-    def modifies(self, token: int, candidate: Candidate) -> bool:
-        """The preposition is part of the count: "um die 11.000", "bis zu 15.000", "zwischen 2.000 und 3.000"."""
-        tree = self.reading.tree
-        marks = [c for c in tree.children[token] if tree.pos[c] == "ADP" and c < token]
-        return bool(marks) and all(candidate.start <= c <= candidate.head for c in marks)
 
     def predicate(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         """The predicate of a phrase in a clause, or None where the clause says nothing we know of it."""
@@ -77,16 +71,16 @@ class Predication:
         return "CASUALTIES" if found in _LOSSES and self._joined_fates(clause.head) >= _LOSSES else found
 
     def _joined_fates(self, head: int) -> set[str]:
-        """"tot oder verwundet", however the parser hangs them: the fates around a conjunction at the head."""
+        """ "tot oder verwundet", however the parser hangs them: the fates around a conjunction at the head."""
         tree, words = self.reading.tree, troop_words()
         start, end = tree.sentence(head)
-        window = [t for t in range(max(start, head - 2), min(end, head + 3))]
+        window = list(range(max(start, head - 2), min(end, head + 3)))
         joins = [t for t in window if tree.words[t].lower() in _OR and abs(t - head) == 1]
         around = [head, *(t + step for t in joins for step in (-1, 1) if start <= t + step < end)]
         return {words.states.get(tree.words[t].lower(), "") for t in around}
 
     def _among(self, clause: Clause) -> str | None:
-        """"Unter den Toten sind neun Südafrikaner", "zu den Gefallenen zählen zwei Offiziere"."""
+        """ "Unter den Toten sind neun Südafrikaner", "zu den Gefallenen zählen zwei Offiziere"."""
         if clause.verb not in ("sein", "befinden", "zählen", "gehören") and not clause.copula:
             return None
         tree, words = self.reading.tree, troop_words()
@@ -121,7 +115,9 @@ class Predication:
         return all(m is not None and m.entity.type in actors and m.form in ("name", "metonym") for m in named)
 
     def _wounded_apart(self, clause: Clause) -> bool:
-        """"verlor 43.000 Soldaten, 370.000 wurden verwundet": where the wounded have their own number, the lost are dead."""
+        """ "verlor 43.000 Soldaten, 370.000 wurden verwundet": where the wounded have their own number, the lost
+        are dead.
+        """
         tree = self.reading.tree
         here = tree.sentence_of[clause.head]
         for number in range(here, min(here + 2, len(tree.sentences))):
@@ -133,9 +129,11 @@ class Predication:
         return False
 
     def _in_exercise(self, clause: Clause) -> bool:
-        """"nehmen an „Steadfast Defender“ teil": a name may be an exercise, a parade is none."""
+        """ "nehmen an „Steadfast Defender“ teil": a name may be an exercise, a parade is none."""
         tree = self.reading.tree
-        return any(p in ("an", "am") and (tree.pos[t] == "PROPN" or tree.words[t - 1] in "„»") for p, t in clause.obliques)
+        return any(
+            p in ("an", "am") and (tree.pos[t] == "PROPN" or tree.words[t - 1] in "„»") for p, t in clause.obliques
+        )
 
     def _maybe_civil(self, candidate: Candidate) -> bool:
         """Inhabitants, people and personnel that need not be soldiers."""
@@ -145,7 +143,7 @@ class Predication:
         """What the verb says of its object and of its subject, with what else the clause must hold."""
         words, tree = troop_words(), self.reading.tree
         done_to, does = words.done_to.get(clause.verb), words.does.get(clause.verb)
-        if clause.verb in words.needs_place and not self._has_goal(clause):
+        if clause.verb in words.needs_place and not self.where.has_goal(clause):
             return None, None
         if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
             return "WITHDRAWN", "WITHDRAWN"
@@ -163,7 +161,7 @@ class Predication:
             return None, None
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             return None, None
-        if clause.verb == "einsetzen" and (self._in_mission(clause) or not self._at_war()):
+        if clause.verb == "einsetzen" and (self.where.in_mission(clause) or not self._at_war()):
             return "PRESENT", None
         return done_to, does
 
@@ -194,7 +192,7 @@ class Predication:
             found = self._verbless(clause, anchor) or self._fronted(clause)
             if found is not None:
                 return found
-        if role in ("subject", "head") and self.is_somewhere(clause):
+        if role in ("subject", "head") and self.where.is_somewhere(clause):
             return "PRESENT"
         sure = candidate.mention is not None and candidate.mention.by in ("noun", "unit", "ellipsis")
         if (
@@ -202,9 +200,18 @@ class Predication:
             and sure
             and not clause.passive
             and clause.finite is not None
-            and self.has_place(clause)
+            and self.where.has_place(clause)
         ):
             return "PRESENT"  # whatever they do, they are there
+        if (
+            role == "subject"
+            and sure
+            and clause.modal == "sollen"
+            and not clause.perfect
+            and not clause.passive
+            and clause.verb not in ("sein", "haben")
+        ):
+            return "PLANNED"  # "hundert Soldaten sollen die Raketen bedienen"
         return None
 
     def _verbless(self, clause: Clause, head: int) -> str | None:
@@ -216,7 +223,13 @@ class Predication:
             and tree.heads[m.head] == head
             for m in self.reading.mentions
         )
-        return "SENT" if clause.finite is None and bound else None
+        if clause.finite is None and bound:
+            return "SENT"
+        there = any(
+            m.entity.type in ("Country", "Place") and self.where.stands_local(m.head) and tree.heads[m.head] == head
+            for m in self.reading.mentions
+        )
+        return "PRESENT" if clause.finite is None and there else None
 
     def _fronted(self, clause: Clause) -> str | None:
         """ "Geplant waren 2.500 Polizisten": the parser takes the noun for the predicate and the participle for
@@ -267,7 +280,9 @@ class Predication:
         preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
         if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
             return self._size_of(clause)
-        if preposition == "mit" and any(words.settings.get(self._known_setting(o)) == "TRAINING" for o in clause.objects):
+        if preposition == "mit" and any(
+            words.settings.get(self._known_setting(o)) == "TRAINING" for o in clause.objects
+        ):
             return "TRAINING"  # "hat mit 18.000 Soldaten sein Sommermanöver begonnen"
         if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
             return self._setting(clause, anchor) or words.does.get(clause.verb) or "PRESENT"
@@ -281,7 +296,7 @@ class Predication:
         fates = [p for p in ("CASUALTIES", "KILLED", "WOUNDED", "CAPTURED") if p in said]
         if fates:
             return "CASUALTIES" if said >= _LOSSES else fates[0]
-        return "PRESENT" if clause.verb in _MEASURING and self.has_place(clause) else "STRENGTH"
+        return "PRESENT" if clause.verb in _MEASURING and self.where.has_place(clause) else "STRENGTH"
 
     def sizing(self, token: int) -> str | None:
         """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""
@@ -289,88 +304,3 @@ class Predication:
         noun = tree.heads[token]
         fits = tree.case_of(token) in ("auf", "um") and tree.lemmas[noun] in troop_words().sizing_events
         return "STRENGTH" if fits else None
-
-    # -- where
-
-    def is_somewhere(self, clause: Clause) -> bool:
-        """A form of "sein" with a place in its clause."""
-        if not clause.copula and clause.verb not in ("sein", "geben"):
-            return False
-        return self.has_place(clause)
-
-    def has_place(self, clause: Clause) -> bool:
-        """Does the clause say where: a place behind a local preposition, a common place, "dort", "vor Ort"?"""
-        tree = self.reading.tree
-        if any(
-            m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _LOCAL for m in self._mentions(clause)
-        ):
-            return True
-        if any(p in _LOCAL and tree.lemmas[t] in ("Land", "Ort", *common_places()) for p, t in clause.obliques):
-            return True
-        return any(
-            tree.words[t].lower() in _HERE or tree.lemmas[t] in common_places() for t in self.reading.own_tokens(clause)
-        )
-
-    def _has_goal(self, clause: Clause) -> bool:
-        """Is a place named that the clause's movement leads to?"""
-        tree = self.reading.tree
-        named = any(
-            m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _GOAL for m in self._mentions(clause)
-        )
-        return named or any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
-
-    def _in_mission(self, clause: Clause) -> bool:
-        """ "in der Truppe Kfor eingesetzt": service in a mission, no combat."""
-        return any(m.kind == "mission" for m in self._mentions(clause))
-
-    def _mentions(self, clause: Clause) -> list[Mention]:
-        return [m for m in self.reading.mentions if self.reading.owner[m.head] is clause]
-
-    # -- the content of verbs of saying
-
-    def is_content(self, candidate: Candidate, clause: Clause | None) -> bool:
-        """Is the phrase what a verb of saying in its clause says ("geht von 600 Gefallenen aus")?"""
-        tree = self.reading.tree
-        if clause is None or clause.verb == "zählen" and not self._fate(candidate.head):
-            return False
-        if (
-            candidate.mention is not None
-            and candidate.mention.by == "ellipsis"
-            and clause.verb in cues().nominal["auf"]
-        ):
-            return True
-        before = tree.words[candidate.start - 1].lower() if candidate.start > 0 else ""
-        if clause.verb in cues().nominal.get(before, frozenset()):
-            return True
-        top = self.top(candidate.head)
-        modified = any(t == top and self.modifies(t, candidate) for _, t in clause.obliques)
-        return self.content_role(clause, top) or modified and clause.verb in cues().nominal["object"]
-
-    def _fate(self, token: int) -> bool:
-        counted = counted_by(self.reading.tree.words[token])
-        return (
-            counted is not None
-            and counted.by == "fate"
-            or troop_words().fate(self.reading.tree.words[token], self.reading.tree.lemmas[token]) is not None
-        )
-
-    def content_role(self, clause: Clause, token: int) -> bool:
-        """Is the argument what the verb of saying says: its object, or behind von, mit, auf, vor?"""
-        nominal, tree = cues().nominal, self.reading.tree
-        if clause.verb in nominal["object"]:
-            direct = clause.subjects if clause.passive else (*clause.objects, *clause.bare)
-            if any(token in conjuncts(tree, t) for t in direct):
-                return True
-        return any(
-            clause.verb in nominal.get(p, frozenset()) and token in conjuncts(tree, t) for p, t in clause.obliques
-        )
-
-    def top(self, token: int) -> int:
-        """Climbs from a noun inside noun phrases to the one that is an argument of the clause."""
-        tree = self.reading.tree
-        for _ in range(6):
-            clause = self.reading.owner[token]
-            if clause is None or tree.heads[token] == clause.head or token == clause.head:
-                return token
-            token = tree.heads[token]
-        return token

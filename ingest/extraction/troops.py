@@ -36,8 +36,9 @@ class Troops:
         found: list[tuple[Candidate, Happening]] = []
         for candidate in find_candidates(self.reading):
             happenings = self.happenings.of(candidate)
-            if not happenings and candidate.number:
-                happenings = self._same_as_before(candidate)
+            part = candidate.count is not None and candidate.count.of is not None
+            if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
+                happenings = self._same_as_before(candidate) or happenings
             for happening in happenings:
                 found.append((candidate, happening))
                 self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
@@ -70,7 +71,7 @@ class Troops:
         adding = clause.verb.endswith("kommen") and any(
             tree.words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause)
         )
-        if copular or adding or clause.verb == "stammen" or self.happenings.predication.is_content(candidate, clause):
+        if copular or adding or clause.verb == "stammen" or self.happenings.said.is_content(candidate, clause):
             return [
                 Happening(
                     before.predicate,

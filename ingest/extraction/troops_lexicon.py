@@ -33,6 +33,8 @@ class TroopWords:
     collectives: frozenset[str]
     reaching: frozenset[str]
     event_senders: frozenset[str]
+    demanding: frozenset[str]
+    place_nouns: frozenset[str]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -99,6 +101,8 @@ def troop_words() -> TroopWords:
         collectives=words("collectives"),
         reaching=words("reaching"),
         event_senders=words("event_senders"),
+        demanding=words("demanding"),
+        place_nouns=words("place_nouns"),
     )
 
 
