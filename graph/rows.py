@@ -25,6 +25,7 @@ def statement_row(statement: Statement, *, current: bool, sample: bool) -> Row:
         "id": statement.id,
         "subject": statement.subject.id,
         "office": statement.subject.role,
+        "subject_said": _as_said(statement.subject),
         "article": statement.article,
         "kind": statement.kind,
         "predicate": statement.predicate,
@@ -125,4 +126,9 @@ def source_links(statements: Iterable[Statement]) -> dict[str, list[Row]]:
 
 
 def _link(statement: Statement, entity: Entity, properties: Row) -> Row:
-    return {"statement": statement.id, "entity": entity.id} | properties
+    return {"statement": statement.id, "entity": entity.id} | _as_said(entity) | properties
+
+
+def _as_said(entity: Entity) -> Row:
+    """What a statement calls an entity: part of its id, while the entity itself may get another name later."""
+    return {"name": entity.name, "entity_type": entity.type, "wikidata": entity.wikidata}

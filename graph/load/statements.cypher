@@ -13,4 +13,5 @@ CREATE (s:Statement {
     role: row.role, voices: row.voices, plain: row.plain
 })
 CREATE (s)-[:IN]->(a)
-CREATE (s)-[:SUBJECT {role: row.office}]->(e)
+CREATE (s)-[:SUBJECT {role: row.office, name: row.subject_said.name,
+    entity_type: row.subject_said.entity_type, wikidata: row.subject_said.wikidata}]->(e)
