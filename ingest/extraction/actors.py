@@ -9,6 +9,7 @@ from ingest.extraction.describing import describe, is_introduced
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.linking.bodies import capital_of
+from ingest.linking.institutions import body_of, institutions
 from ingest.linking.mentions import Mention, unknown_entity
 
 _NAMED = frozenset({"name", "metonym", "office", "description", "demonym"})
@@ -88,9 +89,22 @@ class Actors:
     def _described(self, token: int) -> Entity | None:
         if token not in self.described:
             resolved = None if is_introduced(self.reading, token) else self.coreference.resolve(token)
-            entity = resolved if resolved is not None else self._government(token)
-            self.described[token] = entity if entity is not None else describe(self.reading, token)
+            known = resolved or self._government(token) or self._body_of_the_land(token)
+            self.described[token] = known if known is not None else describe(self.reading, token)
         return self.described[token]
+
+    def _body_of_the_land(self, token: int) -> Entity | None:
+        """ "die Streitkräfte des Landes": the body of the state that "das Land" means here."""
+        tree = self.reading.tree
+        noun = next((form for form in (tree.words[token], tree.lemmas[token]) if form in institutions()), None)
+        if noun is None:
+            return None
+        for child in tree.children[token]:
+            if child > token and tree.case_of(child) is None and tree.pos[child] == "NOUN":
+                owner = self.coreference.resolve(child)
+                if owner is not None and owner.type == "Country":
+                    return body_of(owner, noun)[0]
+        return None
 
     def _government(self, token: int) -> Entity | None:
         """ "die Regierung in Abuja" is the state whose capital that is."""

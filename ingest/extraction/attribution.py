@@ -14,7 +14,7 @@ from ingest.extraction.continuing import crosses_break, follows_heading, points_
 from ingest.extraction.governing import Governing
 from ingest.extraction.interviews import Interviews
 from ingest.extraction.marks import find_marks
-from ingest.extraction.moods import is_claim, is_indirect
+from ingest.extraction.moods import is_claim, is_indirect, may_be_indirect
 from ingest.extraction.quotations import Quotations
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
@@ -49,6 +49,7 @@ class Attributor:
     quotations: Quotations = field(init=False)
     interviews: Interviews = field(init=False)
     taking_up: set[int] = field(default_factory=set[int])
+    voices: list[Attribution | None] = field(default_factory=list[Attribution | None])
     memory: dict[tuple[int, bool], Attribution] = field(default_factory=dict[tuple[int, bool], Attribution])
 
     def __post_init__(self) -> None:
@@ -120,6 +121,8 @@ class Attributor:
         if self.governing.governs(parent, child) or carrier is not None and self.speaking.stance(parent) is not None:
             counters = self.governing.counters(parent, child)
             self.speaking.say(parent, found, level, stance="reports" if counters else None)
+        elif self.governing.reported_aside(parent, child):
+            self.speaking.say(parent, found, level, stance="reports")
         elif carrier is not None:
             noun, stance = carrier
             self.nouns.phrase(noun, found, level, stance)
@@ -161,7 +164,7 @@ class Attributor:
         saying = self.quotations.saying(clause)
         here = self.reading.tree.sentence_of[clause.head]
         if saying is None and not found.links and here > 0 and not crosses_break(self.reading, here):
-            voice = self._last_voice(self.reading.clauses[here - 1])
+            voice = self._voice_of(here - 1)
             if voice is not None:
                 found.take(voice)
         if saying is not None and saying not in found.clauses:
@@ -203,7 +206,7 @@ class Attributor:
     def _continued(self, clause: Clause, found: Attribution) -> None:
         """Indirect speech, "demnach", "dem Bericht nach": the sources of what was said before go on."""
         chain = [clause, *clause.ancestors()]
-        indirect = any(is_indirect(self.reading, c) for c in chain)
+        indirect = any(is_indirect(self.reading, c) for c in chain) or self._amid_indirect(chain[-1])
         if not (indirect or found.goes_on or any(c.head in self.taking_up for c in chain)):
             return
         here = self.reading.tree.sentence_of[clause.head]
@@ -212,13 +215,25 @@ class Attributor:
         for sentence in range(here - 1, max(-1, here - 1 - _REACH), -1):
             if voice is not None or self._is_cut(sentence + 1, indirect=indirect):
                 break
-            voice = self._last_voice(self.reading.clauses[sentence])
+            voice = self._voice_of(sentence)
             if voice is None and indirect and sentence == here - 1:
                 voice = self._acting(self.reading.clauses[sentence], _PEOPLE)
         if voice is None and indirect and here > 0 and not self._is_cut(here, indirect=True):
             voice = self._acting([*self.reading.clauses[here - 1], *earlier], _SPEAKERS)
         if voice is not None:
             found.take(voice, above=_NEARER if found.links else 0)
+
+    def _amid_indirect(self, main: Clause) -> bool:
+        """ "Die Männer gehörten zum Korps" between two sentences in indirect speech, "derzeit kämpften" behind one."""
+        if not may_be_indirect(self.reading, main):
+            return False
+        here = self.reading.tree.sentence_of[main.head]
+        now = any(self.reading.tree.words[t].lower() in cues().now for t in self.reading.own_tokens(main))
+        return self._is_told(here - 1) and (now or self._is_told(here + 1))
+
+    def _is_told(self, sentence: int) -> bool:
+        clauses = self.reading.clauses[sentence] if 0 <= sentence < len(self.reading.clauses) else []
+        return any(c.parent is None and is_indirect(self.reading, c) for c in clauses)
 
     def _is_cut(self, sentence: int, *, indirect: bool) -> bool:
         """Indirect speech may run on in the next paragraph, but not from a heading into the text."""
@@ -237,8 +252,18 @@ class Attributor:
                     return voice
         return None
 
+    def _voice_of(self, sentence: int) -> Attribution | None:
+        """The last voice of a sentence; those before it are asked first, so that a long speech is no deep recursion."""
+        while len(self.voices) <= sentence:
+            number = len(self.voices)
+            self.voices.append(None)
+            self.voices[number] = self._last_voice(self.reading.clauses[number])
+        return self.voices[sentence]
+
     def _last_voice(self, clauses: list[Clause]) -> Attribution | None:
         """The sources of the last of these clauses that has some."""
+        for clause in clauses:
+            self.of(clause)
         for clause in reversed(clauses):
             voice = Attribution()
             if self.speaking.stance(clause) is not None and clause.subjects and clause.parent is None:

@@ -37,6 +37,7 @@ class Cues:
     briefings: frozenset[str]
     talks: frozenset[str]
     holding: frozenset[str]
+    now: frozenset[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def cues() -> Cues:
         briefings=_words("briefings"),
         talks=_words("talks"),
         holding=_words("holding"),
+        now=_words("now"),
     )
 
 

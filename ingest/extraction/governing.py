@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.extraction.attribution_cues import carrier_stance
 from ingest.extraction.clauses import Clause
+from ingest.extraction.moods import is_indirect
 from ingest.extraction.reading import Reading
 from ingest.extraction.speaking import Speaking
 
@@ -33,7 +34,7 @@ class Governing:
         if self.speaking.stance(parent) is None or child.mark in _NO_CONTENT:
             return False
         if child.relation in _CONTENT or child.relation == "parataxis":
-            return not self.hangs(child) and not self._is_fragment(child)
+            return not self.hangs(child) and not self._is_fragment(child) and not self._stands_apart(parent, child)
         if child.relation not in _LOOSE or self.is_relative(child):
             return False
         if self._opens_with_wonach(child):
@@ -46,9 +47,20 @@ class Governing:
         """ "..., darunter 16.000 Heeressoldaten": no clause of its own."""
         return child.finite is None and self.reading.tree.pos[child.head] not in ("VERB", "AUX")
 
+    def _stands_apart(self, parent: Clause, child: Clause) -> bool:
+        """ "A sprach von Angriffen; B steht dort": behind a semicolon only indirect speech goes on with the speaker."""
+        between = self.reading.tree.words[parent.head : child.head]
+        return ";" in between and not is_indirect(self.reading, child)
+
     def counters(self, parent: Clause, child: Clause) -> bool:
         """ "wies die Zahl zurück: Es seien ...": what follows is not what the verb denies or doubts."""
-        return child.relation == "parataxis" and bool(parent.objects) and parent.head < child.head
+        if parent.head > child.head or self.speaking.stance(parent) not in ("denies", "doubts"):
+            return False
+        return ":" in self.reading.tree.words[parent.head : child.head] or child.relation == "parataxis" and bool(parent.objects)
+
+    def reported_aside(self, parent: Clause, child: Clause) -> bool:
+        """ "sprach von 300 Soldaten, die gefallen seien": a relative clause in indirect speech is the speaker's too."""
+        return self.speaking.stance(parent) is not None and self.is_relative(child) and is_indirect(self.reading, child)
 
     def hangs(self, child: Clause) -> bool:
         """ "..., wie die Agenturen meldeten", "..., sagte Kirby", "so heißt es aus dem Pentagon", ", das teilte X mit"."""

@@ -6,7 +6,7 @@ from functools import cache
 from ingest.extraction.attribution import Attribution
 from ingest.extraction.clauses import Clause
 from ingest.extraction.lexicon import read_data
-from ingest.extraction.moods import has_perfect_infinitive, is_claim, is_hypothesis
+from ingest.extraction.moods import has_perfect_infinitive, is_claim, is_hypothesis, is_indirect
 from ingest.extraction.reading import Reading
 from seeds.errors import BadData
 
@@ -35,7 +35,7 @@ def modality_of(reading: Reading, clause: Clause, attribution: Attribution, *, s
         or _has(reading, clause, "suspected")
     ):
         return "suspected"
-    if attribution.links or attribution.hearsay or _hearsay(clause) or _has(reading, clause, "reported"):
+    if attribution.links or attribution.hearsay or _hearsay(reading, clause) or _has(reading, clause, "reported"):
         return "reported"
     return "asserted"
 
@@ -93,11 +93,10 @@ def _has(reading: Reading, clause: Clause, group: str) -> bool:
     return _any_word(reading, clause, cue_words(group, "words"))
 
 
-def _hearsay(clause: Clause) -> bool:
-    chain = [clause, *clause.ancestors()[:1]]
-    return any(c.modal in _HEARSAY_MODALS for c in chain) or (
-        clause.subjunctive and clause.mood == "sub" and clause.modal is None
-    )
+def _hearsay(reading: Reading, clause: Clause) -> bool:
+    if any(c.modal in _HEARSAY_MODALS for c in (clause, *clause.ancestors()[:1])):
+        return True
+    return clause.modal is None and (clause.subjunctive or is_indirect(reading, clause))
 
 
 def _any_word(reading: Reading, clause: Clause, words: frozenset[str]) -> bool:

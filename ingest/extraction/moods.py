@@ -10,15 +10,22 @@ _PARTICIPLES = frozenset({"VVPP", "ADJD", "VAPP"})
 
 
 def is_indirect(reading: Reading, clause: Clause) -> bool:
-    """Konjunktiv I, or a Konjunktiv II that stands for it where both would sound alike ("hätten", "würden"): no hypothesis."""
-    if clause.finite is None or not clause.subjunctive:
+    """Konjunktiv I, or a Konjunktiv II that stands for it where both would sound alike ("hätten", "kämen"): no hypothesis."""
+    if clause.finite is None:
         return False
     low = reading.tree.words[clause.finite].lower()
     if low in _FIRST:
         return True
     if low in _FOR_FIRST:
         return all(child.mark not in _HYPOTHESIS for child in clause.children)
-    return low.endswith("e") and clause.tense == "pres"
+    return clause.subjunctive and low.endswith("e") and clause.tense == "pres"
+
+
+def may_be_indirect(reading: Reading, clause: Clause) -> bool:
+    """ "gehörten": past tense or Konjunktiv II, which only the sentences around it can tell."""
+    if clause.finite is None or clause.passive or clause.perfect:
+        return False
+    return reading.tree.words[clause.finite].lower().endswith("ten") and clause.modal is None
 
 
 def has_perfect_infinitive(reading: Reading, clause: Clause) -> bool:

@@ -26,7 +26,7 @@ class Quotations:
     speaking: Speaking
     quotes: list[Quote] = field(default_factory=list[Quote])
     inside: dict[int, Quote] = field(default_factory=dict[int, Quote])
-    speech: dict[int, Clause | None] = field(default_factory=dict[int, Clause | None])
+    speech: list[Clause | None] = field(default_factory=list[Clause | None])
 
     def __post_init__(self) -> None:
         """Finds the quotes once."""
@@ -41,9 +41,8 @@ class Quotations:
         quote = self.inside.get(clause.head)
         if quote is None:
             return None
-        if quote.number not in self.speech:
-            self.speech[quote.number] = None  # a guard: quotes may point to each other
-            self.speech[quote.number] = self._saying(quote)
+        while len(self.speech) <= quote.number:  # in text order: a quote may go on with the one before
+            self.speech.append(self._saying(self.quotes[len(self.speech)]))
         return self.speech[quote.number]
 
     def _saying(self, quote: Quote) -> Clause | None:
@@ -96,11 +95,7 @@ class Quotations:
             return None
         if any("\n" in tree.words[t] for t in range(before.end, quote.start)):
             return None
-        return self.saying_of(before)
-
-    def saying_of(self, quote: Quote) -> Clause | None:
-        """The clause of saying of a quote."""
-        return self._saying(quote)
+        return self.speech[before.number]
 
 
 def _spans(words: list[str]) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ class SourceNouns:
     def add(self, token: int, found: Attribution, stance: str, level: int) -> bool:
         """The one that this noun means, with all joined to it; False where it means nobody who can say something."""
         added = False
-        for each in conjuncts(self.reading.tree, token):
+        for each in self._joined(token):
             entity = self.actors.speaker(each)
             if entity is not None and entity.type in _SPEAKING and not self._is_nobody(each):
                 role = self.role(entity, each)
@@ -52,6 +52,15 @@ class SourceNouns:
                 )
                 added = True
         return added
+
+    def _joined(self, token: int) -> list[int]:
+        """The noun and what is joined to it or to the name beside it: "das Portal Mediazona und die BBC"."""
+        tree = self.reading.tree
+        found = conjuncts(tree, token)
+        for child in tree.children[token]:
+            if tree.deps[child] in ("appos", "flat") and tree.pos[child] in ("PROPN", "X"):
+                found += [other for other in conjuncts(tree, child) if other != child]
+        return found
 
     def _is_nobody(self, token: int) -> bool:
         """ "Medien berichten", "Insidern zufolge" is nobody in particular, "israelische Medien" is somebody."""
@@ -157,7 +166,7 @@ class SourceNouns:
         elif state is not None:
             yield unknown_entity(f"{self._adjective(states[0])} {noun}", "Organization")
         elif described_types(noun, noun) or noun in institutions():
-            yield self._spoken_of(noun) or unknown_entity(noun, "Organization")
+            yield self._spoken_of(noun, token) or unknown_entity(noun, "Organization")
 
     def _adjective(self, mention: Mention) -> str:
         return nominative_adjective(self.reading.tree.words[mention.head].lower(), "Neut", several=True)
@@ -183,18 +192,18 @@ class SourceNouns:
                 return part.removesuffix("s") if part.removesuffix("s") in (*institutions(), *_GOVERNMENTS) else part
         return ""
 
-    def _spoken_of(self, noun: str) -> Entity | None:
-        """The body by that noun that the article speaks of."""
-        lowered = noun.lower()
+    def _spoken_of(self, noun: str, token: int) -> Entity | None:
+        """The body by that noun, or of its kind, that the article spoke of last."""
+        kind = institutions()[noun].kind if noun in institutions() else ""
+        found: Entity | None = None
         for mention in self.reading.mentions:
-            word = self.reading.tree.words[mention.head].lower()
-            if (
-                mention.form in ("name", "description")
-                and mention.entity.type in _SPEAKING
-                and word.startswith(lowered)
-            ):
-                return mention.entity
-        return None
+            if mention.start >= token:
+                break
+            if mention.form in ("name", "description") and mention.entity.type in _SPEAKING:
+                word = self.reading.tree.words[mention.head].lower()
+                if word.startswith(noun.lower()) or kind and mention.kind == kind:
+                    found = mention.entity
+        return found
 
     def _keepers(self, token: int, found: Attribution, level: int) -> None:
         """Relative clauses on the noun: "Informationen, die der Zeitung vorliegen", "ein Bericht, der sich auf X stützt"."""
