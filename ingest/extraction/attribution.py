@@ -196,7 +196,11 @@ class Attributor:
         if not media or len(media) < len(found.links) or following >= len(self.reading.clauses):
             return
         for other in self.reading.clauses[following]:
-            if other.parent is None and other.verb in cues().citing_verbs and not crosses_break(self.reading, following):
+            if (
+                other.parent is None
+                and other.verb in cues().citing_verbs
+                and not crosses_break(self.reading, following)
+            ):
                 relying = Attribution()
                 self.speaking.say(other, relying, 1)
                 if media & {link.entity.id for link in relying.links}:

@@ -165,7 +165,11 @@ class Coreference:
         best: tuple[float, Entity] | None = None
         start = tree.sentences[max(0, here - reach)][0]
         mentions = [m for m in self.reading.mentions if start <= m.start < token]
-        taken = {m.entity.id for m in self.reading.mentions_in(*tree.sentence(token)) if clause and self.reading.owner[m.head] is clause}
+        taken = {
+            m.entity.id
+            for m in self.reading.mentions_in(*tree.sentence(token))
+            if clause and self.reading.owner[m.head] is clause
+        }
         for mention in mentions:
             if mention.entity.id in taken or not self._fits(mention, wanted) or not self._agrees(mention, gender):
                 continue
@@ -198,7 +202,9 @@ class Coreference:
         if mention.entity.type == "Person":
             title = tree.words[nouns[0]] if nouns else ""
             return "Fem" if title.endswith("in") or title == "Frau" else "Masc" if title else ""
-        determiners = [tree.words[c].lower() for t in (mention.head, *nouns) for c in tree.children[t] if tree.pos[c] == "DET"]
+        determiners = [
+            tree.words[c].lower() for t in (mention.head, *nouns) for c in tree.children[t] if tree.pos[c] == "DET"
+        ]
         return next((_GENDERS[word] for word in determiners if word in _GENDERS), "")
 
     def _weight(self, mention: Mention, token: int) -> float:

@@ -44,7 +44,10 @@ def _genitive_plural(reading: Reading, token: int) -> bool:
         return False
     if any(tree.pos[c] in ("DET", "ADP") for c in before):
         return False
-    return any(tree.words[c].endswith("er") and (tree.tags[c] == "ADJA" or tree.words[c] in ("zweier", "dreier")) for c in before)
+    return any(
+        tree.words[c].endswith("er") and (tree.tags[c] == "ADJA" or tree.words[c] in ("zweier", "dreier"))
+        for c in before
+    )
 
 
 def source_name(reading: Reading, token: int, *, several: bool) -> str:
@@ -53,7 +56,10 @@ def source_name(reading: Reading, token: int, *, several: bool) -> str:
     start, _ = phrase(tree, token, apposition=False)
     start = max(start, tree.sentence(token)[0])
     while start < token and (
-        tree.tags[start] in _DETERMINERS or tree.pos[start] in ("DET", "NUM", "ADV", "PUNCT") or tree.heads[start] == token and tree.pos[start] == "ADP"
+        tree.tags[start] in _DETERMINERS
+        or tree.pos[start] in ("DET", "NUM", "ADV", "PUNCT")
+        or tree.heads[start] == token
+        and tree.pos[start] == "ADP"
     ):
         start += 1
     if any(tree.pos[t] in ("PUNCT", "VERB", "AUX", "CCONJ") for t in range(start, token)):

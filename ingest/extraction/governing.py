@@ -56,7 +56,11 @@ class Governing:
         """ "wies die Zahl zurück: Es seien ...": what follows is not what the verb denies or doubts."""
         if parent.head > child.head or self.speaking.stance(parent) not in ("denies", "doubts"):
             return False
-        return ":" in self.reading.tree.words[parent.head : child.head] or child.relation == "parataxis" and bool(parent.objects)
+        return (
+            ":" in self.reading.tree.words[parent.head : child.head]
+            or child.relation == "parataxis"
+            and bool(parent.objects)
+        )
 
     def reported_aside(self, parent: Clause, child: Clause) -> bool:
         """ "sprach von 300 Soldaten, die gefallen seien": a relative clause in indirect speech is the speaker's too."""

@@ -64,7 +64,9 @@ def _after_nach(reading: Reading, token: int) -> int | None:
         if tree.pos[current] in ("NOUN", "PROPN"):
             if noun_stance(tree.words[current], tree.lemmas[current]) is not None:
                 return current
-            if current + 1 >= end or tree.pos[current + 1] != "NOUN":  # "Kiewer" of "nach Kiewer Darstellung" may be taken for a name
+            if (
+                current + 1 >= end or tree.pos[current + 1] != "NOUN"
+            ):  # "Kiewer" of "nach Kiewer Darstellung" may be taken for a name
                 break
         if tree.pos[current] in ("VERB", "AUX") or tree.words[current] in _PAUSES:
             break

@@ -60,7 +60,9 @@ def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, st
     if _any_word(reading, clause, cue_words("planned", "words")):
         return True
     for parent in clause.ancestors()[:2]:
-        if clause.finite is None and (parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)):
+        if clause.finite is None and (
+            parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)
+        ):
             return True
         if (
             clause.relation in ("ccomp", "xcomp", "acl")

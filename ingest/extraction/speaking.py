@@ -223,7 +223,9 @@ class Speaking:
         candidates = [*clause.datives, *clause.bare]
         candidates += clause.objects if clause.verb in _TELLING else []
         candidates += [s for s in clause.subjects if self._is_dative(s)]
-        candidates += [c for s in clause.subjects for c in tree.children[s] if tree.deps[c] == "nmod" and self._is_dative(c)]
+        candidates += [
+            c for s in clause.subjects for c in tree.children[s] if tree.deps[c] == "nmod" and self._is_dative(c)
+        ]
         candidates += [t for p, t in clause.obliques if p == "gegenüber"]
         for case, token in clause.obliques:
             if case in ("in", "im") and tree.lemmas[token] in cues().talks:
