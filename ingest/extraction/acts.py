@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
-from ingest.extraction.phrases import phrase
+from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.proposals import Content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.linking.bodies import capital_of
+from ingest.linking.mention import unknown_entity
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Acts:
         act = relation_words().acts.get(verb)
         if clause.negated and relation_words().holds("considering", verb):
             return  # "schließt das nicht aus" rejects nothing
-        subjects = self.make.roles.agents(clause) if act is not None else []
+        subjects = (self.make.roles.agents(clause) or self._bodies(clause)) if act is not None else []
         if act is None or not subjects:
             return
         contents = self.contents.of(clause, act)
@@ -67,6 +68,13 @@ class Acts:
         if act.predicate == "WARNED" and not contents:
             for who in self.make.roles.who(self.make.roles.things(clause)):
                 yield from self._say("WARNED", subjects, Content(who.entity, (), (who.token,)), clause)
+
+    def _bodies(self, clause: Clause) -> list[Who]:
+        """ "das Welternährungsprogramm warnte": a body that no list knows."""
+        tree = self.make.reading.tree
+        found = [s for s in clause.subjects if tree.pos[s] in ("NOUN", "PROPN") and not clause.passive]
+        bodies = [s for s in found if relation_words().noun("bodies", tree.lemmas[s])]
+        return [Who(unknown_entity(name_of(tree, s), "Organization"), s) for s in bodies]
 
     def _predicate(self, predicate: str, clause: Clause, content: Content) -> str:
         """ "weist zurück" is a denial of an allegation and a rejection of a demand or proposal."""
@@ -119,11 +127,13 @@ class Acts:
         """ "äußerte Besorgnis über X", "zeigte sich besorgt über X", "X beunruhigt Y"."""
         words, roles = relation_words(), self.make.roles
         verb = roles.verb(clause)
-        if words.holds("worrying_verbs", verb) and not clause.passive:
+        adjective = words.holds("concern_adjectives", self.make.reading.tree.words[clause.head].lower())
+        state = adjective and clause.finite != clause.head
+        if words.holds("worrying_verbs", verb) and not clause.passive and not state:
             yield from self._worries(clause)
             return
         carriers = [t for t in self.make.reading.own_tokens(clause) if self._carries_concern(t)]
-        is_adjective = clause.copula and clause.head in carriers
+        is_adjective = state and clause.head in carriers
         if not carriers or not (words.holds("concern_verbs", verb) or is_adjective):
             return
         subjects = [who for who in roles.agents(clause) if who.token not in carriers]

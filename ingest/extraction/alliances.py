@@ -150,7 +150,9 @@ class Alliances:
             if tree.pos[token] != "NOUN":
                 continue
             lemma = tree.lemmas[token]
-            if words.noun("alliance_nouns", lemma):
+            if words.noun("ally_nouns", lemma):
+                yield from self._ally(token, clause)
+            elif words.noun("alliance_nouns", lemma):
                 yield from self._alliance_noun(token, clause)
             if words.noun("attack_nouns", lemma):
                 yield from self._attack_noun(token, clause)
@@ -212,6 +214,19 @@ class Alliances:
         for holder in holders:
             for other in with_[:1]:
                 yield from self._nominal("ALLIED_WITH", holder, other, clause, token, planned=planned)
+
+    def _ally(self, token: int, clause: Clause) -> Iterator[Statement]:
+        """ "A gilt als enger Verbündeter Bs", "A ist Bs Verbündeter", "A, ein Verbündeter Bs, ..."."""
+        tree, roles = self.make.reading.tree, self.make.roles
+        of = roles.who(roles.inside(token, (None, "von", "vom")), _PARTNERS)
+        adjectives = [m for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] == token]
+        of = of or [Who(m.entity, m.head) for m in adjectives if m.entity.type in _PARTNERS]
+        predicate = clause.head == token or tree.case_of(token) == "als"
+        above = tree.heads[token] if tree.deps[token] == "appos" else None
+        tokens = clause.subjects if predicate else [above] if above is not None else []
+        for one in roles.who(tokens, _PARTNERS):
+            for other in of[:1]:
+                yield from self._nominal("ALLIED_WITH", *sorted((one, other), key=lambda w: w.token), clause, token)
 
     def _is_bond(self, token: int, clause: Clause) -> bool:
         """ "A, B und C bilden ein Bündnis", "A und B vertiefen ihre Partnerschaft", without "mit"."""

@@ -1,6 +1,6 @@
-"""What an agreement provides for: "sieht ... vor", "Kern ist ...", "nach Artikel 4 muss ...", "ist ... vorgesehen"."""
+"""What an agreement provides for: "sieht ... vor", "Kern ist ...", "nach Artikel 4 muss ...", "ist darin vorgesehen"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.statement import Entity, Statement
@@ -10,11 +10,13 @@ from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 
-_CONTENT_BEHIND = frozenset({"zu", "zum", "zur", "auf"})
+_TO = frozenset({"zu", "zum", "zur", "auf"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "acl:relcl", "obj"})
 _UNDER = frozenset({"nach", "gemäß", "laut", "zufolge"})
 _IN = frozenset({"in", "im"})
 _DUTY = frozenset({"müssen", "sollen", "dürfen"})
+_PRONOUNS = frozenset({"PPER", "PDS"})
+_THERE = frozenset({"darin", "demnach", "danach"})
 
 
 @dataclass(slots=True)
@@ -26,71 +28,92 @@ class Provisions:
 
     def of(self, clause: Clause) -> Iterator[Statement]:
         """The provisions that one clause says."""
-        if relation_words().holds("providing", self.make.roles.verb(clause)):
-            yield from (
-                self._passive(clause)
-                if self.make.roles.passive(clause) or self._is_state(clause)
-                else self._active(clause)
-            )
+        words, verb = relation_words(), self.make.roles.verb(clause)
+        if words.holds("providing", verb):
+            yield from self._provided(clause, verb)
         elif clause.copula:
             yield from self._core(clause)
+        elif words.holds("centring", verb):
+            yield from self._centre(clause)
         elif clause.modal in _DUTY:
             yield from self._duty(clause)
 
-    def _say(self, agreement: Entity, contents: list[Content | None], clause: Clause) -> Iterator[Statement]:
+    def _say(
+        self, agreement: Entity, contents: Iterable[Content | None], clause: Clause, modality: str | None = None
+    ) -> Iterator[Statement]:
         for content in contents:
-            if content is None:
-                continue
-            statement = self.make.make(
-                "PROVIDES_FOR",
-                agreement,
-                content.entity,
-                clause,
-                rule="provides",
-                tokens=content.tokens,
-                clauses=content.clauses,
+            statement = (
+                self.make.make(
+                    "PROVIDES_FOR",
+                    agreement,
+                    content.entity,
+                    clause,
+                    rule="provides",
+                    tokens=content.tokens,
+                    clauses=content.clauses,
+                    modality=modality,
+                )
+                if content is not None
+                else None
             )
             if statement is not None:
                 yield statement
 
-    def _active(self, clause: Clause) -> Iterator[Statement]:
-        """ "Der Vertrag sieht X und Y vor", "verpflichtet beide Seiten zu X", with the object first or a clause behind."""
-        roles, tree = self.make.roles, self.make.reading.tree
-        found = self._provider(clause)
-        if found is None:
-            return
-        agreement, provider = found
-        if roles.verb(clause) == "verpflichten":
-            contents = [noun_content(self.make.reading, t) for t in roles.behind(clause, _CONTENT_BEHIND)]
-        else:
-            heads = [t for t in roles.nominals(clause) if t != provider and self._is_thing(t)]
-            late = [h for h in heads[1:] if tree.deps[h] == "conj"]
-            contents = [noun_content(self.make.reading, t) for h in (*heads[:1], *late) for t in roles.joined(h)]
-        if not contents:
-            dependent = [c for c in clause.children if c.relation in _CLAUSES and not self._is_about_noun(c, clause)]
-            dependent = dependent or self._beside(clause)
-            contents = [clause_content(self.make.reading, c) for c in dependent[:1]]
-        yield from self._say(agreement, contents, clause)
+    # -- "der Vertrag sieht X vor", "in dem Vertrag ist X vorgesehen"
 
-    def _beside(self, clause: Clause) -> list[Clause]:
-        """ "eine Klausel, die vorsieht, dass ...", with the second clause hung on the noun."""
-        siblings = clause.parent.children if clause.parent is not None else []
-        return [c for c in siblings if c.mark == "dass" and c.head > clause.head and c.antecedent == clause.antecedent]
+    def _provided(self, clause: Clause, verb: str) -> Iterator[Statement]:
+        """With the agreement as subject (or what the parser took for the object), else "in dem Pakt", "darin"."""
+        passive = self.make.roles.passive(clause) or self._is_state(clause)
+        provider = None if passive else self._provider(clause)
+        agreement = provider[0] if provider is not None else self._inside(clause)
+        if agreement is None:
+            return
+        without = provider[1] if provider is not None else -1
+        yield from self._say(agreement, self._contents(clause, verb, without), clause)
+
+    def _contents(self, clause: Clause, verb: str, without: int) -> list[Content | None]:
+        """ "verpflichtet beide Seiten zu X", the things of the clause with what is joined to them, a dependent clause."""
+        roles, reading = self.make.roles, self.make.reading
+        if verb == "verpflichten":
+            heads = roles.behind(clause, _TO)
+        else:
+            things = [t for t in roles.nominals(clause) if t != without and self._is_thing(t)]
+            heads = [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
+        found = [noun_content(reading, t) for h in heads for t in roles.joined(h)]
+        return found or [clause_content(reading, c) for c in self._dependent(clause)[:1]]
+
+    def _dependent(self, clause: Clause) -> list[Clause]:
+        """Clauses that say what: on the verb; "eine Klausel, die vorsieht, dass ..." with the second hung on the noun."""
+        own = [c for c in clause.children if c.relation in _CLAUSES and c.antecedent not in clause.subjects]
+        beside = clause.parent.children if clause.parent is not None else []
+        same = [c for c in beside if c.mark == "dass" and c.head > clause.head and c.antecedent == clause.antecedent]
+        return [c for c in own if c.antecedent is None or c.finite is None] or same
 
     def _is_thing(self, token: int) -> bool:
-        tree = self.make.reading.tree
-        part = relation_words().noun("agreement_parts", tree.lemmas[token])
-        return tree.pos[token] in ("NOUN", "PROPN") and not part and token not in self.make.reading.by_head
+        """A noun that can be provided for: no name, no side ("beide Seiten"), no number of articles, not the agreement."""
+        tree, words = self.make.reading.tree, relation_words()
+        counted = words.holds("counted_parts", tree.lemmas[token]) or self._says_more(token)
+        if tree.pos[token] not in ("NOUN", "PROPN") or counted or self._is_same(token):
+            return False
+        return token not in self.make.reading.by_head and not words.noun("state_nouns", tree.lemmas[token])
 
-    def _is_about_noun(self, child: Clause, clause: Clause) -> bool:
-        """A relative clause on the agreement says nothing about what it provides for."""
-        return child.antecedent is not None and child.antecedent in clause.subjects
+    def _says_more(self, token: int) -> bool:
+        """ "eine Klausel, die vorsieht, dass ...": what it says follows."""
+        words = relation_words()
+        clauses = self.make.reading.sentence_clauses(token)
+        return any(c.antecedent == token and words.holds("providing", self.make.roles.verb(c)) for c in clauses)
+
+    def _is_same(self, token: int) -> bool:
+        """ "das Abkommen" again; "ein Truppenabkommen" can be part of it."""
+        tree = self.make.reading.tree
+        definite = any(tree.words[c].lower() in ("der", "die", "das", "den", "dieses") for c in tree.children[token])
+        return self.agreements.of(token) is not None and definite
 
     def _provider(self, clause: Clause) -> tuple[Entity, int] | None:
-        """The agreement (or its article, or a pronoun for it) among the noun phrases without preposition."""
-        roles = self.make.roles
-        ordered = [*clause.subjects, *(t for t in roles.nominals(clause) if t not in clause.subjects)]
-        for token in ordered:
+        """The agreement among the noun phrases without preposition, nouns before pronouns, subjects first."""
+        tree, roles = self.make.reading.tree, self.make.roles
+        nominals = [*clause.subjects, *(t for t in roles.nominals(clause) if t not in clause.subjects)]
+        for token in sorted(nominals, key=lambda t: tree.tags[t] in _PRONOUNS):
             found = self._agreement(token)
             if found is not None:
                 return found, token
@@ -99,71 +122,77 @@ class Provisions:
         return (found, noun) if found is not None and noun is not None else None
 
     def _agreement(self, token: int) -> Entity | None:
+        """The agreement that a noun, its part ("Artikel 4") or a pronoun means."""
         tree, words = self.make.reading.tree, relation_words()
         found = self.agreements.of(token)
         if found is not None:
             return found
-        if words.noun("agreement_parts", tree.lemmas[token]):
+        if words.noun("agreement_parts", tree.lemmas[token]) or words.holds("centres", tree.lemmas[token]):
             inside = next((a for t in tree.subtree(token) if (a := self.agreements.of(t)) is not None), None)
-            return inside or (self.agreements.last_before(token) if self.agreements.is_recent(token) else None)
-        if tree.tags[token] in ("PPER", "PDS") and self.agreements.is_recent(token):
+            other = any(tree.deps[c] == "nmod" and tree.pos[c] == "NOUN" for c in tree.children[token])  # "Teil der Stadt"
+            recent = not other and self.agreements.is_recent(token)
+            return inside or (self.agreements.last_before(token) if recent else None)
+        if tree.tags[token] in _PRONOUNS and self.agreements.is_recent(token):
             return self.agreements.last_before(token) if self.agreements.agrees(token) else None
         return None
+
+    def _inside(self, clause: Clause) -> Entity | None:
+        """ "in dem Abkommen", "nach dem Vertrag", "darin"."""
+        tree = self.make.reading.tree
+        named = (self._agreement(t) for t in self.make.roles.behind(clause, _IN | _UNDER))
+        found = next((agreement for agreement in named if agreement is not None), None)
+        there = next((t for t in self.make.reading.own_tokens(clause) if tree.words[t].lower() in _THERE), None)
+        if found is None and there is not None and self.agreements.is_recent(there):
+            return self.agreements.last_before(there)
+        return found
 
     def _is_state(self, clause: Clause) -> bool:
         """ "ist vorgesehen", "ist enthalten": the parser does not call it a passive."""
         tree = self.make.reading.tree
         return tree.tags[clause.head] == "VVPP" and any(tree.lemmas[c] == "sein" for c in tree.children[clause.head])
 
-    def _passive(self, clause: Clause) -> Iterator[Statement]:
-        """ "In dem Abkommen ist X vorgesehen"."""
-        roles = self.make.roles
-        agreement = next((a for t in roles.behind(clause, _IN | _UNDER) if (a := self._agreement(t)) is not None), None)
-        if agreement is not None:
-            heads = [t for t in roles.nominals(clause) if self._is_thing(t)]
-            contents = [noun_content(self.make.reading, t) for h in heads for t in roles.joined(h)]
-            yield from self._say(agreement, contents, clause)
+    # -- "Kern ist X", "im Zentrum steht X", "vorgesehen sind X"
 
     def _core(self, clause: Clause) -> Iterator[Statement]:
-        """ "Kern des Abkommens ist X"."""
-        tree, words = self.make.reading.tree, relation_words()
-        sides = [*clause.subjects, clause.head]
-        core = next(
-            (t for t in sides if words.noun("agreement_parts", tree.lemmas[t]) and not self._is_article(t)), None
-        )
-        agreement = self._agreement(core) if core is not None else None
-        if agreement is not None and len(sides) > 1:
-            others = [t for t in sides if t != core and tree.pos[t] == "NOUN"]
-            yield from self._say(agreement, [noun_content(self.make.reading, t) for t in others], clause)
-
-    def _is_article(self, token: int) -> bool:
+        """ "Kern des Abkommens ist X"; "Vorgesehen sind darin X", where the parser makes the noun the predicate."""
         tree = self.make.reading.tree
-        return any(tree.pos[c] == "NUM" for c in tree.children[token])
+        sides = [*clause.subjects, clause.head]
+        core = next((t for t in sides if self._is_core(t)), None)
+        fronted = [c for c in clause.children if c.head < clause.head and c.finite is None]
+        providing = any(relation_words().holds("providing", self.make.roles.verb(c)) for c in fronted)
+        agreement = self._agreement(core) if core is not None else self._inside(clause) if providing else None
+        if agreement is not None:
+            others = [t for t in sides if t != core and tree.pos[t] == "NOUN"]
+            contents = [noun_content(self.make.reading, t) for o in others for t in self.make.roles.joined(o)]
+            yield from self._say(agreement, contents, clause)
+
+    def _is_core(self, token: int) -> bool:
+        """ "Kern", "Teil": a part that stands for what is in it, not "Artikel 4"."""
+        tree, words = self.make.reading.tree, relation_words()
+        part = words.noun("agreement_parts", tree.lemmas[token]) and not words.holds("counted_parts", tree.lemmas[token])
+        return part or words.holds("centres", tree.lemmas[token])
+
+    def _centre(self, clause: Clause) -> Iterator[Statement]:
+        """ "Im Zentrum des Deals steht X", "Zum Abkommen gehört X", "Den Kern bildet X"."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        places = [t for t in (*roles.behind(clause, _IN | _TO), *roles.nominals(clause))]
+        belongs = roles.verb(clause) in ("gehören", "zählen")
+        centre = next((t for t in places if self._is_core(t) or (belongs and self.agreements.of(t) is not None)), None)
+        agreement = self._agreement(centre) if centre is not None else None
+        if agreement is not None:
+            things = [t for t in roles.nominals(clause) if t != centre and self._is_thing(t) and tree.pos[t] == "NOUN"]
+            yield from self._say(agreement, [noun_content(self.make.reading, t) for h in things for t in roles.joined(h)], clause)
+
+    # -- "nach Artikel 4 muss ..."
 
     def _duty(self, clause: Clause) -> Iterator[Statement]:
-        """ "Nach Artikel 4 muss die andere Seite Beistand leisten"."""
-        under = self.make.roles.behind(clause, _UNDER)
+        """ "Nach Artikel 4 muss die andere Seite Beistand leisten": what is done, else who has to do it."""
+        roles = self.make.roles
+        under = roles.behind(clause, _UNDER)
         agreement = next((a for t in under if (a := self._agreement(t)) is not None), None)
         if agreement is None:
             return
-        heads = [t for t in self.make.roles.things(clause) if self._is_thing(t)]
-        contents = [noun_content(self.make.reading, t) for t in heads[:1]] or [
-            clause_content(self.make.reading, clause)
-        ]
-        for content in contents:
-            if content is not None:
-                statement = self.make.make(
-                    "PROVIDES_FOR",
-                    agreement,
-                    content.entity,
-                    clause,
-                    rule="provides",
-                    tokens=content.tokens,
-                    modality=self._stated(clause),
-                )
-                if statement is not None:
-                    yield statement
-
-    def _stated(self, clause: Clause) -> str:
-        """What is a duty is no plan: asserted, or reported where somebody says so."""
-        return "reported" if self.make.attributor.of(clause).links else "asserted"
+        heads = [t for t in (*roles.things(clause), *clause.subjects) if self._is_thing(t)]
+        contents = [noun_content(self.make.reading, t) for t in heads[:1]] or [clause_content(self.make.reading, clause)]
+        said = "reported" if self.make.attributor.of(clause).links else "asserted"  # a duty is no plan
+        yield from self._say(agreement, contents, clause, said)

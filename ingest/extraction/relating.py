@@ -21,8 +21,6 @@ from seeds.vocabulary import vocabulary
 
 _STATED = frozenset({"PROVIDES_FOR", "VISITED", "SIGNED"})  # the verb of planning is the event itself
 _NEGATING_MARKS = frozenset({"ohne", "statt", "anstatt"})
-# "die 11. Brigade des Landes", "der Vertrag zwischen A und B": who speaks of the unit or the treaty does not claim that.
-_PRESUPPOSED = frozenset({"PARTY_TO", "PART_OF"})
 
 
 @dataclass(slots=True)
@@ -70,8 +68,7 @@ class Relating:
         if subject.type not in term.subject or object_.type not in term.object or subject.id == object_.id:
             return None
         needed = tuple(tokens)
-        presupposed = nominal and predicate in _PRESUPPOSED and not self._is_spoken_of(clause, needed)
-        attribution = Attribution() if presupposed else self._attribution(clause, needed, nominal=nominal)
+        attribution = self._attribution(clause, needed, nominal=nominal)
         if announced is not None:
             attribution.add(announced, "origin", "announces", 0)
         sources = tuple(s for s in attribution.sources() if not act or s.entity.id != subject.id)

@@ -108,6 +108,8 @@ class Roles:
         tokens |= {t for _, t in clause.obliques if is_counted_argument(tree, t)}
         if self.reduced(clause) and clause.antecedent is not None:
             tokens.add(clause.antecedent)
+        if clause.relation == "xcomp" and clause.parent is not None and clause.parent.verb == "lassen":
+            tokens |= {*clause.parent.objects, *clause.parent.datives}  # "ließ der Ukraine Munition zukommen"
         return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not self._is_dateline(t))
 
     def _is_late(self, token: int) -> bool:

@@ -41,8 +41,9 @@ class Supplies:
         if not items:
             return
         suppliers, recipients = self._parties(clause, verb)
+        named = {item.name for item in items}
         for supplier in suppliers:
-            for recipient in recipients:
+            for recipient in (r for r in recipients if r.name not in named):
                 statement = self.make.make(
                     "SUPPLIES_WEAPONS_TO",
                     supplier,
@@ -75,7 +76,7 @@ class Supplies:
             if words.holds("supplying_with", verb) or t not in clause.objects
         ]
         tokens += [t for t in roles.things(clause) if t not in tokens]
-        recipients = [e for e in self._states(tokens) if e.id not in taken and e.type in _RECIPIENT]
+        recipients = [e for e in self._states(tokens) if e.id not in taken]
         return suppliers, recipients
 
     def _suppliers(self, clause: Clause) -> list[Entity]:
