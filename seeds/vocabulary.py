@@ -101,6 +101,7 @@ def parse_vocabulary(text: str, name: str) -> Vocabulary:
     """Vocabulary from YAML text; raises BadData naming the file and the entry that is wrong."""
     try:
         raw = yaml.safe_load(text)
+        version = str(raw["version"])
         groups = ("entity_type", "stance", "modality", "unit", "modifier")
         terms = {group: {key: _term(key, value) for key, value in raw[group].items()} for group in groups}
         predicates = {key: _predicate(key, "troop_report", value) for key, value in raw["troop_report"].items()}
@@ -110,7 +111,7 @@ def parse_vocabulary(text: str, name: str) -> Vocabulary:
     for term in predicates.values():
         if unknown := (term.subject | term.object) - set(terms["entity_type"]):
             raise BadData(f"{name}: {term.name}: unknown entity type {', '.join(sorted(unknown))}")
-    return Vocabulary(str(raw["version"]), predicates, terms)
+    return Vocabulary(version, predicates, terms)
 
 
 def _term(name: str, entry: Mapping[str, object]) -> Term:
