@@ -22,7 +22,7 @@ VALIDATORS = {line: Draft202012Validator(json_schema(line)) for line in LINES}
 
 def fits(line: str, content: Any) -> bool:
     """Whether the published schema lets it through."""
-    return VALIDATORS[line].is_valid(content)
+    return not [*VALIDATORS[line].iter_errors(content)]
 
 
 @given(readings())
