@@ -144,7 +144,8 @@ def verb_lemma(tree: Tree, lexicon: Lexicon, head: int) -> str:
     prefix = next((tree.words[c].lower() for c in tree.children[head] if tree.words[c].lower() in _WRITTEN_APART), None)
     if prefix is not None and lemma in _WRITTEN_APART[prefix]:
         return prefix + lemma
-    particle = next((c for c in tree.children[head] if tree.deps[c] == "compound:prt"), None)
+    particles = [c for c in tree.children[head] if tree.deps[c] == "compound:prt"]
+    particle = next((c for c in particles if tree.tags[c] == "PTKVZ"), next(iter(particles), None))
     particle = particle if particle is not None else _stray_particle(tree, head)
     return tree.words[particle].lower() + lemma if particle is not None else lemma
 
@@ -157,7 +158,7 @@ def _stray_particle(tree: Tree, head: int) -> int | None:
     for token in range(head + 1, end):
         if tree.tags[token] == "PTKVZ":
             return token if tree.deps[token] != "compound:prt" else None
-        if tree.tags[token] in ("VVFIN", "VAFIN", "VMFIN"):
+        if tree.pos[token] in ("VERB", "AUX"):
             return None
     return None
 
