@@ -220,8 +220,8 @@ class Attributor:
             if voice is not None or self._is_cut(sentence + 1, indirect=indirect):
                 break
             voice = self._voice_of(sentence)
-            if voice is None and indirect and sentence == here - 1:
-                voice = self._acting(self.reading.clauses[sentence], _PEOPLE)
+            if voice is None and sentence == here - 1:
+                voice = self._acting(self.reading.clauses[sentence], _PEOPLE if indirect else _SPEAKERS)
         if voice is None and indirect and here > 0 and not self._is_cut(here, indirect=True):
             voice = self._acting([*self.reading.clauses[here - 1], *earlier], _SPEAKERS)
         if voice is not None:

@@ -31,8 +31,10 @@ class Governing:
 
     def governs(self, parent: Clause, child: Clause) -> bool:
         """Is the child what the parent says?"""
-        if self.speaking.stance(parent) is None or child.mark in _NO_CONTENT:
+        if child.mark in _NO_CONTENT:
             return False
+        if self.speaking.stance(parent) is None:
+            return self._utters(parent, child)
         if child.relation in _CONTENT or child.relation == "parataxis":
             return not self.hangs(child) and not self._is_fragment(child) and not self._stands_apart(parent, child)
         if child.relation not in _LOOSE or self.is_relative(child):
@@ -42,6 +44,12 @@ class Governing:
         if child.relation == "conj":
             return child.mark in _SAYS_CONTENT
         return child.subjunctive or child.mark in _SAYS_CONTENT or child.finite is None and child.relation != "advcl"
+
+    def _utters(self, parent: Clause, child: Clause) -> bool:
+        """ "drohte, man werde ...", "winkt ab: Das reiche nie": indirect speech makes any verb with an actor one of saying."""
+        if child.relation not in ("ccomp", "parataxis") or parent.passive or not parent.subjects:
+            return False
+        return is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
 
     def _is_fragment(self, child: Clause) -> bool:
         """ "..., darunter 16.000 Heeressoldaten": no clause of its own."""

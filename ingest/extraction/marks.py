@@ -81,7 +81,8 @@ def _before(reading: Reading, token: int) -> int | None:
     """The head of the noun phrase that ends before "zufolge": "der Regierung in Bamako zufolge"."""
     tree = reading.tree
     start, _ = tree.sentence(token)
-    noun = tree.heads[token] if tree.heads[token] < token else token - 1
+    head = tree.heads[token]
+    noun = head if head < token and tree.pos[head] in _NOMINAL else token - 1
     while noun >= start and tree.pos[noun] not in _NOMINAL:
         noun -= 1
     if noun < start:

@@ -63,11 +63,12 @@ class Quotations:
 
     def _voices(self, sentence: int, start: int, end: int) -> list[Clause]:
         clauses = self.reading.clauses[sentence]
-        return [
-            c
-            for c in clauses
-            if start <= c.head < end and c.head not in self.inside and self.speaking.stance(c) and not c.negated
-        ]
+        outside = [c for c in clauses if start <= c.head < end and c.head not in self.inside and not c.negated]
+        return [c for c in outside if self.speaking.stance(c) or self._right_behind(c, start)]
+
+    def _right_behind(self, clause: Clause, end: int) -> bool:
+        """ „...“, schimpft X: whatever the verb, right behind a quotation it says it."""
+        return clause.finite is not None and end < clause.finite <= end + 2 and bool(clause.subjects)
 
     def _ends_in_colon(self, sentence: int) -> bool:
         start, end = self.reading.tree.sentences[sentence]

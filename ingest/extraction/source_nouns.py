@@ -7,7 +7,7 @@ from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution_cues import cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.describing import complement, noun_behind
+from ingest.extraction.describing import complement, is_introduced, noun_behind, source_name
 from ingest.extraction.phrases import nominative_adjective
 from ingest.extraction.reading import Reading
 from ingest.extraction.sourcing import STATE, Attribution
@@ -37,21 +37,40 @@ class SourceNouns:
         """Adjectives of states by token: some are taken for names too ("Kiewer")."""
         self.adjectives = {m.head: m for m in self.reading.mentions if m.form == "adjective"}
 
-    def add(self, token: int, found: Attribution, stance: str, level: int) -> bool:
-        """The one that this noun means, with all joined to it; False where it means nobody who can say something."""
+    def add(self, token: int, found: Attribution, stance: str, level: int, *, new: bool = False) -> bool:
+        """The one that this noun means, with all joined to it; False where it means nobody who can say something.
+
+        `new`: the subject of a verb of saying, so that "ein Arzt" is somebody whatever the noun.
+        """
         added = False
         for each in self._joined(token):
             entity = self.actors.speaker(each)
+            if entity is None and new and is_introduced(self.reading, each) and self.reading.tree.pos[each] == "NOUN":
+                entity = unknown_entity(source_name(self.reading, each, several=False), "Person")
             if entity is not None and entity.type in _SPEAKING and not self._is_nobody(each):
                 role = self.role(entity, each)
-                found.add(
-                    entity,
-                    role,
-                    "reports" if role == "outlet" and stance in ("suspects", "announces") else stance,
-                    level,
-                )
+                plain = role == "outlet" and stance in ("suspects", "announces")
+                found.add(entity, role, "reports" if plain else stance, level)
                 added = True
+        self._spoken_to(token, found, level)
         return added
+
+    def _spoken_to(self, token: int, found: Attribution, level: int) -> None:
+        """ "Beamte, mit denen CNN gesprochen hat", "CNN, das mit Beamten gesprochen hat"."""
+        for clause in self.reading.sentence_clauses(token):
+            if clause.antecedent != token or clause.verb != "sprechen":
+                continue
+            for case, noun in clause.obliques:
+                if case == "mit":
+                    self._add_others(token, noun, found, level - 1)
+            for noun in clause.subjects:
+                self._add_others(token, noun, found, level + 1)
+
+    def _add_others(self, token: int, noun: int, found: Attribution, level: int) -> None:
+        for each in self._joined(noun) if noun != token else ():
+            entity = self.actors.speaker(each)
+            if entity is not None and entity.type in _SPEAKING:
+                found.add(entity, self.role(entity, each), "reports", level)
 
     def _joined(self, token: int) -> list[int]:
         """The noun and what is joined to it or to the name beside it: "das Portal Mediazona und die BBC"."""

@@ -43,10 +43,16 @@ class Speaking:
             return self._judged(clause)
         if clause.verb in words.showing and any(self._is_paper(s) for s in clause.subjects):
             return words.showing[clause.verb]
+        if clause.verb == "stehen" and self._stands_in_paper(clause):
+            return "reports"
         stance = words.verbs.get(clause.verb) or self._attitude(clause)
         if stance is None and clause.verb in words.citing_verbs:
             return "reports"
         return stance
+
+    def _stands_in_paper(self, clause: Clause) -> bool:
+        """ "so steht es in einem Bericht der OSZE"."""
+        return any(p in ("in", "im") and self._is_paper(t) for p, t in clause.obliques)
 
     def _attitude(self, clause: Clause) -> str | None:
         """ "zeigt sich überzeugt", "ist besorgt"."""
@@ -134,7 +140,7 @@ class Speaking:
         if self._is_paper(token):
             self.nouns.phrase(token, found, level, stance)
         else:
-            self.nouns.add(token, found, stance, level)
+            self.nouns.add(token, found, stance, level, new=self.reading.tree.pos[token] == "NOUN")
 
     def _subjects(self, clause: Clause, addressees: list[int]) -> list[int]:
         """The subject; in the passive "von X"; where the parser took "Das" of "Das teilte X mit" for it, the other noun."""
@@ -172,7 +178,7 @@ class Speaking:
 
     def _complement(self, clause: Clause, found: Attribution, stance: str, level: int) -> bool:
         """ "aus dem Bericht geht hervor", "hieß es in Kiew", "verlautete aus Kreisen": the speaker is no subject."""
-        preposition = cues().speaker.get(clause.verb)
+        preposition = "in" if clause.verb == "stehen" else cues().speaker.get(clause.verb)
         if preposition is None:
             return False
         said = False
