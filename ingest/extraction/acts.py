@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
-from ingest.extraction.phrases import name_of, phrase
+from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.linking.bodies import capital_of
-from ingest.linking.mention import unknown_entity
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ class Acts:
         act = relation_words().acts.get(verb)
         if clause.negated and relation_words().holds("considering", verb):
             return  # "schließt das nicht aus" rejects nothing
-        subjects = (self.make.roles.agents(clause) or self._bodies(clause)) if act is not None else []
+        subjects = (self.make.roles.agents(clause) or self._unnamed(clause)) if act is not None else []
         if act is None or not subjects:
             return
         contents = self.contents.of(clause, act)
@@ -69,12 +68,14 @@ class Acts:
             for who in self.make.roles.who(self.make.roles.things(clause)):
                 yield from self._say("WARNED", subjects, Content(who.entity, (), (who.token,)), clause)
 
-    def _bodies(self, clause: Clause) -> list[Who]:
-        """ "das Welternährungsprogramm warnte": a body that no list knows."""
+    def _unnamed(self, clause: Clause) -> list[Who]:
+        """ "das Welternährungsprogramm warnte": a body that no list knows; "Ich schlage ... vor": who speaks."""
         tree = self.make.reading.tree
-        found = [s for s in clause.subjects if tree.pos[s] in ("NOUN", "PROPN") and not clause.passive]
-        bodies = [s for s in found if relation_words().noun("bodies", tree.lemmas[s])]
-        return [Who(unknown_entity(name_of(tree, s), "Organization"), s) for s in bodies]
+        speaker = next((s for s in clause.subjects if tree.words[s].lower() in ("ich", "wir")), None)
+        if speaker is None:
+            return self.make.roles.bodies(clause)
+        sources = self.make.attributor.of(clause).sources()
+        return [Who(s.entity, speaker) for s in sources if s.role == "origin" and s.entity.type == "Person"][:1]
 
     def _predicate(self, predicate: str, clause: Clause, content: Content) -> str:
         """ "weist zurück" is a denial of an allegation and a rejection of a demand or proposal."""
@@ -136,7 +137,7 @@ class Acts:
         is_adjective = state and clause.head in carriers
         if not carriers or not (words.holds("concern_verbs", verb) or is_adjective):
             return
-        subjects = [who for who in roles.agents(clause) if who.token not in carriers]
+        subjects = [who for who in roles.agents(clause) if who.token not in carriers] or self._unnamed(clause)
         tokens = self._concern_objects(clause, carriers)
         contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
         for content in contents or self.contents.clausal(clause):

@@ -91,7 +91,7 @@ class Contents:
         for token in self.roles.things(clause):
             if self._points(token):
                 continue
-            content = self._taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
+            content = self.taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
             content = content or self.noun(token, act.predicate)
             if content is not None:
                 yield content
@@ -111,7 +111,7 @@ class Contents:
         tree = self.reading.tree
         return tree.words[token].lower() in _POINTING and tree.pos[token] in ("PRON", "DET")
 
-    def _taken_up(self, token: int) -> Content | None:
+    def taken_up(self, token: int) -> Content | None:
         """ "Moskau kritisierte ihn": the agreement of that gender in the sentence before; the evidence holds both."""
         tree = self.reading.tree
         gender = _PRONOUNS.get(tree.words[token].lower())
@@ -119,20 +119,31 @@ class Contents:
         if gender is None or self._breaks(first, token):
             return None
         for noun in range(token - 1, first - 1, -1):
-            agreement = tree.pos[noun] == "NOUN" and relation_words().noun("agreements", tree.lemmas[noun])
-            if agreement and tree.morphs[noun].get("Gender") == gender:
+            if tree.pos[noun] == "NOUN" and tree.morphs[noun].get("Gender") == gender and self._is_topic(noun):
                 return noun_content(self.reading, noun)
         return None
+
+    def _is_topic(self, noun: int) -> bool:
+        """An agreement, or what somebody has just demanded, rejected, criticized ..."""
+        clause = self.reading.owner[noun]
+        acted = clause is not None and self.roles.verb(clause) in relation_words().acts and noun in self.roles.things(clause)
+        return acted or relation_words().noun("agreements", self.reading.tree.lemmas[noun])
 
     # -- clauses around and before
 
     def _around(self, clause: Clause) -> Clause | None:
         """ ", warnte er" behind what he warned of."""
         tree, parent = self.reading.tree, clause.parent
+        own = self.reading.own_tokens(clause)
+        if parent is not None and own and tree.words[own[0]].lower() == "wie" and clause.relation == "advcl":
+            return parent  # "..., wie X bestätigte"
         if parent is None or clause.finite != clause.head or clause.relation not in ("parataxis", "conj", "dep"):
             return None
         before = tree.words[clause.head - 1] if clause.head else ""
-        return parent if before in (",", "“", "”", "«", '"') and parent.head < clause.head else None
+        if before not in (",", "“", "”", "«", '"') or parent.head > clause.head:
+            return None
+        earlier = [c for c in self.reading.sentence_clauses(clause.head) if c.head < clause.head and c.finite is not None]
+        return max(earlier, key=lambda c: c.head, default=parent)
 
     def _pointed(self, clause: Clause) -> Content | None:
         """ "Teheran bestreitet das.": what the sentence, or the part of this sentence, before says."""

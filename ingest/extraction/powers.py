@@ -51,9 +51,21 @@ class Powers:
         for token in tokens:
             whos = self.of(self.roles.who([token], types))
             counted = counted_by(self.reading.tree.words[token])
-            nation = self.named_nation(token) if not whos and counted is not None else None
+            personnel = not whos and counted is not None
+            nation = (self.named_nation(token) or self._force_before(token)) if personnel else None
             found += whos or ([Who(nation, token)] if nation is not None else [])
         return found
+
+    def _force_before(self, token: int) -> Entity | None:
+        """ "Die Kämpfer": those of the armed group that the sentence before or this one names."""
+        tree = self.reading.tree
+        definite = any(tree.words[c].lower() in ("die", "den", "der", "diese") for c in tree.children[token])
+        near = [
+            m
+            for m in self.reading.mentions
+            if m.end <= token and m.entity.type == "Force" and tree.sentence_of[token] - tree.sentence_of[m.start] <= 1
+        ]
+        return near[-1].entity if near and definite else None
 
     def state_of(self, who: Who) -> Entity:
         """The state that a head of state, minister or state body acts for; others as they are."""

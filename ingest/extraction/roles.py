@@ -91,6 +91,13 @@ class Roles:
             return found
         return self.who([*clause.objects, *clause.datives, *clause.bare], types)
 
+    def bodies(self, clause: Clause) -> list[Who]:
+        """Subjects that are bodies no list of sources has ("der Ministerrat", "das Welternährungsprogramm")."""
+        tree = self.reading.tree
+        nouns = [s for s in self._subjects(clause) if tree.pos[s] in ("NOUN", "PROPN") and not self.passive(clause)]
+        found = [s for s in nouns if relation_words().noun("bodies", tree.lemmas[s])]
+        return [Who(unknown_entity(name_of(tree, s), "Organization"), s) for s in found]
+
     def things(self, clause: Clause) -> list[int]:
         """The heads of noun phrases without a preposition that are not the agents, subjects of the passive among them."""
         if self.passive(clause):

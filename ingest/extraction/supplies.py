@@ -10,6 +10,7 @@ from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Who
 from ingest.extraction.weapons import Weapons
+from ingest.linking.bodies import capital_of
 
 _SUPPLIER = frozenset({"Country", "Organization"})
 _RECIPIENT = frozenset({"Country", "Organization", "Force"})
@@ -76,8 +77,16 @@ class Supplies:
             if words.holds("supplying_with", verb) or t not in clause.objects
         ]
         tokens += [t for t in roles.things(clause) if t not in tokens]
-        recipients = [e for e in self._states(tokens) if e.id not in taken]
+        recipients = [e for e in self._states(tokens) if e.id not in taken] or self._in_capital(clause, verb)
         return suppliers, recipients
+
+    def _in_capital(self, clause: Clause, verb: str) -> list[Entity]:
+        """ "verspricht in Kiew weitere Waffen": a promise made in a capital is made to its state."""
+        if not relation_words().holds("promising", verb):
+            return []
+        places = (self.make.places.at(t) for t in self.make.roles.behind(clause, ("in",)))
+        states = [capital_of(place) for place in places if place is not None]
+        return [state for state in states if state is not None]
 
     def _suppliers(self, clause: Clause) -> list[Entity]:
         agents = [who.token for who in self.make.roles.agents(clause)]

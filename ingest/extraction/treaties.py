@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from graph.statement import Entity, Statement
 from ingest.extraction.agreements import Agreements
 from ingest.extraction.clauses import Clause
+from ingest.extraction.contents import Contents
 from ingest.extraction.phrases import phrase
-from ingest.extraction.proposals import noun_content
+from ingest.extraction.proposals import Content, noun_content
 from ingest.extraction.provisions import Provisions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -83,12 +84,12 @@ class Treaties:
 
     def _signers(self, clause: Clause) -> list[Entity]:
         roles = self.make.roles
-        found = roles.agents(clause, _SIGNERS)
+        found = self._of_ministers(clause, roles.agents(clause, _SIGNERS))
         with_ = [*roles.behind(clause, ("mit",)), *roles.astray(clause, "mit")]
-        found += self._between(clause) if roles.passive(clause) else roles.who(with_, _SIGNERS)
-        found = self._of_ministers(clause, found)
-        persons = [who for who in found if who.entity.type == "Person"]
-        named = {who.entity.id: who.entity for who in persons or found if self.agreements.of(who.token) is None}
+        others = self._between(clause) if roles.passive(clause) else roles.who(with_, _SIGNERS)
+        if any(who.entity.type == "Person" for who in found):
+            others = [who for who in others if who.entity.type == "Person"]
+        named = {who.entity.id: who.entity for who in (*found, *others) if self.agreements.of(who.token) is None}
         return list(named.values())
 
     def _between(self, clause: Clause) -> list[Who]:
@@ -146,19 +147,39 @@ class Treaties:
     # -- approved
 
     def _approved(self, clause: Clause) -> Iterator[Statement]:
-        verb = self.make.roles.verb(clause)
-        into_force = verb == "setzen" and "Kraft" in {self.make.reading.tree.lemmas[t] for _, t in clause.obliques}
-        ratified = self._ratified(clause) if relation_words().holds("signing", verb) else None
-        if not (relation_words().holds("approving", verb) or into_force or ratified is not None):
-            return
-        subjects = self.make.agents(clause)
-        entity = (ratified or self._object(clause) or (None if into_force else self._approved_content(clause))) if subjects else None
-        for subject in subjects if entity is not None else ():
-            statement = (
-                self.make.make("APPROVED", subject, entity, clause, rule="approved") if entity is not None else None
-            )
+        subjects = self.make.agents(clause) or [who.entity for who in self.make.roles.bodies(clause)]
+        content = self._approval(clause) if subjects else None
+        for subject in subjects if content is not None else ():
+            statement = self._relate("APPROVED", subject, content, clause)
             if statement is not None:
                 yield statement
+
+    def _relate(self, predicate: str, subject: Entity, content: Content | None, clause: Clause) -> Statement | None:
+        if content is None:
+            return None
+        return self.make.make(
+            predicate,
+            subject,
+            content.entity,
+            clause,
+            rule="approved",
+            tokens=content.tokens,
+            clauses=content.clauses,
+        )
+
+    def _approval(self, clause: Clause) -> Content | None:
+        """What is approved: by a verb, by "setzt ... in Kraft", by signing the law of ratification."""
+        words, verb = relation_words(), self.make.roles.verb(clause)
+        if words.holds("signing", verb):
+            agreement = self._ratified(clause)
+            return Content(agreement) if agreement is not None else None
+        into_force = verb == "setzen" and "Kraft" in {self.make.reading.tree.lemmas[t] for _, t in clause.obliques}
+        if not words.holds("approving", verb) and not into_force:
+            return None
+        agreement = self._object(clause)
+        if agreement is not None:
+            return Content(agreement)
+        return None if into_force else self._approved_content(clause)
 
     def _ratified(self, clause: Clause) -> Entity | None:
         """ "unterzeichnete das Gesetz zur Ratifizierung des Vertrags": the treaty, which is approved by that."""
@@ -169,14 +190,23 @@ class Treaties:
                 return next((a for t in inside if t != thing and (a := self.agreements.of(t)) is not None), None)
         return None
 
-    def _approved_content(self, clause: Clause) -> Entity | None:
+    def _approved_content(self, clause: Clause) -> Content | None:
+        """A noun phrase that is no name ("die Mission in Haiti"), or a pronoun for what was demanded just before."""
         tree = self.make.reading.tree
+        contents = Contents(self.make.reading, self.make.roles)
         for token in self.make.roles.things(clause):
-            empty = relation_words().holds("no_content", tree.lemmas[token])
+            if tree.pos[token] == "PRON":
+                return contents.taken_up(token)
+            empty = relation_words().holds("no_content", tree.lemmas[token]) or not self._can_pass(clause, token)
             if tree.pos[token] == "NOUN" and token not in self.make.reading.by_head and not empty:
-                content = noun_content(self.make.reading, token)
-                return content.entity if content is not None else None
+                return noun_content(self.make.reading, token)
         return None
+
+    def _can_pass(self, clause: Clause, token: int) -> bool:
+        """ "verabschiedete das Gesetz", not "verabschiedete die Soldaten"."""
+        words = relation_words()
+        passing = words.holds("passing", self.make.roles.verb(clause))
+        return not passing or words.noun("passed", self.make.reading.tree.lemmas[token])
 
     def _pending(self, clause: Clause) -> Iterator[Statement]:
         """ "Die Zustimmung des Föderationsrats steht aus": planned."""

@@ -112,6 +112,6 @@ class Units:
         tree, words = self.make.reading.tree, relation_words()
         for child in tree.children[token]:
             if tree.deps[child] == "appos" and (
-                words.noun("units", tree.lemmas[child]) or words.noun("operations", tree.lemmas[child])
+                words.noun("unit_words", tree.lemmas[child])
             ):
                 yield child

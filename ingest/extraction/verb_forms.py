@@ -30,6 +30,9 @@ class VerbForms:
         key = (clause.verb, tree.words[clause.head])
         if clause.verb in self.verbs:
             return clause.verb
+        swiss = clause.verb.replace("ss", "ß")  # "äusserte", "schliessen"
+        if swiss in self.verbs:
+            return swiss
         if key not in self.known:
             self.known[key] = self._infinitive(tree, clause)
         found = self.known[key]
@@ -51,7 +54,7 @@ class VerbForms:
         word = tree.words[head].lower()
         tagged = lexicon().lemma(tree.words[head], tree.lemmas[head], tree.pos[head], tree.tags[head])
         prefix = clause.verb.removesuffix(tagged) if clause.verb.endswith(tagged) else ""
-        base = self.forms.get(word) or lexicon().forms.get(word)
+        base = self.forms.get(word) or lexicon().forms.get(word) or self.forms.get(word.replace("ss", "ß"))
         return prefix + base if base is not None else clause.verb
 
     def _without_particle(self, tree: Tree, clause: Clause, verb: str) -> str:
