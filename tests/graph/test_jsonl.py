@@ -17,12 +17,12 @@ from tests.graph.making import RUN, article, sent, source
 from tests.graph.strategies import readings
 from tools.schemas import page, path
 
-VALIDATORS = {line: Draft202012Validator(json_schema(line)) for line in LINES}
+VALIDATORS: dict[str, Any] = {line: Draft202012Validator(json_schema(line)) for line in LINES}
 
 
-def fits(line: str, content: Any) -> bool:
+def fits(line: str, content: object) -> bool:
     """Whether the published schema lets it through."""
-    return not [*VALIDATORS[line].iter_errors(content)]
+    return bool(VALIDATORS[line].is_valid(content))
 
 
 @given(readings())
