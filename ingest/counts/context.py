@@ -7,8 +7,10 @@ from ingest.counts.amounts import Words
 from ingest.counts.draft import Draft
 from ingest.counts.nouns import Counted, counted_by, nouns
 from ingest.extraction.tree import Tree
+from ingest.extraction.troops_lexicon import troop_words
 
 _FORWARD = 8
+_FAR = 6  # sentences
 _YEARS = range(1900, 2100)
 _OLD_YEARS = range(1000, 1900)
 _BEFORE_YEARS = frozenset({"von", "um", "seit", "bis", "nach", "ab", "vor", "aus", "anno", "über", "unter", "in", "im"})
@@ -126,13 +128,27 @@ def _connected(tree: Tree, start: int, noun: int) -> bool:
 
 
 def _noun_before(tree: Tree, words: Words, context: Context, draft: Draft) -> Seen | None:
-    """The nearest noun before, in this sentence or the one before it (two for "von ihnen")."""
+    """The nearest noun before, in this sentence or the one before it; two for "von ihnen", more for "200 sind
+    gefallen".
+    """
     number = tree.sentence_of[draft.start]
-    back = 2 if draft.target.partitive else 1
+    back = 2 if draft.target.partitive else _FAR if _as_soldiers(tree, draft) else 1
     found = context.before(draft.start, tree.sentences[max(0, number - back)][0])
     if found is None or draft.target.partitive or found.token >= words.start:
         return found
     return found if _same_scale(draft, found) else None
+
+
+def _as_soldiers(tree: Tree, draft: Draft) -> bool:
+    """Is the number the subject of a verb that only personnel is the subject of (fallen, kämpfen, stationiert
+    werden)?
+    """
+    for token in range(draft.start, draft.end):
+        head = tree.heads[token]
+        if tree.deps[token] in ("nsubj", "nsubj:pass") and not draft.start <= head < draft.end:
+            settings = any(tree.lemmas[child] in troop_words().settings for child in tree.children[head])
+            return tree.lemmas[head] in troop_words().of_personnel or settings  # "200 stehen im Gefecht"
+    return False
 
 
 def _same_scale(draft: Draft, found: Seen) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
 from ingest.extraction.predication import Predication, stem
@@ -294,6 +295,28 @@ class Happenings:
         return known or any(c.start <= token < c.end for c in self.reading.counts)
 
     # -- numbers in the content of a verb of saying
+
+    def asked(self, candidate: Candidate) -> Happening | None:
+        """ "Wie viele Soldaten hat er geschickt? Ich gehe von 12.000 aus": an answer without a predicate has the
+        question's.
+        """
+        tree, clause = self.reading.tree, self.reading.owner[candidate.head]
+        if clause is None:
+            return None
+        said = self.said.is_content(candidate, clause)
+        if not (said or clause.copula or clause.verb == "sein" or clause.finite is None):
+            return None
+        number = tree.sentence_of[candidate.head]
+        for start, end in reversed(tree.sentences[max(0, number - 2) : number]):
+            for token in range(start, end) if "?" in tree.words[start:end] else ():
+                question = self.reading.owner[token]
+                if question is not None and counted_by(tree.words[token]) is not None:
+                    noun = Candidate(token, token + 1, token, None)
+                    predicate = self.predication.predicate(question, token, noun)
+                    return (
+                        None if predicate is None else Happening(predicate, clause, clause.head, "asked", nominal=said)
+                    )
+        return None
 
     def _sized(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """ "sieht 11.000 Nordkoreaner in Kursk": the content of a verb of saying with a place, without a verb of

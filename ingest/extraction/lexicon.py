@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.extraction.tables import read_data, table, texts, word_list
+from ingest.extraction.tables import read_data, table, texts, word_list, word_set
 
 __all__ = ["Lexicon", "lexicon", "read_data"]
 
@@ -14,6 +14,8 @@ class Lexicon:
     """Form → infinitive for finite past forms and participles of strong verbs with all their prefixes."""
 
     forms: Mapping[str, str]
+    separable: tuple[str, ...] = ()
+    with_ge: frozenset[str] = frozenset()
     known: dict[tuple[str, str, str], str] = field(default_factory=dict[tuple[str, str, str], str])
 
     def lemma(self, word: str, lemma: str, pos: str, tag: str) -> str:
@@ -35,7 +37,22 @@ class Lexicon:
             return self.forms[form]
         if pos == "VERB" and form.endswith("en"):
             return self.forms.get(form[:-2], lemma)
+        if tag == "VVPP" and form.endswith("t") and (lemma == form or self._keeps_ge(lemma)):
+            return self._weak(form)
         return lemma
+
+    def _keeps_ge(self, lemma: str) -> bool:
+        """ "heimgeholen": the tagger's infinitive still has the "ge" of the participle; "angehören" has its own."""
+        rest = next((lemma.removeprefix(p) for p in self.separable if lemma.startswith(p + "ge")), "")
+        return bool(rest) and rest not in self.with_ge
+
+    def _weak(self, participle: str) -> str:
+        """The infinitive of a weak participle: "heimgeholt" → "heimholen", "vorbereitet" → "vorbereiten"."""
+        prefix = next((p for p in ("", *self.separable) if participle.startswith(p + "ge")), None)
+        stem = participle.removesuffix("t") if prefix is None else prefix + participle[len(prefix) + 2 : -1]
+        if stem.endswith(("te", "de", "ne", "me")):
+            return stem + "n"
+        return stem + ("n" if stem.endswith(("el", "er")) and not stem.endswith("ier") else "en")
 
 
 @cache
@@ -52,7 +69,7 @@ def lexicon() -> Lexicon:
     for infinitive, present in texts(raw["present"], "strong_verbs.yaml: present").items():
         for prefix in ("", *inseparable, *separable):
             forms.setdefault(prefix + present, prefix + infinitive)
-    return Lexicon(forms)
+    return Lexicon(forms, separable, word_set(raw["with_ge"], "strong_verbs.yaml: with_ge"))
 
 
 def _forms(

@@ -49,8 +49,9 @@ class Troops:
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
-        if self.previous is None:
-            return []
+        asked = self.happenings.asked(candidate)
+        if asked is not None or self.previous is None:
+            return [] if asked is None else [asked]
         distance = self.reading.tree.sentence_of[candidate.head] - self.previous[0]
         before = self.previous[1]
         clause = self.reading.owner[candidate.head]

@@ -35,6 +35,7 @@ class TroopWords:
     event_senders: frozenset[str]
     demanding: frozenset[str]
     place_nouns: frozenset[str]
+    of_personnel: frozenset[str]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -103,6 +104,7 @@ def troop_words() -> TroopWords:
         event_senders=words("event_senders"),
         demanding=words("demanding"),
         place_nouns=words("place_nouns"),
+        of_personnel=words("of_personnel"),
     )
 
 
