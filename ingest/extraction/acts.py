@@ -115,6 +115,8 @@ class Acts:
         tokens += [c for carrier in carriers for c in roles.inside(carrier, light.behind) if c not in tokens]
         if light.dative or light.object:
             tokens += [t for t in roles.things(clause) if t not in carriers]
+        if light.allegation:
+            tokens = [t for t in tokens if relation_words().noun("allegations", tree.lemmas[t])]
         for token in tokens:
             content = self.contents.noun(token, light.predicate)
             if content is not None:
@@ -135,10 +137,11 @@ class Acts:
             return
         carriers = [t for t in self.make.reading.own_tokens(clause) if self._carries_concern(t)]
         is_adjective = state and clause.head in carriers
-        if not carriers or not (words.holds("concern_verbs", verb) or is_adjective):
+        watching = words.holds("watching", verb) and any(self.make.reading.tree.case_of(t) == "mit" for t in carriers)
+        if not carriers or not (words.holds("concern_verbs", verb) or is_adjective or watching):
             return
         subjects = [who for who in roles.agents(clause) if who.token not in carriers] or self._unnamed(clause)
-        tokens = self._concern_objects(clause, carriers)
+        tokens = self._concern_objects(clause, carriers) or (roles.things(clause) if watching else [])
         contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
         for content in contents or self.contents.clausal(clause):
             yield from self._say("CONCERNED_ABOUT", subjects, content, clause)
@@ -241,6 +244,7 @@ class Acts:
                 rule="act",
                 tokens=(*tokens, who.token),
                 nominal=True,
+                presupposed=True,
                 negated=False,
             )
             if statement is not None:

@@ -224,7 +224,11 @@ class Alliances:
         predicate = clause.head == token or tree.case_of(token) == "als"
         above = tree.heads[token] if tree.deps[token] == "appos" else None
         tokens = clause.subjects if predicate else [above] if above is not None else []
-        for one in roles.who(tokens, _PARTNERS):
+        subjects = roles.who(tokens, _PARTNERS)
+        if predicate and not of:  # "A und B sind Verbündete"
+            for one, other in combinations(subjects, 2):
+                yield from self._nominal("ALLIED_WITH", one, other, clause, token)
+        for one in subjects:
             for other in of[:1]:
                 yield from self._nominal("ALLIED_WITH", *sorted((one, other), key=lambda w: w.token), clause, token)
 

@@ -134,8 +134,7 @@ class Contents:
     def _around(self, clause: Clause) -> Clause | None:
         """ ", warnte er" behind what he warned of."""
         tree, parent = self.reading.tree, clause.parent
-        own = self.reading.own_tokens(clause)
-        if parent is not None and own and tree.words[own[0]].lower() == "wie" and clause.relation == "advcl":
+        if parent is not None and clause.mark == "wie" and clause.relation == "advcl":
             return parent  # "..., wie X bestätigte"
         if parent is None or clause.finite != clause.head or clause.relation not in ("parataxis", "conj", "dep"):
             return None

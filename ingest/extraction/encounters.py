@@ -124,7 +124,9 @@ class Encounters:
     def _places(self, token: int) -> Iterator[Entity]:
         for each in self.make.roles.joined(token):
             place = self.make.places.at(each)
-            if place is not None and place.type in _GOAL:
+            mention = self.make.reading.by_head.get(each)
+            building = mention is not None and mention.kind == "building"
+            if place is not None and place.type in _GOAL and not building:
                 yield place
 
     # -- meetings

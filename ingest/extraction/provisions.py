@@ -29,8 +29,10 @@ class Provisions:
     def of(self, clause: Clause) -> Iterator[Statement]:
         """The provisions that one clause says."""
         words, verb = relation_words(), self.make.roles.verb(clause)
-        if words.holds("providing", verb):
-            yield from self._provided(clause, verb)
+        agreed = verb == "vereinbaren" and self.make.roles.passive(clause) and not self._named(clause)
+        counts_as = verb in ("gelten", "werten") and bool(self.make.roles.behind(clause, ("als",)))
+        if words.holds("providing", verb) or agreed or counts_as:
+            yield from self._provided(clause, verb, agreed=agreed)
         elif clause.copula:
             yield from self._core(clause)
         elif words.holds("centring", verb):
@@ -41,6 +43,8 @@ class Provisions:
     def _say(
         self, agreement: Entity, contents: Iterable[Content | None], clause: Clause, modality: str | None = None
     ) -> Iterator[Statement]:
+        tree = self.make.reading.tree
+        plain = any(tree.words[t].lower() in _THERE for t in self.make.reading.own_tokens(clause))  # "gilt demnach"
         for content in contents:
             statement = (
                 self.make.make(
@@ -51,7 +55,8 @@ class Provisions:
                     rule="provides",
                     tokens=content.tokens,
                     clauses=content.clauses,
-                    modality=modality,
+                    modality="asserted" if plain else modality,
+                    plain=plain,
                 )
                 if content is not None
                 else None
@@ -61,11 +66,21 @@ class Provisions:
 
     # -- "der Vertrag sieht X vor", "in dem Vertrag ist X vorgesehen"
 
-    def _provided(self, clause: Clause, verb: str) -> Iterator[Statement]:
-        """With the agreement as subject (or what the parser took for the object), else "in dem Pakt", "darin"."""
+    def _named(self, clause: Clause) -> bool:
+        """Is what is agreed upon itself an agreement?"""
+        return any(self.agreements.of(t) is not None for t in self.make.roles.nominals(clause))
+
+    def _provided(self, clause: Clause, verb: str, *, agreed: bool = False) -> Iterator[Statement]:
+        """With the agreement as subject (or what the parser took for the object), else "in dem Pakt", "darin".
+
+        `agreed`: "Vereinbart wurden gemeinsame Manöver", right after an agreement.
+        """
         passive = self.make.roles.passive(clause) or self._is_state(clause)
-        provider = None if passive else self._provider(clause)
+        counts_as = verb in ("gelten", "werten")
+        provider = None if passive or counts_as else self._provider(clause)
         agreement = provider[0] if provider is not None else self._inside(clause)
+        if agreed and agreement is None and self.agreements.is_recent(clause.head):
+            agreement = self.agreements.last_before(clause.head)
         if agreement is None:
             return
         without = provider[1] if provider is not None else -1

@@ -55,20 +55,23 @@ class Relating:
         act: bool = False,
         negated: bool | None = None,
         nominal: bool = False,
+        presupposed: bool = False,
+        plain: bool = False,
         located: bool = False,
         modality: str | None = None,
         announced: Entity | None = None,
     ) -> Statement | None:
         """One relation, or None where the types do not fit.
 
-        `act`: the clause is itself an act of speech, asserted by the article; `nominal`: a noun phrase (`tokens`) says it;
+        `act`: the clause is itself an act of speech, asserted by the article; `nominal`: a noun phrase (`tokens`) says it,
+        `plain`: nobody is a source of it; `presupposed`: and whoever speaks of it in its clause is no source of it;
         `announced`: who promises it in this very clause, and so is its source.
         """
         term = vocabulary().predicates[predicate]
         if subject.type not in term.subject or object_.type not in term.object or subject.id == object_.id:
             return None
         needed = tuple(tokens)
-        attribution = self._attribution(clause, needed, nominal=nominal)
+        attribution = Attribution() if plain else self._attribution(clause, needed, nominal=nominal and not presupposed)
         if announced is not None:
             attribution.add(announced, "origin", "announces", 0)
         sources = tuple(s for s in attribution.sources() if not act or s.entity.id != subject.id)

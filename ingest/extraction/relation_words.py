@@ -34,6 +34,7 @@ class LightAct:
     reflexive: bool
     dative: bool
     object: bool
+    allegation: bool
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def _light(entry: Mapping[str, object]) -> LightAct:
         reflexive=bool(entry.get("reflexive")),
         dative=bool(entry.get("dative")),
         object=bool(entry.get("object")),
+        allegation=bool(entry.get("allegation")),
     )
 
 

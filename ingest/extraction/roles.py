@@ -64,14 +64,22 @@ class Roles:
     def verb(self, clause: Clause) -> str:
         """The infinitive of a clause's verb, as the vocabulary spells it."""
         tree = self.reading.tree
-        verb = relation_words().forms.infinitive(tree, clause)
+        verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
         provided = verb == "stellen" and any(tree.lemmas[t] == "Verfügung" for _, t in clause.obliques)
         return "verfügungstellen" if provided else verb
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
-        return clause.passive or bare or self.reduced(clause)
+        return clause.passive or bare or self.reduced(clause) or self._fronted(clause) is not None
+
+    def _fronted(self, clause: Clause) -> str | None:
+        """ "Vereinbart wurden gemeinsame Manöver", where the parser makes the auxiliary the verb."""
+        tree = self.reading.tree
+        if clause.verb != "werden" or clause.finite != clause.head:
+            return None
+        first = next((c for c in tree.children[clause.head] if c < clause.head and tree.tags[c] in ("ADJD", "VVPP")), None)
+        return relation_words().forms.bare(tree.words[first]) if first is not None else None
 
     def reduced(self, clause: Clause) -> bool:
         """A participle behind its noun ("das Abkommen, 1995 von A und B unterzeichnet, ..."), whatever the tagger says."""

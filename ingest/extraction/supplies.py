@@ -66,7 +66,8 @@ class Supplies:
     def _parties(self, clause: Clause, verb: str) -> tuple[list[Entity], list[Entity]]:
         words, roles = relation_words(), self.make.roles
         if words.holds("receiving", verb):
-            givers = self._states(roles.behind(clause, _FROM)) or self._makers(clause)
+            sellers = _FROM | {"bei", "in"} if words.holds("buying", verb) else _FROM
+            givers = self._states(roles.behind(clause, sellers)) or self._makers(clause)
             return [g for g in givers if g.type in _SUPPLIER], self._states(clause.subjects)
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}

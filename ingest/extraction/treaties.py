@@ -173,6 +173,8 @@ class Treaties:
         if words.holds("signing", verb):
             agreement = self._ratified(clause)
             return Content(agreement) if agreement is not None else None
+        if words.holds("approving_with", verb):
+            return self._consent(clause)
         into_force = verb == "setzen" and "Kraft" in {self.make.reading.tree.lemmas[t] for _, t in clause.obliques}
         if not words.holds("approving", verb) and not into_force:
             return None
@@ -180,6 +182,22 @@ class Treaties:
         if agreement is not None:
             return Content(agreement)
         return None if into_force else self._approved_content(clause)
+
+    def _consent(self, clause: Clause) -> Content | None:
+        """ "gab grünes Licht für X", "erteilte dem X seine Zustimmung", "gab seine Zustimmung zu X"."""
+        words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
+        signs = [t for t in roles.nominals(clause) if words.holds("approval_signs", tree.lemmas[t])]
+        if not signs:
+            return None
+        tokens = [*roles.behind(clause, ("für", "zu", "zum", "zur")), *roles.inside(signs[0], ("für", "zu", "zum", "zur"))]
+        tokens += [t for t in roles.things(clause) if t not in signs]
+        for token in tokens:
+            agreement = self.agreements.of(token)
+            if agreement is not None:
+                return Content(agreement)
+            if tree.pos[token] == "NOUN" and token not in self.make.reading.by_head:
+                return noun_content(self.make.reading, token)
+        return None
 
     def _ratified(self, clause: Clause) -> Entity | None:
         """ "unterzeichnete das Gesetz zur Ratifizierung des Vertrags": the treaty, which is approved by that."""

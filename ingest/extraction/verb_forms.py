@@ -38,6 +38,12 @@ class VerbForms:
         found = self.known[key]
         return found if found in self.verbs else self._without_particle(tree, clause, found)
 
+    def bare(self, word: str) -> str | None:
+        """The infinitive of a participle without ending ("Vereinbart wurden ..."), None for other words."""
+        low = word.lower()
+        found = self.forms.get(low) or lexicon().forms.get(low)
+        return found if found in self.verbs else None
+
     def participle(self, word: str) -> str | None:
         """The infinitive of a participle before a noun ("vorgeschlagenen" → vorschlagen), None for other words."""
         low = word.lower()
