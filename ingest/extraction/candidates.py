@@ -45,6 +45,9 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
     tree = reading.tree
     words = troop_words()
     demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
+    demonyms |= {
+        m.head for m in reading.mentions if m.entity.type == "Force" and m.form == "name" and _leaves(reading, m.head)
+    }
     for token in range(len(tree)):
         if (
             tree.pos[token] == "PRON"
@@ -52,7 +55,10 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             and tree.morphs[token].get("Number") == "Plur"
         ):
             yield Candidate(token, token + 1, token, None, pronoun=True)
-        if tree.words[token].lower() in _SOME and tree.words[token + 1 : token + 3] in (["von", "ihnen"], ["der", "Soldaten"]):
+        if tree.words[token].lower() in _SOME and tree.words[token + 1 : token + 3] in (
+            ["von", "ihnen"],
+            ["der", "Soldaten"],
+        ):
             yield Candidate(token, token + 3, token, None)
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
@@ -67,6 +73,12 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             reading, token
         ):
             yield Candidate(token, token + 1, token, None, event=True, collective=True)
+
+
+def _leaves(reading: Reading, token: int) -> bool:
+    """ "Israels Armee hat sich zurückgezogen", "Wagner verlässt Mali": a force by its name leaves as a whole."""
+    clause = reading.owner[token]
+    return clause is not None and token in clause.subjects and troop_words().does.get(clause.verb) == "WITHDRAWN"
 
 
 def _has_personnel(reading: Reading, event: int) -> bool:

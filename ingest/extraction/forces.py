@@ -94,7 +94,7 @@ class Forces:
             self._remember(found[0], head)
             return found
         self.was_carried = True
-        carried = self._carried(head)
+        carried = self._carried(head, lost)
         return [carried] if carried is not None else []
 
     def _remember(self, force: Entity, head: int) -> None:
@@ -240,6 +240,7 @@ class Forces:
         if beside is not None and beside.head in joined and beside.head not in clause.subjects[:1]:
             return [beside.entity]
         tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *clause.objects) if t != head]
+        tokens = self._before_verb(clause, tokens)
         if clause.passive:
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         for token in tokens:
@@ -251,6 +252,16 @@ class Forces:
             if found:
                 return list({f.id: f for f in found}.values())
         return []
+
+    def _before_verb(self, clause: Clause, tokens: list[int]) -> list[int]:
+        """ "Benin stelle 2.000 Mann, so das Ministerium": whoever follows "so" says it; a state before the verb does it."""
+        tree = self.reading.tree
+        said = {t for t in tokens if "so" in (w.lower() for w in tree.words[max(0, t - 3) : t]) and t > clause.head}
+        if not said:
+            return tokens
+        first = (m.head for m in self.reading.mentions if m.entity.type == "Country" and m.form in ("name", "metonym"))
+        ahead = [t for t in first if clause.start <= t < clause.head and tree.case_of(t) is None]
+        return [*(t for t in tokens if t not in said), *ahead[-1:]]
 
     def _acting(self, token: int) -> Entity | None:
         named = token in self.reading.by_token
@@ -288,7 +299,7 @@ class Forces:
 
     # -- carried on
 
-    def _carried(self, head: int) -> Entity | None:
+    def _carried(self, head: int, lost: bool) -> Entity | None:
         """The force spoken of last (mercenaries: the last armed group); before any, the first one whose people are
         named.
         """
@@ -296,7 +307,8 @@ class Forces:
         sentence = tree.sentence_of[head]
         if "söldner" in tree.words[head].lower() and self.last_armed is not None:
             return self.last_armed[1]
-        return self._opening(head) or self.last or self._topic(sentence)
+        opening = None if lost else self._opening(head)
+        return opening or self.last or self._topic(sentence)
 
     def _opening(self, head: int) -> Entity | None:
         """ "Auch die Bundeswehr geht: Die letzten 60 Mann ...": an army or state that acts earlier in the sentence."""

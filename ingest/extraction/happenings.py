@@ -143,6 +143,7 @@ class Happenings:
         """ "endete ein Krieg mit 100.000 Toten", the phrase hung on the verb: no report of a force either."""
         tree = self.reading.tree
         mit = clause is not None and tree.case_of(candidate.head) == "mit" and tree.heads[candidate.head] == clause.head
+        mit = mit and clause is not None and clause.verb not in troop_words().onto
         return mit and not self.said.is_content(candidate, clause)
 
     def _own_count(self, candidate: Candidate) -> bool:
@@ -227,11 +228,16 @@ class Happenings:
 
     def _verb(self, candidate: Candidate, clause: Clause, anchor: int, own: Clause) -> Iterator[Happening]:
         predicate = self.predication.predicate(clause, anchor, candidate)
-        if predicate is not None:
+        thought = clause.subjunctive and self._only_thought(clause)
+        if predicate is not None and not thought:
             nominal = clause is own and self.said.is_content(candidate, clause)
             role = self.predication.role(clause, anchor, candidate)
             sender = role in ("object", "oblique")
             yield Happening(predicate, clause, clause.head, "verb", nominal=nominal, sender=sender)
+
+    def _only_thought(self, clause: Clause) -> bool:
+        """ "müsste im Ernstfall 30 Brigaden schicken": nothing happens, nothing is planned."""
+        return any(self.reading.tree.lemmas[t] in troop_words().only_thought for _, t in clause.obliques)
 
     def _joined(self, clause: Clause, anchor: int, head: int) -> Iterator[Clause]:
         """Clauses that share the phrase: "getötet oder verwundet"; a relative clause on it ("11.000 Mann, die Kim

@@ -4,6 +4,7 @@ around.
 
 from dataclasses import dataclass, field
 
+from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.places import common_places
@@ -137,7 +138,11 @@ class Predication:
 
     def _maybe_civil(self, candidate: Candidate) -> bool:
         """Inhabitants, people and personnel that need not be soldiers."""
-        return candidate.mention is not None and candidate.mention.by in ("demonym", "person")
+        if candidate.mention is None or candidate.mention.by not in ("demonym", "person"):
+            return False
+        tree = self.reading.tree
+        joined = [counted_by(tree.words[t]) for t in conjuncts(tree, tree.heads[candidate.head])]
+        return tree.deps[candidate.head] != "conj" or not any(c is not None and c.by == "noun" for c in joined)
 
     def _verb(self, clause: Clause, candidate: Candidate) -> tuple[str | None, str | None]:
         """What the verb says of its object and of its subject, with what else the clause must hold."""
@@ -236,6 +241,12 @@ class Predication:
         its attribute.
         """
         words = troop_words()
+        tree, copula = self.reading.tree, clause.finite
+        for token in tree.children[clause.head]:
+            if copula is not None and tree.deps[token] == "amod" and token < copula < clause.head:
+                said = words.states.get(tree.words[token].lower()) or words.done_to.get(tree.lemmas[token])
+                if said is not None:
+                    return said
         for child in clause.children:
             if child.finite is None and child.head < clause.head and not child.subjects and not child.objects:
                 return words.states.get(self.reading.tree.words[child.head].lower()) or words.done_to.get(child.verb)

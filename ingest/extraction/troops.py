@@ -63,15 +63,14 @@ class Troops:
                     before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender
                 )
             ]
+        if clause is not None and distance <= 1 and before.predicate == "STRENGTH" and self._adds(clause):
+            return [Happening("SENT", clause, clause.head, "carried")]
         if clause is None or distance > 1 or before.predicate == "STRENGTH":
             return []
         if before.clause is not None:
             voice = self.attributor.of(before.clause, nominal=before.nominal)
             before = replace(before, predicate=self._planned(candidate, before, before.clause, voice)[0])
-        tree = self.reading.tree
-        adding = clause.verb.endswith("kommen") and any(
-            tree.words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause)
-        )
+        adding = self._adds(clause)
         if copular or adding or clause.verb == "stammen" or self.happenings.said.is_content(candidate, clause):
             return [
                 Happening(
@@ -85,6 +84,13 @@ class Troops:
                 )
             ]
         return []
+
+    def _adds(self, clause: Clause) -> bool:
+        """ "dazu kommen 500", "200 Mann kamen hinzu"."""
+        words = self.reading.tree.words
+        return clause.verb.endswith("kommen") and any(
+            words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause)
+        )
 
     def _statements(self, candidate: Candidate, happening: Happening) -> Iterator[Statement]:
         clause = happening.clause

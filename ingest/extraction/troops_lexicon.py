@@ -36,6 +36,7 @@ class TroopWords:
     demanding: frozenset[str]
     place_nouns: frozenset[str]
     of_personnel: frozenset[str]
+    only_thought: frozenset[str]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -105,6 +106,7 @@ def troop_words() -> TroopWords:
         demanding=words("demanding"),
         place_nouns=words("place_nouns"),
         of_personnel=words("of_personnel"),
+        only_thought=words("only_thought"),
     )
 
 
