@@ -47,7 +47,7 @@ class Alliances:
         subjects: list[Entity],
         objects: list[Entity],
         clause: Clause,
-        announced: Entity | None = None,
+        voice: tuple[Entity, str] | None = None,
     ) -> Iterator[Statement]:
         for subject in subjects:
             for other in objects:
@@ -57,7 +57,7 @@ class Alliances:
                     other,
                     clause,
                     rule=predicate.lower(),
-                    announced=announced,
+                    voice=voice,
                     located=predicate == "SUPPORTS",
                 )
                 if statement is not None:
@@ -88,8 +88,8 @@ class Alliances:
         tokens = [t for t in (*roles.things(clause), *roles.loose(clause)) if t not in nouns]
         tokens += [t for n in nouns for t in roles.inside(n, ("für", "an"))] + roles.behind(clause, ("für", "an"))
         goals = [w.entity for w in self.powers.supported(tokens) if w.entity.id not in {g.id for g in givers}]
-        announced = agents[0].entity if words.holds("promising", verb) and agents else None
-        yield from self._relate("SUPPORTS", givers, goals, clause, announced)
+        voice = (agents[0].entity, "announces") if words.holds("promising", verb) and agents else None
+        yield from self._relate("SUPPORTS", givers, goals, clause, voice)
 
     def _givers(self, agents: list[Who], noun: int, clause: Clause) -> list[Entity]:
         """Whose support it is, else who promises it; money and military help are the state's, whoever promises them."""

@@ -20,6 +20,11 @@ from ingest.extraction.times import event_time
 from seeds.vocabulary import vocabulary
 
 _STATED = frozenset({"PROVIDES_FOR", "VISITED", "SIGNED"})  # the verb of planning is the event itself
+# what happens at a time ("reist am Montag"), what goes on ("soll Drohnen liefern")
+_EVENTS = {
+    **dict.fromkeys(("VISITED", "MET", "SIGNED", "APPROVED"), "event"),
+    **dict.fromkeys(("SUPPLIES_WEAPONS_TO", "SUPPORTS", "ATTACKED", "ALLIED_WITH"), "state"),
+}
 _NEGATING_MARKS = frozenset({"ohne", "statt", "anstatt"})
 
 
@@ -59,21 +64,21 @@ class Relating:
         plain: bool = False,
         located: bool = False,
         modality: str | None = None,
-        announced: Entity | None = None,
+        voice: tuple[Entity, str] | None = None,
     ) -> Statement | None:
         """One relation, or None where the types do not fit.
 
         `act`: the clause is itself an act of speech, asserted by the article; `nominal`: a noun phrase (`tokens`) says it,
         `plain`: nobody is a source of it; `presupposed`: and whoever speaks of it in its clause is no source of it;
-        `announced`: who promises it in this very clause, and so is its source.
+        `voice`: who promises it or does not rule it out in this very clause, and so is its source, with the stance.
         """
         term = vocabulary().predicates[predicate]
         if subject.type not in term.subject or object_.type not in term.object or subject.id == object_.id:
             return None
         needed = tuple(tokens)
         attribution = Attribution() if plain else self._attribution(clause, needed, nominal=nominal and not presupposed)
-        if announced is not None:
-            attribution.add(announced, "origin", "announces", 0)
+        if voice is not None:
+            attribution.add(voice[0], "origin", voice[1], 0)
         sources = tuple(s for s in attribution.sources() if not act or s.entity.id != subject.id)
         shown = [clause, *clauses] if not nominal or attribution.links else [*clauses]
         is_negated = self._is_negated(clause) if negated is None else negated
@@ -86,7 +91,7 @@ class Relating:
             items=items,
             polarity="negated" if is_negated else "affirmed",
             modality=modality
-            or self._modality(clause, attribution, sources, act=act, nominal=nominal, stated=predicate in _STATED),
+            or self._modality(clause, attribution, sources, act=act, nominal=nominal, stated=predicate in _STATED, event=_EVENTS.get(predicate, "")),
             sources=sources,
             place=self._place(clause, {subject.id, object_.id}) if located else None,
             time=event_time(self.reading, clause, nominal=nominal, anchor=needed[0] if needed else None),
@@ -116,7 +121,8 @@ class Relating:
 
     def _is_spoken_of(self, clause: Clause, tokens: tuple[int, ...]) -> bool:
         verb = self.roles.verb(clause)
-        slots = [slot for slot, verbs in cues().nominal.items() if verb in verbs]
+        naming = {"object"} if relation_words().holds("naming", verb) else set[str]()
+        slots = {slot for slot, verbs in cues().nominal.items() if verb in verbs} | naming
         heads = {t for p, t in clause.obliques if p in slots} | (
             set(self.roles.things(clause)) if "object" in slots else set()
         )
@@ -138,10 +144,15 @@ class Relating:
         act: bool,
         nominal: bool,
         stated: bool,
+        event: str,
     ) -> str:
         if act or nominal:
             return self._said(clause, attribution, sources, nominal=nominal)
         said = modality_of(self.reading, clause, attribution)
+        if said == "planned" and event == "state" and clause.modal == "sollen" and not self._lies_ahead(clause):
+            said = "reported"  # "soll Drohnen liefern": hearsay, unless it lies ahead
+        if said in ("asserted", "reported") and event == "event" and self._is_ahead(clause):
+            return "planned"
         own = said == "planned" and stated and relation_words().holds("no_plan", self.roles.verb(clause))
         if not own or clause.modal or clause.future:
             return "planned" if said != "planned" and self._is_pending(clause) else said
@@ -158,6 +169,20 @@ class Relating:
             return "suspected"
         hearsay = attribution.hearsay and not attribution.links or clause.modal == "sollen"
         return "reported" if sources or hearsay else "asserted"
+
+    def _is_ahead(self, clause: Clause) -> bool:
+        """ "reist in der kommenden Woche nach X"; "will nach X reisen, wo sie Y trifft"."""
+        if clause.tense != "pres" or clause.perfect or clause.finite is None:
+            return False
+        parent = clause.parent
+        inside = parent is not None and clause.relation in ("acl", "acl:relcl", "advcl")
+        return self._lies_ahead(clause) or (inside and parent is not None and (parent.modal == "wollen" or parent.future))
+
+    def _lies_ahead(self, clause: Clause) -> bool:
+        """Does the clause name a day or time after the article's?"""
+        published = self.reading.article.published
+        own = [time.time for time in self.reading.times if self.reading.owner[time.head] is clause]
+        return any(published and time.start and time.start > published[: len(time.start)] for time in own)
 
     def _is_pending(self, clause: Clause) -> bool:
         """ "muss noch ratifizieren"."""

@@ -238,6 +238,8 @@ class Roles:
         group = self.groups.of(token)
         if group:
             return group
+        if self.reading.tree.lemmas[token] in relation_words().lists["quantities"]:  # "eine kleine Zahl von Nordkoreanern"
+            return tuple(e for t in [*self.inside(token, (None, "von"))][:1] for e in self._entities(t))
         entity = self.actor(token)
         return (entity,) if entity is not None else ()
 

@@ -52,16 +52,15 @@ class Supplies:
                     clause,
                     rule="supply",
                     items=items,
-                    announced=self._promised_by(clause, verb),
+                    voice=self._voice(clause, verb),
                 )
                 if statement is not None:
                     yield statement
 
-    def _promised_by(self, clause: Clause, verb: str) -> Entity | None:
+    def _voice(self, clause: Clause, verb: str) -> tuple[Entity, str] | None:
         """ "Scholz verspricht Waffen": he is the source of it."""
-        if not relation_words().holds("promising", verb):
-            return None
-        return next((entity for entity in self.make.agents(clause)), None)
+        agents = self.make.agents(clause) if relation_words().holds("promising", verb) else []
+        return (agents[0], "announces") if agents else None
 
     def _parties(self, clause: Clause, verb: str) -> tuple[list[Entity], list[Entity]]:
         words, roles = relation_words(), self.make.roles
@@ -144,6 +143,7 @@ class Supplies:
                     items=items,
                     negated=False,
                     modality=self._considered(clause),
+                    voice=self._considering(clause, supplier),
                 )
                 if items and statement is not None:
                     yield statement
@@ -170,6 +170,12 @@ class Supplies:
             m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] == token
         ]
         return inside or adjectives or self._states([who.token for who in roles.agents(clause)])
+
+    def _considering(self, clause: Clause, supplier: Entity) -> tuple[Entity, str] | None:
+        """ "Yoon schloss Lieferungen nicht aus": he is the source, if he is not the state itself."""
+        considering = relation_words().holds("considering", self.make.roles.verb(clause))
+        agents = [a for a in self.make.agents(clause) if a.id != supplier.id] if considering else []
+        return (agents[0], "reports") if agents else None
 
     def _considered(self, clause: Clause) -> str | None:
         """ "prüft Lieferungen", "Überlegungen zu Lieferungen": possible."""

@@ -256,7 +256,7 @@ class Treaties:
                 continue
             start, end = phrase(reading.tree, token)
             for party in self.agreements.parties(token):
-                statement = self.make.make(
+                statement = self.make.make(  # what an agreement is called is asserted, whoever tells of it
                     "PARTY_TO",
                     party,
                     agreement,
@@ -264,6 +264,7 @@ class Treaties:
                     rule="party",
                     tokens=(token, *range(start, end)),
                     nominal=True,
+                    plain=True,
                     negated=False,
                 )
                 if statement is not None:

@@ -33,13 +33,15 @@ class Units:
             clause = self.make.reading.owner[token]
             if unit is None or clause is None:
                 continue
-            for owner in self._owners(token):
+            named = self._inside(token)[:1]
+            for owner in named or self._by_apposition(token):
                 key = (unit.id, owner.entity.id)
                 if key not in said:
                     said.add(key)
-                    yield from self._statement(unit, owner, token, clause)
+                    yield from self._statement(unit, owner, token, clause, plain=bool(named))
 
-    def _statement(self, unit: Entity, owner: Who, token: int, clause: Clause) -> Iterator[Statement]:
+    def _statement(self, unit: Entity, owner: Who, token: int, clause: Clause, *, plain: bool) -> Iterator[Statement]:
+        """`plain`: the name itself says it ("die russische 11. Brigade"), so nobody is a source of it."""
         start, end = phrase(self.make.reading.tree, token)
         statement = self.make.make(
             "PART_OF",
@@ -49,6 +51,7 @@ class Units:
             rule="part_of",
             tokens=(token, owner.token, *range(start, end)),
             nominal=True,
+            plain=plain,
             negated=False,
         )
         if statement is not None:
@@ -84,14 +87,12 @@ class Units:
         inside = [t for t in range(token - 3, token + 1) if t >= 0 and (t == token or _NUMBER.match(tree.words[t]))]
         return " ".join(tree.words[t] for t in inside) if len(inside) > 1 else name_of(tree, token, words=3)
 
-    def _owners(self, token: int) -> list[Who]:
-        """The adjective of a state before it, the genitive behind it, or that of an apposition or predicate noun."""
-        found = self._inside(token)
-        for other in self._equals(token) if not found else ():
-            found = found or self._inside(other)
-        return found[:1]
+    def _by_apposition(self, token: int) -> list[Who]:
+        """ "das Afrikakorps, eine Truppe des Ministeriums": whose the apposition says it is."""
+        return next((found[:1] for other in self._equals(token) if (found := self._inside(other))), [])
 
     def _inside(self, token: int) -> list[Who]:
+        """The adjective of a state before it, "seines", the genitive behind it."""
         reading, tree = self.make.reading, self.make.reading.tree
         for mention in reading.mentions:
             adjective = mention.form == "adjective" and tree.heads[mention.head] == token and mention.head < token
