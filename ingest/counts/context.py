@@ -66,6 +66,8 @@ class Context:
 
 def _seen(words: Words, draft: Draft) -> Seen | None:
     noun = draft.target.noun
+    if draft.singular and draft.counted is not None and draft.counted.unit == "officers":
+        return None  # "ein Kommandeur spricht von 80" counts no commanders
     if noun is None or draft.target.kind == "other" and (draft.singular or words.at(noun) in nouns().measures):
         return None  # after a measure ("50 Kilometer") the number still leaves out the soldiers before it
     bounds = draft.bounds() or (None, None, "")

@@ -318,7 +318,7 @@ class Forces:
             for subject in clause.subjects:
                 mention = self.reading.by_head.get(subject)
                 acts = mention is not None and mention.form in ("name", "metonym") and subject < head
-                force = nation(mention.entity, mention.kind) if mention is not None and acts else None
+                force = self._acting(subject) if acts else None
                 if force is not None:
                     return force
         return None
@@ -344,7 +344,8 @@ class Forces:
             armed = (
                 not place
                 and mention.form in ("demonym", "adjective")
-                or mention.kind in ("armed_force", "armed_group", "mission")
+                or mention.kind in ("armed_force", "armed_group")
+                or (mention.kind == "mission" and not place)
             )
             distance = abs(tree.sentence_of[mention.start] - sentence)
             distant = mention.kind in ("ministry", "parliament", "government_body", "general_staff") or self._speaks(

@@ -154,7 +154,8 @@ class Happenings:
 
     def _attributes(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         tree, words = self.reading.tree, troop_words()
-        inside = [t for t in range(candidate.start, candidate.end) if words.attributes.get(stem(tree.words[t]))]
+        within = (t for t in range(candidate.start, candidate.end) if t != candidate.head)
+        inside = [t for t in within if words.attributes.get(stem(tree.words[t]))]
         for child in inside or tree.children[candidate.head]:
             if not inside and (tree.deps[child] not in ("amod", "acl", "nmod", "conj") or child > candidate.head):
                 continue
@@ -228,7 +229,7 @@ class Happenings:
 
     def _verb(self, candidate: Candidate, clause: Clause, anchor: int, own: Clause) -> Iterator[Happening]:
         predicate = self.predication.predicate(clause, anchor, candidate)
-        thought = clause.subjunctive and self._only_thought(clause)
+        thought = clause.subjunctive and clause.modal != "können" and self._only_thought(clause)
         if predicate is not None and not thought:
             nominal = clause is own and self.said.is_content(candidate, clause)
             role = self.predication.role(clause, anchor, candidate)
