@@ -2,13 +2,13 @@
 
 Sources are gathered from the clause outwards, so that the one nearest to the fact comes first: "laut Y" inside the
 clause, then "sagte X" around it, then "berichtete Z unter Berufung auf X", then who is quoted or interviewed, then "Das
-teilte W mit" in the next sentence. A clause in indirect speech without a source goes on with those of the sentence before.
+teilte W mit" in the next sentence. Indirect speech without a source goes on with those of the sentence before.
 """
 
 from dataclasses import dataclass, field
 
 from ingest.extraction.actors import Actors
-from ingest.extraction.attribution_cues import cues
+from ingest.extraction.attribution_cues import carrier_stance, cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.continuing import crosses_break, follows_heading, points_back
 from ingest.extraction.governing import Governing
@@ -66,7 +66,7 @@ class Attributor:
                 self.taking_up.add(clause.head)
 
     def of(self, clause: Clause, *, nominal: bool = False) -> Attribution:
-        """The attribution of what a clause says; `nominal`: its content is a noun phrase in a clause of saying itself."""
+        """The attribution of what a clause says; `nominal`: its content is a noun phrase in that clause of saying."""
         key = (clause.head, nominal)
         if key not in self.memory:
             self.memory[key] = Attribution()  # a guard against going round in circles
@@ -78,6 +78,7 @@ class Attributor:
         if nominal:
             self.speaking.speakers(clause, found, 1)
         self.speaking.phrases(clause, found, 2 if nominal else 0)
+        self._report_on(clause, found)
         over = clause.parent if clause.finite is None else None
         if is_claim(self.reading, clause) or over is not None and is_claim(self.reading, over):
             for subject in clause.subjects:
@@ -97,6 +98,13 @@ class Attributor:
         return found
 
     # -- in the sentence
+
+    def _report_on(self, clause: Clause, found: Attribution) -> None:
+        """ "Bericht über 70 Tote": a headline whose head is a noun of saying."""
+        tree = self.reading.tree
+        noun = clause.finite is None and tree.pos[clause.head] == "NOUN"
+        if noun and carrier_stance(tree.words[clause.head], tree.lemmas[clause.head]) is not None:
+            self.nouns.phrase(clause.head, found, 2)
 
     def _around(self, clause: Clause, found: Attribution) -> None:
         """Clauses of saying over this one, hanging on it, or hanging on what is over it, from the inside outwards."""

@@ -1,12 +1,13 @@
-"""The attribution vocabulary: verbs, nouns, prepositions and what they say of the source, from `data/attribution.yaml`."""
+"""The attribution vocabulary of `data/attribution.yaml`: verbs, nouns, prepositions and what they say of a source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ingest.extraction.lexicon import read_data
+from ingest.extraction.tables import read_data, table, texts, word_list, word_set
 from seeds.errors import BadData
 
+_FILE = "attribution.yaml"
 _ENDINGS = ("innen", "ern", "en", "er", "es", "em", "in", "e", "n", "s")
 
 
@@ -72,31 +73,23 @@ def cues() -> Cues:
 
 
 def _block(name: str) -> object:
-    raw = read_data("attribution.yaml")
+    raw = read_data(_FILE)
     if name not in raw:
-        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is missing")
+        raise BadData(f"ingest/extraction/data/{_FILE}: {name} is missing")
     return raw[name]
 
 
 def _words(name: str) -> frozenset[str]:
-    block = _block(name)
-    if not isinstance(block, list):
-        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is a list")
-    return frozenset(str(word) for word in block)
+    return word_set(_block(name), f"{_FILE}: {name}")
 
 
 def _pairs(name: str) -> dict[str, str]:
-    block = _block(name)
-    if not isinstance(block, dict):
-        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is a mapping")
-    return {str(key): str(value) for key, value in block.items()}
+    return texts(_block(name), f"{_FILE}: {name}")
 
 
-def _groups(name: str) -> dict[str, list[str]]:
-    block = _block(name)
-    if not isinstance(block, dict):
-        raise BadData(f"ingest/extraction/data/attribution.yaml: {name} is a mapping of lists")
-    return {str(group): [str(word) for word in words] for group, words in block.items()}
+def _groups(name: str) -> dict[str, tuple[str, ...]]:
+    where = f"{_FILE}: {name}"
+    return {group: word_list(words, f"{where}: {group}") for group, words in table(_block(name), where).items()}
 
 
 def _inverted(name: str) -> dict[str, str]:

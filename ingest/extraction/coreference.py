@@ -1,4 +1,4 @@
-"""Pronouns and definite descriptions: "er", "das Land", "die Behörde", "das Blatt" → the entity they mean (contract, rule 5).
+"""Pronouns and definite descriptions: "er", "das Land", "das Blatt" → the entity they mean (contract, rule 5).
 
 Candidates are earlier mentions of the right type. They are ranked by how near the last mention is and how often the
 article (its headline above all) speaks of them; one that stands in the same clause is none.
@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from graph.statement import Entity
 from ingest.extraction.attribution_cues import described_types
 from ingest.extraction.describing import describe, is_introduced
-from ingest.extraction.lexicon import read_data
 from ingest.extraction.reading import Reading
+from ingest.extraction.tables import read_data, table, word_set
 from ingest.linking.mentions import Mention
-from seeds.errors import BadData
 from seeds.reference import reference
 
+_FILE = "coreference.yaml"
 _REACH = 8  # sentences to look back for a description
 _REACH_PRONOUN = 3
 _HEADLINE = 2.0  # an entity of the headline counts as if mentioned so many times more
@@ -50,18 +50,17 @@ _ANYBODY = Description("", frozenset())  # a pronoun: who it is says its gender
 @cache
 def descriptions() -> Mapping[str, Description]:
     """Noun lemma → what it can stand for, from `data/coreference.yaml`."""
-    nouns = read_data("coreference.yaml")["nouns"]
-    if not isinstance(nouns, dict):
-        raise BadData("ingest/extraction/data/coreference.yaml: nouns is a mapping")
-    return {noun: Description(entry["type"], frozenset(entry.get("kinds", ()))) for noun, entry in nouns.items()}
+    where = "coreference.yaml: nouns"
+    nouns = {noun: table(entry, f"{where}: {noun}") for noun, entry in table(read_data(_FILE)["nouns"], where).items()}
+    return {
+        noun: Description(str(entry["type"]), word_set(entry.get("kinds", []), f"{where}: {noun}"))
+        for noun, entry in nouns.items()
+    }
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    words = read_data("coreference.yaml")[name]
-    if not isinstance(words, list):
-        raise BadData(f"ingest/extraction/data/coreference.yaml: {name} is a list")
-    return frozenset(str(word) for word in words)
+    return word_set(read_data(_FILE)[name], f"coreference.yaml: {name}")
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ class Coreference:
     """Resolves tokens of one article.
 
     `nouns` holds token and stem of each noun that people and groups go by: inside a mention ("Abgeordneter" of "der
-    Abgeordnete Park") with its entity, or of somebody new without a name ("ein Beamter"), who is described when asked for.
+    Abgeordnete Park") with its entity, or of somebody new without a name ("ein Beamter"), described when asked for.
     """
 
     reading: Reading
@@ -211,7 +210,7 @@ class Coreference:
         """How much the article has spoken of it so far."""
         starts = self.starts[mention.entity.id]
         headline = self.reading.tree.sentence_of[starts[0]] == 0
-        return min(bisect_left(starts, token), 5) ** 0.5 + (_HEADLINE if headline else 0.0)
+        return float(min(bisect_left(starts, token), 5) ** 0.5) + (_HEADLINE if headline else 0.0)
 
     def _is_subject(self, mention: Mention) -> bool:
         clause = self.reading.owner[mention.head]

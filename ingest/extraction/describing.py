@@ -1,4 +1,4 @@
-"""Sources without a name, named as said and in the nominative: "hochrangiger Beamter in Seoul", "Quellen im Geheimdienst"."""
+"""Sources without a name, named as said: "hochrangiger Beamter in Seoul", "Quellen im Geheimdienst"."""
 
 from graph.statement import Entity
 from ingest.extraction.attribution_cues import cues, described_types
@@ -11,6 +11,7 @@ _GENITIVE = frozenset({"des", "der", "eines", "einer", "von", "vom", "aus", "bei
 _LOCAL = frozenset({"in", "im", "an", "am"})
 _DETERMINERS = frozenset({"ART", "PIAT", "PIDAT", "PDAT", "PPOSAT", "CARD", "PIS"})
 _ONE = ("ein", "eine", "einem", "einen", "einer", "eines")
+_TWO_OR_THREE = frozenset({"zweier", "dreier"})  # numbers that show the genitive
 _MOST_WORDS = 8
 
 
@@ -42,16 +43,15 @@ def _genitive_plural(reading: Reading, token: int) -> bool:
     before = [c for c in tree.children[token] if c < token]
     if tree.deps[token] not in ("nmod", "conj") or tree.morphs[token].get("Gender") == "Fem":
         return False
-    if any(tree.pos[c] in ("DET", "ADP") for c in before):
+    if any(tree.pos[c] in ("DET", "ADP") and tree.words[c] not in _TWO_OR_THREE for c in before):
         return False
     return any(
-        tree.words[c].endswith("er") and (tree.tags[c] == "ADJA" or tree.words[c] in ("zweier", "dreier"))
-        for c in before
+        tree.words[c].endswith("er") and (tree.tags[c] == "ADJA" or tree.words[c] in _TWO_OR_THREE) for c in before
     )
 
 
 def source_name(reading: Reading, token: int, *, several: bool) -> str:
-    """Attributes before the noun, the noun, and what belongs to it behind: genitive, "von", "aus", a place with "in"."""
+    """Attributes before the noun, the noun, and what belongs to it behind: genitive, "aus", a place with "in"."""
     tree = reading.tree
     start, _ = phrase(tree, token, apposition=False)
     start = max(start, tree.sentence(token)[0])

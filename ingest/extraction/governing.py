@@ -1,4 +1,4 @@
-"""Which clause of saying a content clause belongs to: over it, hanging on it, or through a noun ("die Behauptung, ...")."""
+"""Which clause of saying a content clause belongs to: over it, hanging on it, or through a noun."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,27 @@ _TRANSPARENT = frozenset(
 )
 _SAYS_CONTENT = frozenset({"dass", "ob", "wonach"})
 _NO_CONTENT = frozenset(
-    "um ohne statt anstatt wenn falls weil da nachdem bevor als während obwohl damit indem sobald solange seit bis".split()
+    [
+        "um",
+        "ohne",
+        "statt",
+        "anstatt",
+        "wenn",
+        "falls",
+        "weil",
+        "da",
+        "nachdem",
+        "bevor",
+        "als",
+        "während",
+        "obwohl",
+        "damit",
+        "indem",
+        "sobald",
+        "solange",
+        "seit",
+        "bis",
+    ]
 )
 _PAUSES = frozenset({",", "–", "-", "“", "”", "«", '"', "’", "‘", "?", "!"})
 _POINTING = frozenset({"das", "dies"})
@@ -46,7 +66,7 @@ class Governing:
         return child.subjunctive or child.mark in _SAYS_CONTENT or child.finite is None and child.relation != "advcl"
 
     def _utters(self, parent: Clause, child: Clause) -> bool:
-        """ "drohte, man werde ...", "winkt ab: Das reiche nie": indirect speech makes any verb with an actor one of saying."""
+        """ "drohte, man werde ...", "winkt ab: Das reiche nie": indirect speech makes any verb one of saying."""
         if child.relation not in ("ccomp", "parataxis") or parent.passive or not parent.subjects:
             return False
         return is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
@@ -75,7 +95,7 @@ class Governing:
         return self.speaking.stance(parent) is not None and self.is_relative(child) and is_indirect(self.reading, child)
 
     def hangs(self, child: Clause) -> bool:
-        """ "..., wie die Agenturen meldeten", "..., sagte Kirby", "so heißt es aus dem Pentagon", ", das teilte X mit"."""
+        """ "..., wie die Agenturen meldeten", "..., sagte Kirby", "so heißt es aus Kreisen", ", das teilte X mit"."""
         if self.speaking.stance(child) is None:
             return False
         first = self._first(child)

@@ -16,7 +16,7 @@ _CLOSING = frozenset({"“", "”", "«", '"', "‘", "’"})
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The noun of one phrase; `cited`: the one relied on ("unter Berufung auf"), nearer to the fact than who relies on it."""
+    """The noun of one phrase; `cited`: the one relied on ("unter Berufung auf"), nearer to the fact than who does."""
 
     kind: Literal["source", "cited"]
     token: int
@@ -143,7 +143,7 @@ def _so(reading: Reading, token: int) -> Mark | None:
 
 
 def _clause_of(reading: Reading, mark: Mark) -> Clause | None:
-    """The clause that the phrase speaks of: never one made of the phrase itself ("so der SBU", "gestützt auf Kreise")."""
+    """The clause that the phrase speaks of: none made of the phrase itself ("so der SBU", "gestützt auf Kreise")."""
     tree = reading.tree
     clause = reading.owner[mark.token]
     while clause is not None and clause.parent is not None:
@@ -156,7 +156,7 @@ def _clause_of(reading: Reading, mark: Mark) -> Clause | None:
 
 
 def _fronted(mark: Mark, clause: Clause) -> Clause:
-    """ "Nach Erkenntnissen des Dienstes sei X dort, sagte Y": the parser hangs the phrase on "sagte", it opens the content."""
+    """ "Nach Erkenntnissen des Dienstes sei X dort, sagte Y": the phrase opens the content, whatever it hangs on."""
     for child in clause.children:
         if child.relation == "ccomp" and mark.kind == "source" and mark.token < child.head < clause.head:
             return child

@@ -1,14 +1,12 @@
 """How sure the article is: the strongest of planned, possible, suspected, reported, asserted (contract, rule 6)."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from ingest.extraction.attribution import Attribution
 from ingest.extraction.clauses import Clause
-from ingest.extraction.lexicon import read_data
 from ingest.extraction.moods import has_perfect_infinitive, is_claim, is_hypothesis, is_indirect
 from ingest.extraction.reading import Reading
-from seeds.errors import BadData
+from ingest.extraction.tables import read_data, table, word_set
 
 _JUDGING = frozenset({"halten", "sein", "gelten", "scheinen"})  # "hält es für möglich, dass ..."
 _HEARSAY_MODALS = frozenset({"sollen"})
@@ -17,15 +15,14 @@ _HEARSAY_MODALS = frozenset({"sollen"})
 @cache
 def cue_words(group: str, kind: str) -> frozenset[str]:
     """The cues of one modality: `verbs`, `words`, `nouns` or `modals`."""
-    raw = read_data("modality.yaml")[group]
-    if not isinstance(raw, Mapping):
-        raise BadData(f"ingest/extraction/data/modality.yaml: {group} is a mapping")
-    return frozenset(str(word) for word in raw.get(kind, ()))
+    where = f"modality.yaml: {group}"
+    kinds = table(read_data("modality.yaml")[group], where)
+    return word_set(kinds.get(kind, []), f"{where}: {kind}")
 
 
 def modality_of(reading: Reading, clause: Clause, attribution: Attribution, *, state: bool = False) -> str:
-    """The modality of what a clause says; `state`: its predicate is a state, so that "sollen" is hearsay, not a plan."""
-    if is_planned(reading, clause, attribution, state=state):
+    """The modality of what a clause says; `state`: its predicate is a state, so that "sollen" is hearsay, no plan."""
+    if is_planned(reading, clause, state=state):
         return "planned"
     if _has(reading, clause, "possible") or is_hypothesis(clause):
         return "possible"
@@ -40,8 +37,8 @@ def modality_of(reading: Reading, clause: Clause, attribution: Attribution, *, s
     return "asserted"
 
 
-def is_planned(reading: Reading, clause: Clause, attribution: Attribution, *, state: bool = False) -> bool:
-    """Intended, agreed, being prepared: wollen, werden + infinitive, "soll entsenden" of the future, plan verbs around it."""
+def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool:
+    """Intended, agreed, prepared: wollen, werden + infinitive, "soll entsenden" of the future, plan verbs around it."""
     if clause.modal == "wollen":
         return not is_claim(reading, clause)
     if clause.modal == "sollen" and not clause.perfect and not state and not has_perfect_infinitive(reading, clause):

@@ -3,14 +3,14 @@
 from ingest.extraction.clauses import Clause
 from ingest.extraction.reading import Reading
 
-_FIRST = frozenset("sei seien seiest habe werde könne solle wolle müsse dürfe möge".split())
-_FOR_FIRST = frozenset("hätten würden stünden kämen gäben lägen gingen ständen wüssten".split())
+_FIRST = frozenset(["sei", "seien", "seiest", "habe", "werde", "könne", "solle", "wolle", "müsse", "dürfe", "möge"])
+_FOR_FIRST = frozenset(["hätten", "würden", "stünden", "kämen", "gäben", "lägen", "gingen", "ständen", "wüssten"])
 _HYPOTHESIS = frozenset({"wenn", "falls", "sofern", "würde", "ob"})
 _PARTICIPLES = frozenset({"VVPP", "ADJD", "VAPP"})
 
 
 def is_indirect(reading: Reading, clause: Clause) -> bool:
-    """Konjunktiv I, or a Konjunktiv II that stands for it where both would sound alike ("hätten", "kämen"): no hypothesis."""
+    """Konjunktiv I, or a Konjunktiv II that stands for it where both sound alike ("hätten", "kämen"): no hypothesis."""
     if clause.finite is None:
         return False
     low = reading.tree.words[clause.finite].lower()

@@ -1,4 +1,4 @@
-"""Noun phrases: where one begins and ends, and its name in the nominative ("westlichen Diplomaten" → "westliche Diplomaten")."""
+"""Noun phrases: where one begins and ends, and its name in the nominative ("des Pakts" → "Pakt")."""
 
 from ingest.extraction.tree import Tree
 

@@ -46,7 +46,7 @@ class Quotations:
         return self.speech[quote.number]
 
     def _saying(self, quote: Quote) -> Clause | None:
-        """Behind the quote in its last sentence, before it in its first, with the quote before, or in the next sentence."""
+        """Behind the quote in its last sentence, before it in its first, in the next one, or with the quote before."""
         tree = self.reading.tree
         last, first = tree.sentence_of[max(quote.start, quote.end - 1)], tree.sentence_of[quote.start]
         behind = self._voices(last, quote.end, min(tree.sentences[last][1], quote.end + 12))
@@ -67,7 +67,7 @@ class Quotations:
         return [c for c in outside if self.speaking.stance(c) or self._right_behind(c, start)]
 
     def _right_behind(self, clause: Clause, end: int) -> bool:
-        """ „...“, schimpft X: whatever the verb, right behind a quotation it says it."""
+        """„...“, schimpft X: whatever the verb, right behind a quotation it says it."""
         return clause.finite is not None and end < clause.finite <= end + 2 and bool(clause.subjects)
 
     def _ends_in_colon(self, sentence: int) -> bool:

@@ -142,10 +142,11 @@ class SourceNouns:
         for child in tree.children[token]:
             nominal = tree.deps[child] in _HOLDING and tree.pos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "X")
             case = self._case(child)
-            nominal = nominal and not (child < token and child in self.adjectives)
-            if nominal and (case in _OF or case in _AT and not found) and not self._is_time(child):
-                found.append(child)
-            elif self._is_possessive(child):
+            nominal = (
+                nominal and not (child < token and child in self.adjectives) and not self._is_cut_off(token, child)
+            )
+            holds = nominal and (case in _OF or case in _AT and not found) and not self._is_time(child)
+            if holds or self._is_possessive(child):
                 found.append(child)
         if not found and tree.pos[token - 1] == "PROPN" and tree.words[token - 1].endswith(("s", "’", "'")):
             found.append(token - 1)  # "nach Selenskyjs Angaben"
@@ -154,6 +155,10 @@ class SourceNouns:
             holder = noun_behind(self.reading, behind)
             found += [holder] if holder is not None and not self._is_time(holder) else []
         return found
+
+    def _is_cut_off(self, token: int, child: int) -> bool:
+        """ "Bericht über 70 Tote – Pentagon schweigt": a dash ends what belongs to the noun."""
+        return any(self.reading.tree.words[t] in ("–", ":", ";", "—") for t in range(token + 1, child))
 
     def _case(self, token: int) -> str | None:
         """The preposition of a noun, unless it stands behind it and belongs to the whole phrase ("... zufolge")."""
@@ -225,7 +230,7 @@ class SourceNouns:
         return found
 
     def _keepers(self, token: int, found: Attribution, level: int) -> None:
-        """Relative clauses on the noun: "Informationen, die der Zeitung vorliegen", "ein Bericht, der sich auf X stützt"."""
+        """Relative clauses: "Informationen, die der Zeitung vorliegen", "ein Bericht, der sich auf X stützt"."""
         words = cues()
         for clause in self.reading.sentence_clauses(token):
             relied = words.citing_verbs.get(clause.verb)

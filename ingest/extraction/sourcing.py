@@ -22,10 +22,10 @@ class Link:
 class Attribution:
     """The sources of a clause, and the clauses of its sentence that name them (for the evidence span).
 
-    `hearsay`: somebody unnamed says it; `suspected`: it is a guess; `negated`: a verb of saying that is negated, so that
-    the content is not said; `inherited`: the sources stand in other sentences; `goes_on`: "dem Bericht zufolge" and the
-    like point back to them; `pending`: the stance of a pronoun that nobody was found for ("er gehe davon aus"), which is that
-    of the next speaker.
+    `hearsay`: somebody unnamed says it; `suspected`: it is a guess; `negated`: a verb of saying is negated, so that
+    the content is not said; `inherited`: the sources stand in other sentences; `goes_on`: "dem Bericht zufolge" and
+    the like point back to them; `pending`: the stance of a pronoun that nobody was found for ("er gehe davon aus"),
+    which is that of the next speaker.
     """
 
     links: list[Link] = field(default_factory=list[Link])

@@ -1,4 +1,4 @@
-"""Clauses of saying: with which stance, and who speaks, who is quoted, who briefed the speaker, which medium heard it."""
+"""Clauses of saying: their stance, who speaks, who is quoted, who briefed the speaker, which medium heard it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -104,7 +104,7 @@ class Speaking:
             self.nouns.phrase(each, found, level)
 
     def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
-        """The subject, or what stands for it, then the one quoted and the medium spoken to; `stance` replaces the verb's."""
+        """The subject or what stands for it, the one quoted, the medium spoken to; `stance` replaces the verb's."""
         stance = stance or self.stance(clause) or "reports"
         stance = found.pending if stance == "reports" and found.pending else stance
         found.pending = ""
@@ -143,7 +143,7 @@ class Speaking:
             self.nouns.add(token, found, stance, level, new=self.reading.tree.pos[token] == "NOUN")
 
     def _subjects(self, clause: Clause, addressees: list[int]) -> list[int]:
-        """The subject; in the passive "von X"; where the parser took "Das" of "Das teilte X mit" for it, the other noun."""
+        """The subject; in the passive "von X"; the other noun where "Das" of "Das teilte X mit" was taken for it."""
         tree = self.reading.tree
         if clause.passive:
             return [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
@@ -192,7 +192,7 @@ class Speaking:
         return any(time.start <= token < time.end for time in self.reading.times)
 
     def _quoted(self, clause: Clause, found: Attribution, level: int) -> None:
-        """ "die Agentur zitierte den Minister", "wurde von der Agentur zitiert": the quoted one is nearer to the fact."""
+        """ "die Agentur zitierte den Minister", "wurde von ihr zitiert": the quoted one is nearer to the fact."""
         quoting = [t for p, t in clause.obliques if p in ("von", "vom")] if clause.passive else clause.subjects
         quoted = clause.subjects if clause.passive else [*clause.objects, *clause.datives, *clause.bare]
         quoted += [c.head for c in clause.children if c.finite is None and c.head > clause.head and not c.subjects]
