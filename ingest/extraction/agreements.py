@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
-from ingest.extraction.forces import country_of
+from ingest.extraction.nations import country_of
 from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading

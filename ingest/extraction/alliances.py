@@ -6,7 +6,7 @@ from itertools import combinations
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
-from ingest.extraction.forces import nation
+from ingest.extraction.nations import nation
 from ingest.extraction.phrases import phrase
 from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating

@@ -10,7 +10,6 @@ from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 
-
 _SOME = frozenset({"einige", "mehrere", "viele", "manche", "zahlreiche"})
 
 

@@ -9,38 +9,15 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution import cues
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.nations import country_of, nation, topic
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.linking.mention import entity_of
 from ingest.linking.mentions import Mention
-from seeds.reference import ReferenceEntity, reference
+from seeds.reference import reference
 
-_NATIONAL = frozenset({"armed_force", "ministry", "government_body", "parliament", "general_staff"})
-_ALLIANCES = frozenset({"alliance", "international_body", "mission", ""})
 _FROM = frozenset({"aus", "von", "vom"})
-
-
-def nation(entity: Entity | None, kind: str = "") -> Entity | None:
-    """The country whose soldiers a national army's are; missions, mercenaries and alliances stay what they are."""
-    if entity is None:
-        return None
-    row = reference().entities.get(entity.id)
-    if entity.type == "Country":
-        return entity
-    if entity.type == "Force":
-        if row is not None and (row.kind in _NATIONAL or row.kind == "unit") and row.country:
-            return country_of(row)
-        return None if kind == "unit" or row is not None and row.kind == "unit" else entity
-    if entity.type == "Organization" and row is not None:
-        return country_of(row) if row.kind in _NATIONAL else entity if row.kind in _ALLIANCES else None
-    return None
-
-
-def country_of(row: ReferenceEntity) -> Entity | None:
-    """The country of a row as an entity."""
-    country = reference().entities.get(row.country or "")
-    return entity_of(country) if country is not None else None
 
 
 _MISSION_NOUNS = frozenset({"Truppe", "Mission", "Einsatz"})
@@ -254,7 +231,9 @@ class Forces:
         return []
 
     def _before_verb(self, clause: Clause, tokens: list[int]) -> list[int]:
-        """ "Benin stelle 2.000 Mann, so das Ministerium": whoever follows "so" says it; a state before the verb does it."""
+        """ "Benin stelle 2.000 Mann, so das Ministerium": whoever follows "so" says it; a state before the verb
+        does it.
+        """
         tree = self.reading.tree
         said = {t for t in tokens if "so" in (w.lower() for w in tree.words[max(0, t - 3) : t]) and t > clause.head}
         if not said:
@@ -308,7 +287,7 @@ class Forces:
         if "söldner" in tree.words[head].lower() and self.last_armed is not None:
             return self.last_armed[1]
         opening = None if lost else self._opening(head)
-        return opening or self.last or self._topic(sentence)
+        return opening or self.last or topic(self.reading, sentence)
 
     def _opening(self, head: int) -> Entity | None:
         """ "Auch die Bundeswehr geht: Die letzten 60 Mann ...": an army or state that acts earlier in the sentence."""
@@ -322,40 +301,3 @@ class Forces:
                 if force is not None:
                     return force
         return None
-
-    def _speaks(self, mention: Mention) -> bool:
-        clause = self.reading.owner[mention.head]
-        return clause is not None and mention.head in clause.subjects and clause.verb in cues().verbs
-
-    def _topic(self, sentence: int) -> Entity | None:
-        """Before any force is named: the state whose soldiers or people the article speaks of most, headline and
-        nearness first.
-        """
-        tree = self.reading.tree
-        weights: dict[str, float] = {}
-        forces: dict[str, Entity] = {}
-        for mention in self.reading.mentions:
-            force = nation(mention.entity, mention.kind) if mention.form != "compound" else None
-            if force is None or mention.nested:
-                continue
-            if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:
-                continue
-            place = tree.case_of(mention.head) is not None and mention.form == "name"
-            armed = (
-                not place
-                and mention.form in ("demonym", "adjective")
-                or mention.kind in ("armed_force", "armed_group")
-                or (mention.kind == "mission" and not place)
-            )
-            distance = abs(tree.sentence_of[mention.start] - sentence)
-            distant = mention.kind in ("ministry", "parliament", "government_body", "general_staff") or self._speaks(
-                mention
-            )
-            weight = (
-                (3.0 if armed else 0.1 if place else 0.3 if distant else 1.0)
-                * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0)
-                / (1 + 0.2 * distance)
-            )
-            weights[force.id] = weights.get(force.id, 0.0) + weight
-            forces[force.id] = force
-        return forces[max(weights, key=lambda key: weights[key])] if weights else None

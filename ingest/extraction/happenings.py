@@ -6,33 +6,14 @@ from dataclasses import dataclass, field
 from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
+from ingest.extraction.happening import LOSSES, Happening, merged
 from ingest.extraction.predication import Predication, stem
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
 from ingest.extraction.troops_lexicon import troop_words
 
-_STATES = frozenset({"PRESENT", "FIGHTING", "STRENGTH", "TRAINING"})
-_LOSSES = frozenset({"KILLED", "WOUNDED"})
 _FATES = frozenset({"KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"})
 _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "det", "advmod"})
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A predicate for a candidate: in which clause, by which token and rule.
-
-    `nominal`: the phrase is the content of a verb of saying in its own clause; `attribute`: an adjective or
-    participle of
-    the phrase says it; `sender`: the subject of the clause does it to its own troops.
-    """
-
-    predicate: str
-    clause: Clause | None
-    token: int
-    rule: str
-    nominal: bool = False
-    attribute: bool = False
-    sender: bool = False
 
 
 @dataclass(slots=True)
@@ -127,7 +108,7 @@ class Happenings:
         if self._of_another_noun(head) or self._accompanies(candidate, clause):
             return None
         others = {words.fate(tree.words[c], tree.lemmas[c]) for c in tree.children[head] if tree.deps[c] == "conj"}
-        if predicate in _LOSSES and others & (_LOSSES - {predicate}) and not self._own_count(candidate):
+        if predicate in LOSSES and others & (LOSSES - {predicate}) and not self._own_count(candidate):
             predicate = "CASUALTIES"
         return Happening(predicate, clause, head, "noun", nominal=self.said.is_content(candidate, clause))
 
@@ -337,29 +318,3 @@ class Happenings:
             return
         if candidate.number:
             yield Happening("PRESENT", clause, clause.head, "content", nominal=True)
-
-
-def merged(found: list[Happening]) -> list[Happening]:
-    """Killed and wounded joined by "oder" or "und" of the same count are casualties; each predicate once."""
-    predicates = {h.predicate for h in found if h.rule in ("verb", "attribute")}
-    if predicates >= _LOSSES and len({h.rule for h in found if h.predicate in _LOSSES}) == 1:
-        first = next(h for h in found if h.predicate in _LOSSES)
-        rest = [h for h in found if h.predicate not in _LOSSES]
-        found = [
-            Happening("CASUALTIES", first.clause, first.token, first.rule, first.nominal, False, first.sender),
-            *rest,
-        ]
-    fates = {h.predicate for h in found if h.rule == "verb"}
-    if "CASUALTIES" in fates:
-        found = [h for h in found if h.predicate not in _LOSSES]
-    if "CAPTURED" in fates:
-        found = [h for h in found if h.predicate not in ("SENT", "PRESENT")]
-    unique: dict[str, Happening] = {}
-    for happening in found:
-        unique.setdefault(happening.predicate, happening)
-    return list(unique.values())
-
-
-def is_state(predicate: str) -> bool:
-    """Predicates that describe a state: "sollen" with them is hearsay about now, not a plan."""
-    return predicate in _STATES

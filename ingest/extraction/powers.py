@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.statement import Entity
 from ingest.counts.nouns import counted_by
-from ingest.extraction.forces import country_of, nation
+from ingest.extraction.nations import country_of, nation
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words

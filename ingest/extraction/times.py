@@ -8,7 +8,7 @@ from ingest.times.find import TimeMention
 
 
 def event_time(reading: Reading, clause: Clause, *, nominal: bool, anchor: int | None = None) -> Time | None:
-    """The time in the clause of the event; in a clause of saying (`nominal`) only one at the noun phrase of the content.
+    """The time in the clause of the event; in a clause of saying (`nominal`) only one at the noun phrase it says.
 
     An infinitive of purpose without a time of its own has that of its clause ("reiste im Juni nach X, um ... zu").
     """

@@ -11,7 +11,8 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.confidence import confidence
 from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
-from ingest.extraction.happenings import Happening, Happenings, is_state
+from ingest.extraction.happening import Happening, is_state
+from ingest.extraction.happenings import Happenings
 from ingest.extraction.modality import modality_of
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
