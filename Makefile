@@ -27,7 +27,7 @@ test: check ## everything: check, then all tests, a real Neo4j included
 	$(BIN)/pytest $(ARGS)
 
 check: setup ## format, lint, strict types, layout
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff format --check --output-format concise .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright
