@@ -140,7 +140,8 @@ class Acts:
         watching = words.holds("watching", verb) and any(self.make.reading.tree.case_of(t) == "mit" for t in carriers)
         if not carriers or not (words.holds("concern_verbs", verb) or is_adjective or watching):
             return
-        subjects = [who for who in roles.agents(clause) if who.token not in carriers] or self._unnamed(clause)
+        agents = roles.who(clause.subjects) if is_adjective and roles.passive(clause) else roles.agents(clause)
+        subjects = [who for who in agents if who.token not in carriers] or self._unnamed(clause)
         tokens = self._concern_objects(clause, carriers) or (roles.things(clause) if watching else [])
         contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
         for content in contents or self.contents.clausal(clause):

@@ -59,7 +59,7 @@ class Contents:
 
     def clausal(self, clause: Clause) -> list[Content]:
         """What "das" points to, else the first dependent clause that can be it, else the clause around ", warnte er"."""
-        pointed = self._pointed(clause)
+        pointed = self.pointed(clause)
         if pointed is not None:
             return [pointed]
         for child in clause.children:
@@ -126,7 +126,9 @@ class Contents:
     def _is_topic(self, noun: int) -> bool:
         """An agreement, or what somebody has just demanded, rejected, criticized ..."""
         clause = self.reading.owner[noun]
-        acted = clause is not None and self.roles.verb(clause) in relation_words().acts and noun in self.roles.things(clause)
+        verb = self.roles.verb(clause) if clause is not None else ""
+        acting = verb in relation_words().acts or relation_words().holds("approving", verb)
+        acted = clause is not None and acting and noun in self.roles.things(clause)
         return acted or relation_words().noun("agreements", self.reading.tree.lemmas[noun])
 
     # -- clauses around and before
@@ -144,7 +146,7 @@ class Contents:
         earlier = [c for c in self.reading.sentence_clauses(clause.head) if c.head < clause.head and c.finite is not None]
         return max(earlier, key=lambda c: c.head, default=parent)
 
-    def _pointed(self, clause: Clause) -> Content | None:
+    def pointed(self, clause: Clause) -> Content | None:
         """ "Teheran bestreitet das.": what the sentence, or the part of this sentence, before says."""
         tree = self.reading.tree
         pointers = [t for t in self.roles.nominals(clause) if self._points(t)]

@@ -88,8 +88,14 @@ def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
         ordered = [*clause.subjects, clause.head, *ordered]
     nouns = [t for t in ordered if tree.pos[t] in ("NOUN", "PROPN") and reading.owner[t] is clause and t not in timed]
     demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
-    common = [t for t in nouns if tree.pos[t] == "NOUN" and (t not in reading.by_head or t in demonyms)]
+    named = [t for t in clause.objects if t in nouns and _is_no_state(reading, t)]  # "die RSF-Miliz mit Drohnen"
+    common = [t for t in nouns if t in named or tree.pos[t] == "NOUN" and (t not in reading.by_head or t in demonyms)]
     yield from dict.fromkeys((*common, *nouns))
+
+
+def _is_no_state(reading: Reading, token: int) -> bool:
+    mention = reading.by_head.get(token)
+    return mention is None or mention.entity.type not in ("Country", "Person")
 
 
 def _name(reading: Reading, clause: Clause, anchor: int) -> str:

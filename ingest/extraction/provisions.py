@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.statement import Entity, Statement
 from ingest.extraction.agreements import Agreements
 from ingest.extraction.clauses import Clause
+from ingest.extraction.contents import Contents
 from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -95,7 +96,9 @@ class Provisions:
             things = [t for t in roles.nominals(clause) if t != without and self._is_thing(t)]
             heads = [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
         found = [noun_content(reading, t) for h in heads for t in roles.joined(h)]
-        return found or [clause_content(reading, c) for c in self._dependent(clause)[:1]]
+        found = found or [clause_content(reading, c) for c in self._dependent(clause)[:1]]
+        pointing = any(reading.tree.words[t].lower() in ("das", "dies") for t in roles.nominals(clause))
+        return found or ([Contents(reading, roles).pointed(clause)] if pointing else [])  # "Das sieht der Vertrag vor"
 
     def _dependent(self, clause: Clause) -> list[Clause]:
         """Clauses that say what: on the verb; "eine Klausel, die vorsieht, dass ..." with the second hung on the noun."""

@@ -151,7 +151,7 @@ class Relating:
         said = modality_of(self.reading, clause, attribution)
         if said == "planned" and event == "state" and clause.modal == "sollen" and not self._lies_ahead(clause):
             said = "reported"  # "soll Drohnen liefern": hearsay, unless it lies ahead
-        if said in ("asserted", "reported") and event == "event" and self._is_ahead(clause):
+        if said in ("asserted", "reported") and event and self._is_ahead(clause):
             return "planned"
         own = said == "planned" and stated and relation_words().holds("no_plan", self.roles.verb(clause))
         if not own or clause.modal or clause.future:

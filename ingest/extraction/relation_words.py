@@ -12,6 +12,7 @@ from seeds.errors import BadData
 _FILE = "ingest/extraction/data/relations.yaml"
 _ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
 _NO_LISTS = frozenset({"acts", "light", "act_nouns", "umlauts"})
+_PLAIN = str.maketrans("äöü", "aou")
 _SHORT = 3  # a compound's last part is longer than that
 
 
@@ -63,6 +64,7 @@ class RelationWords:
     def _noun(self, name: str, lemma: str) -> bool:
         low = lemma.lower()
         forms = {low.removesuffix(ending) for ending in _ENDINGS}
+        forms |= {form.translate(_PLAIN) for form in forms}  # "Vorwürfe"
         words = {word.lower() for word in self.lists[name]}
         if forms & words:
             return True

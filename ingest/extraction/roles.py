@@ -218,7 +218,9 @@ class Roles:
         return any(self._is_named(t) for t in (*clause.objects, *clause.datives, *clause.bare))
 
     def _is_named(self, token: int) -> bool:
-        """An actor by name, office or description, not just "Experten"."""
+        """An actor by name, office or description, or a group ("beide Länder")."""
+        if self.groups.of(token):
+            return True
         entity = self.actor(token)
         return entity is not None and entity.type in ACTOR
 

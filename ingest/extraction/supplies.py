@@ -66,7 +66,8 @@ class Supplies:
         words, roles = relation_words(), self.make.roles
         if words.holds("receiving", verb):
             sellers = _FROM | {"bei", "in"} if words.holds("buying", verb) else _FROM
-            givers = self._states(roles.behind(clause, sellers)) or self._makers(clause)
+            givers = self._states(roles.behind(clause, sellers)) or self._capitals(roles.behind(clause, sellers))
+            givers = givers or self._makers(clause)
             return [g for g in givers if g.type in _SUPPLIER], self._states(clause.subjects)
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}
@@ -84,7 +85,11 @@ class Supplies:
         """ "verspricht in Kiew weitere Waffen": a promise made in a capital is made to its state."""
         if not relation_words().holds("promising", verb):
             return []
-        places = (self.make.places.at(t) for t in self.make.roles.behind(clause, ("in",)))
+        return self._capitals(self.make.roles.behind(clause, ("in",)))
+
+    def _capitals(self, tokens: Iterable[int]) -> list[Entity]:
+        """The states whose capitals these places are ("aus Paris")."""
+        places = (self.make.places.at(t) for t in tokens)
         states = [capital_of(place) for place in places if place is not None]
         return [state for state in states if state is not None]
 

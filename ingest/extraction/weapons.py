@@ -90,9 +90,16 @@ class Weapons:
         behind = self._type_behind(token)
         if behind is not None:
             return behind
-        name = " ".join((name_of(tree, token, words=_WORDS), *self._type_words(token)))
-        words = [w for w in name.split() if not w[0].isdigit() and w.lower() not in _COUNTING]
+        numbers = {tree.words[t].lower() for t in tree.subtree(token) if tree.pos[t] == "NUM"}
+        words = [w for w in name_of(tree, token, words=_WORDS).split() if not self._counts(w, numbers)]
+        said = self._type_words(token)
+        if said and words[-2:] != said[-2:]:
+            words = [*(w for w in words if w not in said), *said]
         return unknown_entity(" ".join(words) or tree.words[token], "Weapon")
+
+    def _counts(self, word: str, numbers: set[str]) -> bool:
+        """Is it a number or a word beside one? Items are named without."""
+        return word[0].isdigit() or word.lower() in _COUNTING or word.lower() in numbers
 
     def _type_behind(self, token: int) -> Entity | None:
         """ "Drohnen vom Typ Bayraktar", where the parser hangs the type on the verb."""
@@ -103,7 +110,7 @@ class Weapons:
         return next((m.entity for m in near if m.entity.type == "Weapon"), None)
 
     def _type_words(self, token: int) -> list[str]:
-        """The words of a type that no table knows ("Kampfpanzer vom Typ K2"), where they are not in the phrase."""
+        """The words of a type that no table knows ("Kampfpanzer vom Typ K2")."""
         tree = self.reading.tree
-        said = tree.words[token + 1 : token + 3] == ["vom", "Typ"] and tree.heads[token + 2] != token
+        said = tree.words[token + 1 : token + 3] == ["vom", "Typ"]
         return tree.words[token + 1 : token + 4] if said else []
