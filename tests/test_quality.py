@@ -24,7 +24,7 @@ from tools.quality import floors, gold
 from tools.quality.scores import Extracted, extract, of_dispatches, of_given, of_own, recall
 
 WORD = re.compile(r"\w+")
-TROOPS = gold.ROOT / "ingest" / "extraction" / "data" / "troops.yaml"
+DATA = gold.ROOT / "ingest" / "extraction" / "data"
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +134,14 @@ def names_force(span: Span, force: Entity) -> bool:
     low = span.text.casefold()
     if any(name.casefold() in low for name in names):
         return True
-    return any(token.pos_ == "PRON" or counted_by(token.text) for token in span)
+    return any(token.pos_ == "PRON" or token.lemma_ in descriptions() or counted_by(token.text) for token in span)
+
+
+@cache
+def descriptions() -> frozenset[str]:
+    """Nouns that stand for a state or a force ("das Land", "der Norden", "die Führung")."""
+    nouns = yaml.safe_load((DATA / "coreference.yaml").read_text("utf-8"))["nouns"]
+    return frozenset(noun for noun, sense in nouns.items() if sense["type"] in {"Country", "Force"})
 
 
 @cache
@@ -153,7 +160,10 @@ def words_for(predicate: str) -> frozenset[str]:
             yield str(node)
 
     copula = ["sein"] if predicate == "PRESENT" else []
-    return frozenset(word.casefold() for word in [*copula, *collect(yaml.safe_load(TROOPS.read_text("utf-8")), False)])
+    return frozenset(
+        word.casefold()
+        for word in [*copula, *collect(yaml.safe_load((DATA / "troops.yaml").read_text("utf-8")), False)]
+    )
 
 
 def says(span: Span, predicate: str) -> bool:
