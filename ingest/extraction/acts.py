@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.statement import Entity, Statement
+from graph.statement import Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
 from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content
 from ingest.extraction.relating import Relating
-from ingest.extraction.relation_words import Act, LightAct, relation_words
+from ingest.extraction.relation_words import LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.linking.bodies import capital_of
 
@@ -156,9 +156,11 @@ class Acts:
     def _concern_objects(self, clause: Clause, carriers: list[int]) -> list[int]:
         behind = relation_words().lists["concern_behind"]
         roles = self.make.roles
-        heads = [t for t in roles.behind(clause, behind)]
+        heads = list(roles.behind(clause, behind))
         heads += [c for carrier in carriers for c in roles.inside(carrier, behind) if c not in heads]
-        heads += [t for carrier in carriers for t in roles.joined(carrier) if t not in carriers]  # "... und die Gefahr, dass"
+        heads += [
+            t for carrier in carriers for t in roles.joined(carrier) if t not in carriers
+        ]  # "... und die Gefahr, dass"
         return [each for head in heads for each in roles.joined(head)]
 
     def _worries(self, clause: Clause) -> Iterator[Statement]:
@@ -184,7 +186,7 @@ class Acts:
         return found
 
     def _accusation(self, clause: Clause) -> Iterator[Statement]:
-        """ "Kiew wirft Moskau Kriegsverbrechen vor": criticism; what is told in a clause of its own is its own statement."""
+        """ "Kiew wirft Moskau Kriegsverbrechen vor": criticism; what a clause of its own tells is a statement."""
         roles = self.make.roles
         if not relation_words().holds("accusing_verbs", roles.verb(clause)):
             return

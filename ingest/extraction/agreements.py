@@ -8,7 +8,6 @@ from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
 from ingest.extraction.nations import country_of
-from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
@@ -42,8 +41,7 @@ class Agreements:
     by_token: dict[int, Treaty] = field(default_factory=dict[int, Treaty])
 
     def __post_init__(self) -> None:
-        self.roles = Roles(self.reading, self.actors, Groups(self.reading))
-        self.roles.prepare()
+        self.roles = Roles(self.reading, self.actors)
 
     def build(self) -> None:
         """First the agreements that the text tells apart (by name or parties), then what refers back to them."""
@@ -87,7 +85,7 @@ class Agreements:
         return tree.morphs[last].get("Gender", _GENDERS[word]) == _GENDERS[word]
 
     def parties(self, token: int) -> list[Entity]:
-        """The states and organizations that the phrase names as parties, in text order; heads of state are their states.
+        """The states and organizations that the phrase names as parties, in text order; heads of state as their states.
 
         "zwischen A und B", "A-B-Pakt", "türkisch-libysches Abkommen", "As Pakt mit B", "das Abkommen mit B" (one).
         """
@@ -203,7 +201,9 @@ class Agreements:
     def _paper(self, token: int) -> str:
         """The noun of a kind of its own ("erklärung", "protokoll"), or "" for treaties, pacts and agreements."""
         low = self.reading.tree.lemmas[token].lower()
-        return next((noun for noun in relation_words().frames["paper_kinds"] if low.removesuffix("s").endswith(noun)), "")
+        return next(
+            (noun for noun in relation_words().frames["paper_kinds"] if low.removesuffix("s").endswith(noun)), ""
+        )
 
     def _likeness(self, row: Agreement, token: int) -> int:
         lemma = self.reading.tree.lemmas[token].lower()

@@ -74,7 +74,7 @@ class Alliances:
             yield from self._relate("SUPPORTS", givers, goals, clause)
 
     def _promised_support(self, clause: Clause) -> Iterator[Statement]:
-        """ "sagte der Ukraine Hilfe zu", "sicherte dem Land die Unterstützung des Bündnisses zu", "leistet X Beistand"."""
+        """ "sagte der Ukraine Hilfe zu", "sicherte ihr die Unterstützung des Bündnisses zu", "leistet X Beistand"."""
         words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
         verb = roles.verb(clause)
         if not words.holds("support_verbs", verb) and not (verb == "kommen" and roles.behind(clause, ("zu",))):
@@ -196,7 +196,7 @@ class Alliances:
         return found
 
     def _alliance_noun(self, token: int, clause: Clause) -> Iterator[Statement]:
-        """ "die Zusammenarbeit zwischen A und B", "As Bündnis mit B", "ihre Partnerschaft mit B", "A nannte das Verhältnis zu B"."""
+        """ "die Zusammenarbeit zwischen A und B", "As Bündnis mit B", "A nannte das Verhältnis zu B ..."."""
         roles, tree = self.make.roles, self.make.reading.tree
         parties = self._parties(token, _PARTNERS)
         between = [who for case, who in parties if case == "zwischen"]
@@ -207,7 +207,9 @@ class Alliances:
         for one, other in combinations(between, 2):
             yield from self._nominal("ALLIED_WITH", one, other, clause, token)
         with_ = [who for case, who in parties if case in ("mit", "zu")] if not between else []
-        if len(between) < 2 and (self._is_bond(token, clause) or any(tree.case_of(t) == "zwischen" for t in tree.children[token])):
+        if len(between) < 2 and (
+            self._is_bond(token, clause) or any(tree.case_of(t) == "zwischen" for t in tree.children[token])
+        ):
             yield from self._among_themselves(token, clause)
         holders = [who for case, who in parties if case in _HOLDERS] or (self._owners(token, clause) if with_ else [])
         planned = clause.modal == "wollen" or clause.future
@@ -236,7 +238,9 @@ class Alliances:
         """ "A, B und C bilden ein Bündnis", "A und B vertiefen ihre Partnerschaft", without "mit"."""
         tree = self.make.reading.tree
         apart = any(tree.case_of(t) == "mit" for t in tree.children[token])
-        possessive = any(tree.tags[c] == "PPOSAT" and tree.words[c].lower().startswith("ihr") for c in tree.children[token])
+        possessive = any(
+            tree.tags[c] == "PPOSAT" and tree.words[c].lower().startswith("ihr") for c in tree.children[token]
+        )
         bonding = possessive or relation_words().holds("bonding", self.make.roles.verb(clause))
         return bonding and not apart and token in self.make.roles.things(clause)
 
@@ -249,7 +253,9 @@ class Alliances:
     def _owners(self, token: int, clause: Clause) -> list[Who]:
         """ "A und B wollen ihre Partnerschaft mit C ausbauen": who acts; "für A zahlt sich das Bündnis mit B aus"."""
         roles = self.make.roles
-        agents = [who for who in roles.agents(clause) if who.token != token] or roles.who(roles.behind(clause, ("für",)))
+        agents = [who for who in roles.agents(clause) if who.token != token] or roles.who(
+            roles.behind(clause, ("für",))
+        )
         states = [Who(self.powers.state_of(who), who.token) for who in agents]
         return [who for who in states if who.entity.type in _PARTNERS]
 

@@ -16,9 +16,6 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPERATIONS = frozenset({"mission"})
 _PRONOUNS = {"ihn": "Masc", "es": "Neut", "sie": "Fem", "ihm": "Masc", "ihr": "Fem"}
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
-_NO_CONTENT = frozenset(
-    "wie wenn falls nachdem weil da um während als obwohl bevor sobald bis damit indem ohne sodass seit ehe".split()
-)
 
 
 @dataclass(slots=True)
@@ -29,7 +26,7 @@ class Contents:
     roles: Roles
 
     def of(self, clause: Clause, act: Act) -> list[Content]:
-        """The contents of a verb of an act: objects, else phrases behind its prepositions, else a clause, else what it points to."""
+        """The contents of a verb of an act: objects, else what its prepositions bring, else a clause or what it points to."""
         found = [*self._objects(clause, act)]
         if not found:
             found = [*self._behind(clause, act)]
@@ -55,10 +52,13 @@ class Contents:
     def _shares(self, clause: Clause, parent: Clause) -> bool:
         """ "hatte den Vorfall zunächst bestätigt, später aber bestritten": one object for both."""
         own = set(self.reading.own_tokens(clause))
-        return not own & {*self.roles.things(clause), *(t for _, t in clause.obliques)} and parent.passive == clause.passive
+        return (
+            not own & {*self.roles.things(clause), *(t for _, t in clause.obliques)}
+            and parent.passive == clause.passive
+        )
 
     def clausal(self, clause: Clause) -> list[Content]:
-        """What "das" points to, else the first dependent clause that can be it, else the clause around ", warnte er"."""
+        """What "das" points to, else the first dependent clause that fits, else the clause around ", warnte er"."""
         pointed = self.pointed(clause)
         if pointed is not None:
             return [pointed]
@@ -74,7 +74,11 @@ class Contents:
     def _can_be_content(self, child: Clause, clause: Clause) -> bool:
         """A dependent clause of the right kind, before or behind the verb with no semicolon between."""
         between = self.reading.tree.words[min(clause.head, child.head) : max(clause.head, child.head)]
-        kind = child.relation in _DEPENDENT and child.mark not in _NO_CONTENT and not self._is_relative(child)
+        kind = (
+            child.relation in _DEPENDENT
+            and not relation_words().holds("other_marks", child.mark or "")
+            and not self._is_relative(child)
+        )
         spoken = child.relation != "parataxis" or child.subjunctive
         return kind and spoken and ";" not in between
 
@@ -104,7 +108,7 @@ class Contents:
         later = [t for t in tokens if clause.finite is not None and t > clause.finite]
         for token in later or tokens:
             content = self.noun(token, act.predicate)
-            if content is not None and not (self.reading.tree.pos[token] == "PRON"):
+            if content is not None and self.reading.tree.pos[token] != "PRON":
                 yield content
 
     def _points(self, token: int) -> bool:
@@ -143,7 +147,9 @@ class Contents:
         before = tree.words[clause.head - 1] if clause.head else ""
         if before not in (",", "“", "”", "«", '"') or parent.head > clause.head:
             return None
-        earlier = [c for c in self.reading.sentence_clauses(clause.head) if c.head < clause.head and c.finite is not None]
+        earlier = [
+            c for c in self.reading.sentence_clauses(clause.head) if c.head < clause.head and c.finite is not None
+        ]
         return max(earlier, key=lambda c: c.head, default=parent)
 
     def pointed(self, clause: Clause) -> Content | None:

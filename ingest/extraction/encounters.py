@@ -77,7 +77,10 @@ class Encounters:
         if mention is not None and mention.form == "name":
             return False
         verb = clause.finite if who.token in clause.subjects and len(self.make.roles.joined(who.token)) == 1 else None
-        return "Plur" in (tree.morphs[who.token].get("Number"), tree.morphs[verb].get("Number") if verb is not None else "")
+        return "Plur" in (
+            tree.morphs[who.token].get("Number"),
+            tree.morphs[verb].get("Number") if verb is not None else "",
+        )
 
     def _travels(self, clause: Clause) -> bool:
         return relation_words().frames["visiting"]["nach"].__contains__(self.make.roles.verb(clause))

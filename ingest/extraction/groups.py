@@ -1,5 +1,6 @@
 """Groups taken up without names: "beide", "die vier", "beide Länder" → the people or states named together before."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -79,7 +80,7 @@ class Groups:
         mentions = list(self._mentions(sentence, before, type_))
         for first in range(len(mentions) - size + 1):
             run = mentions[first : first + size]
-            gaps = [tree.words[a.end : b.start] for a, b in zip(run, run[1:], strict=False)]
+            gaps = [tree.words[a.end : b.start] for a, b in itertools.pairwise(run)]
             if all(gap and gap[0] in (",", "und", "sowie") for gap in gaps):
                 return [m.entity for m in run]
         return []

@@ -76,12 +76,14 @@ class Powers:
         return acts_for or who.entity
 
     def speaks_for_state(self, who: Who) -> bool:
-        """Is the person named with an office of a state ("US-Aussenminister", "Bundeskanzler")? A ruler stands for himself."""
+        """Is the person named with an office of a state ("US-Aussenminister", "Bundeskanzler")? Rulers are not."""
         tree, words = self.reading.tree, relation_words()
         for mention in self.reading.mentions:
             if mention.entity.id != who.entity.id or mention.entity.type != "Person":
                 continue
-            title = [t for t in range(max(0, mention.start - 1), mention.end) if words.noun("state_offices", tree.lemmas[t])]
+            title = [
+                t for t in range(max(0, mention.start - 1), mention.end) if words.noun("state_offices", tree.lemmas[t])
+            ]
             inside = self.reading.mentions_in(max(0, mention.start - 2), mention.end)
             federal = any(tree.words[t].startswith("Bundes") for t in title)
             if title and (federal or any(m.entity.type == "Country" for m in inside)):
@@ -89,7 +91,7 @@ class Powers:
         return False
 
     def _of_office(self, person: Entity) -> Entity | None:
-        """The state that a person without a row holds an office of, as the article says ("Schwedens Ministerpräsident")."""
+        """The state a person without a row holds an office of, as the article says ("Schwedens Ministerpräsident")."""
         for mention in self.reading.mentions:
             if mention.entity.id == person.id:
                 inside = self.reading.mentions_in(max(0, mention.start - 2), mention.end)
@@ -107,11 +109,13 @@ class Powers:
         return found
 
     def _operation(self, token: int) -> list[Who]:
-        """"den Krieg des Kreml-Herrschers", "den russischen Feldzug": whose it is; "den Einsatz": the mission spoken of."""
+        """ "den Krieg des Kreml-Herrschers", "den russischen Feldzug": whose it is; "den Einsatz": the mission."""
         tree = self.reading.tree
         if not relation_words().noun("operations", tree.lemmas[token]):
             return []
-        owners = [m for m in self.reading.mentions if token in (tree.heads[m.head], m.head) and m.entity.type == "Country"]
+        owners = [
+            m for m in self.reading.mentions if token in (tree.heads[m.head], m.head) and m.entity.type == "Country"
+        ]
         before_goal = [m for m in owners if tree.case_of(m.head) in (None, "von")]
         if before_goal:
             return [Who(before_goal[0].entity, before_goal[0].head)]
@@ -119,12 +123,12 @@ class Powers:
         return [Who(missions[-1].entity if missions else unknown_entity(tree.lemmas[token], "Organization"), token)]
 
     def _is_nobody(self, who: Who) -> bool:
-        """"keine der Kriegsparteien"."""
+        """ "keine der Kriegsparteien"."""
         tree = self.reading.tree
         return any(tree.words[c].lower().startswith("kein") for c in (who.token, *tree.children[who.token]))
 
     def _apposed(self, who: Who) -> Entity:
-        """"die Miliz M23": the name behind the noun."""
+        """ "die Miliz M23": the name behind the noun."""
         tree, by_head = self.reading.tree, self.reading.by_head
         for child in tree.children[who.token] if who.entity.id.startswith("x-") else ():
             mention = by_head.get(child)

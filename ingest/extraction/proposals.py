@@ -1,4 +1,4 @@
-"""Proposals: what is confirmed, denied, demanded ... as a short German noun phrase made from the words of its evidence."""
+"""Proposals: what is confirmed, denied, demanded ... as a short German noun phrase made of words of its evidence."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _CONTENT = frozenset({"ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis", "a
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is said: a Proposal (or an actor) with the clauses and tokens that say it; `demanded`: somebody asked for it."""
+    """What is said: a Proposal (or an actor) with what says it; `demanded`: somebody asked for it."""
 
     entity: Entity
     clauses: tuple[Clause, ...] = ()
@@ -28,7 +28,7 @@ class Content:
 
 
 def noun_content(reading: Reading, token: int) -> Content | None:
-    """The proposal that a noun phrase says; a carrier with a clause ("die Behauptung, die Region sei frei") says the clause."""
+    """The proposal that a noun phrase says; of a carrier ("die Behauptung, die Region sei frei") its clause."""
     carried = _carried(reading, token)
     if carried is not None:
         return carried
@@ -101,7 +101,7 @@ def _is_no_state(reading: Reading, token: int) -> bool:
 def _name(reading: Reading, clause: Clause, anchor: int) -> str:
     """The anchor's phrase in the nominative with what follows it in the clause, at most eight words."""
     tree = reading.tree
-    start, end = phrase(tree, anchor, coordinated=True)
+    _start, end = phrase(tree, anchor, coordinated=True)
     own = set(reading.own_tokens(clause))
     first = name_of(tree, anchor, coordinated=True)
     rest: list[str] = []

@@ -1,4 +1,4 @@
-"""What an agreement provides for: "sieht ... vor", "Kern ist ...", "nach Artikel 4 muss ...", "ist darin vorgesehen"."""
+"""What an agreement provides for: "sieht ... vor", "Kern ist ...", "nach Artikel 4 muss ...", "ist vorgesehen"."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ class Provisions:
         yield from self._say(agreement, self._contents(clause, verb, without), clause)
 
     def _contents(self, clause: Clause, verb: str, without: int) -> list[Content | None]:
-        """ "verpflichtet beide Seiten zu X", the things of the clause with what is joined to them, a dependent clause."""
+        """ "verpflichtet beide Seiten zu X", the things of the clause and what is joined to them, a dependent clause."""
         roles, reading = self.make.roles, self.make.reading
         if verb == "verpflichten":
             heads = roles.behind(clause, _TO)
@@ -101,14 +101,14 @@ class Provisions:
         return found or ([Contents(reading, roles).pointed(clause)] if pointing else [])  # "Das sieht der Vertrag vor"
 
     def _dependent(self, clause: Clause) -> list[Clause]:
-        """Clauses that say what: on the verb; "eine Klausel, die vorsieht, dass ..." with the second hung on the noun."""
+        """Clauses that say what: on the verb; "eine Klausel, die vorsieht, dass ...", hung on the noun."""
         own = [c for c in clause.children if c.relation in _CLAUSES and c.antecedent not in clause.subjects]
         beside = clause.parent.children if clause.parent is not None else []
         same = [c for c in beside if c.mark == "dass" and c.head > clause.head and c.antecedent == clause.antecedent]
         return [c for c in own if c.antecedent is None or c.finite is None] or same
 
     def _is_thing(self, token: int) -> bool:
-        """A noun that can be provided for: no name, no side ("beide Seiten"), no number of articles, not the agreement."""
+        """A noun that can be provided for: no name or side ("beide Seiten"), no articles, not the agreement."""
         tree, words = self.make.reading.tree, relation_words()
         counted = words.holds("counted_parts", tree.lemmas[token]) or self._says_more(token)
         if tree.pos[token] not in ("NOUN", "PROPN") or counted or self._is_same(token):
@@ -147,7 +147,9 @@ class Provisions:
             return found
         if words.noun("agreement_parts", tree.lemmas[token]) or words.holds("centres", tree.lemmas[token]):
             inside = next((a for t in tree.subtree(token) if (a := self.agreements.of(t)) is not None), None)
-            other = any(tree.deps[c] == "nmod" and tree.pos[c] == "NOUN" for c in tree.children[token])  # "Teil der Stadt"
+            other = any(
+                tree.deps[c] == "nmod" and tree.pos[c] == "NOUN" for c in tree.children[token]
+            )  # "Teil der Stadt"
             recent = not other and self.agreements.is_recent(token)
             return inside or (self.agreements.last_before(token) if recent else None)
         if tree.tags[token] in _PRONOUNS and self.agreements.is_recent(token):
@@ -187,19 +189,23 @@ class Provisions:
     def _is_core(self, token: int) -> bool:
         """ "Kern", "Teil": a part that stands for what is in it, not "Artikel 4"."""
         tree, words = self.make.reading.tree, relation_words()
-        part = words.noun("agreement_parts", tree.lemmas[token]) and not words.holds("counted_parts", tree.lemmas[token])
+        part = words.noun("agreement_parts", tree.lemmas[token]) and not words.holds(
+            "counted_parts", tree.lemmas[token]
+        )
         return part or words.holds("centres", tree.lemmas[token])
 
     def _centre(self, clause: Clause) -> Iterator[Statement]:
         """ "Im Zentrum des Deals steht X", "Zum Abkommen gehört X", "Den Kern bildet X"."""
         roles, tree = self.make.roles, self.make.reading.tree
-        places = [t for t in (*roles.behind(clause, _IN | _TO), *roles.nominals(clause))]
+        places = [*roles.behind(clause, _IN | _TO), *roles.nominals(clause)]
         belongs = roles.verb(clause) in ("gehören", "zählen")
         centre = next((t for t in places if self._is_core(t) or (belongs and self.agreements.of(t) is not None)), None)
         agreement = self._agreement(centre) if centre is not None else None
         if agreement is not None:
             things = [t for t in roles.nominals(clause) if t != centre and self._is_thing(t) and tree.pos[t] == "NOUN"]
-            yield from self._say(agreement, [noun_content(self.make.reading, t) for h in things for t in roles.joined(h)], clause)
+            yield from self._say(
+                agreement, [noun_content(self.make.reading, t) for h in things for t in roles.joined(h)], clause
+            )
 
     # -- "nach Artikel 4 muss ..."
 
@@ -211,6 +217,8 @@ class Provisions:
         if agreement is None:
             return
         heads = [t for t in (*roles.things(clause), *clause.subjects) if self._is_thing(t)]
-        contents = [noun_content(self.make.reading, t) for t in heads[:1]] or [clause_content(self.make.reading, clause)]
+        contents = [noun_content(self.make.reading, t) for t in heads[:1]] or [
+            clause_content(self.make.reading, clause)
+        ]
         said = "reported" if self.make.attributor.of(clause).links else "asserted"  # a duty is no plan
         yield from self._say(agreement, contents, clause, said)

@@ -10,7 +10,6 @@ from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.confidence import confidence
 from ingest.extraction.evidence import evidence_of
-from ingest.extraction.groups import Groups
 from ingest.extraction.modality import modality_of
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
@@ -39,8 +38,7 @@ class Relating:
     roles: Roles = field(init=False)
 
     def __post_init__(self) -> None:
-        self.roles = Roles(self.reading, self.actors, Groups(self.reading))
-        self.roles.prepare()
+        self.roles = Roles(self.reading, self.actors)
 
     def agents(self, clause: Clause, types: frozenset[str] = ACTOR) -> list[Entity]:
         """Who acts: the subject, or "von X" in the passive."""
@@ -68,7 +66,7 @@ class Relating:
     ) -> Statement | None:
         """One relation, or None where the types do not fit.
 
-        `act`: the clause is itself an act of speech, asserted by the article; `nominal`: a noun phrase (`tokens`) says it,
+        `act`: the clause is itself an act of speech, asserted by the article; `nominal`: a noun phrase, `tokens`, says it,
         `plain`: nobody is a source of it; `presupposed`: and whoever speaks of it in its clause is no source of it;
         `voice`: who promises it or does not rule it out in this very clause, and so is its source, with the stance.
         """
@@ -91,7 +89,15 @@ class Relating:
             items=items,
             polarity="negated" if is_negated else "affirmed",
             modality=modality
-            or self._modality(clause, attribution, sources, act=act, nominal=nominal, stated=predicate in _STATED, event=_EVENTS.get(predicate, "")),
+            or self._modality(
+                clause,
+                attribution,
+                sources,
+                act=act,
+                nominal=nominal,
+                stated=predicate in _STATED,
+                event=_EVENTS.get(predicate, ""),
+            ),
             sources=sources,
             place=self._place(clause, {subject.id, object_.id}) if located else None,
             time=event_time(self.reading, clause, nominal=nominal, anchor=needed[0] if needed else None),
@@ -115,7 +121,7 @@ class Relating:
         )
 
     def _attribution(self, clause: Clause, tokens: tuple[int, ...], *, nominal: bool) -> Attribution:
-        """Of the clause; of a noun phrase also who speaks of it right there ("Kiew vermutet eine Allianz zwischen ...")."""
+        """Of the clause; of a noun phrase also who speaks of it right there ("Kiew vermutet eine Allianz")."""
         spoken = nominal and self._is_spoken_of(clause, tokens)
         return self.attributor.of(clause, nominal=spoken)
 
@@ -159,7 +165,7 @@ class Relating:
         return "reported" if attribution.links or attribution.hearsay else "asserted"
 
     def _said(self, clause: Clause, attribution: Attribution, sources: tuple[Source, ...], *, nominal: bool) -> str:
-        """An act of speech, or what a noun phrase presupposes: asserted unless somebody reports, plans or supposes it."""
+        """An act of speech, or what a noun phrase presupposes: asserted unless somebody reports or plans it."""
         refused = clause.negated and clause.tense == "past"  # "wollte nicht bestätigen"
         if not nominal and ((clause.modal == "wollen" and not refused) or clause.future):
             return "planned"
@@ -176,7 +182,9 @@ class Relating:
             return False
         parent = clause.parent
         inside = parent is not None and clause.relation in ("acl", "acl:relcl", "advcl")
-        return self._lies_ahead(clause) or (inside and parent is not None and (parent.modal == "wollen" or parent.future))
+        return self._lies_ahead(clause) or (
+            inside and parent is not None and (parent.modal == "wollen" or parent.future)
+        )
 
     def _lies_ahead(self, clause: Clause) -> bool:
         """Does the clause name a day or time after the article's?"""
@@ -210,7 +218,7 @@ class Relating:
         return near[-1].entity if near else None
 
     def _evidence(self, clauses: list[Clause], tokens: tuple[int, ...], attribution: Attribution) -> Evidence:
-        """Of one sentence with its attribution there; where the content stands in the sentence before, both together."""
+        """Of one sentence with its attribution there; of two where the content stands in the one before."""
         tree = self.reading.tree
         sentences = sorted({tree.sentence_of[c.head] for c in clauses} | {tree.sentence_of[t] for t in tokens})
         saying = attribution.clauses if clauses else []

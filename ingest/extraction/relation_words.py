@@ -11,8 +11,10 @@ from seeds.errors import BadData
 
 _FILE = "ingest/extraction/data/relations.yaml"
 _ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
+_NO_VERBS = frozenset({"paper_kinds", "delivered"})  # frames of other words
 _NO_LISTS = frozenset({"acts", "light", "act_nouns", "umlauts"})
 _PLAIN = str.maketrans("äöü", "aou")
+MEMORY = 100_000  # words remembered at most: a long run must not grow
 _SHORT = 3  # a compound's last part is longer than that
 
 
@@ -57,9 +59,12 @@ class RelationWords:
     def noun(self, name: str, lemma: str) -> bool:
         """Is the noun in a list, or a compound whose last part is ("Friedensvertrag"), in any ending?"""
         key = (name, lemma)
-        if key not in self.known:
-            self.known[key] = self._noun(name, lemma)
-        return self.known[key]
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) > MEMORY:
+                self.known.clear()
+            found = self.known[key] = self._noun(name, lemma)
+        return found
 
     def _noun(self, name: str, lemma: str) -> bool:
         low = lemma.lower()
@@ -90,7 +95,7 @@ def relation_words() -> RelationWords:
     verbs = {
         *acts,
         *(v for entry in light for v in entry.verbs),
-        *(v for f in frames.values() for vs in f.values() for v in vs),
+        *(verb for name, frame in frames.items() if name not in _NO_VERBS for vs in frame.values() for verb in vs),
     }
     verbs |= {word for key in _words(raw["verb_lists"]) for word in lists[key]}
     return RelationWords(lists, frames, acts, light, dict(_acts(raw, "act_nouns", "nouns")), make_forms(verbs))

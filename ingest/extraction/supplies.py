@@ -129,7 +129,7 @@ class Supplies:
     # -- nouns
 
     def _delivery_nouns(self, clause: Clause, weapons: Weapons) -> Iterator[Statement]:
-        """ "die Lieferung von Waffen an die Ukraine", "Waffenlieferungen an Kiew durch Seoul", "iranische Raketenlieferungen an"."""
+        """ "die Lieferung von Waffen an die Ukraine", "iranische Raketenlieferungen an die Huthi"."""
         words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
         for token in self.make.reading.own_tokens(clause):
             if tree.pos[token] != "NOUN" or not words.noun("supply_nouns", tree.lemmas[token]):

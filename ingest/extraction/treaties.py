@@ -189,7 +189,10 @@ class Treaties:
         signs = [t for t in roles.nominals(clause) if words.holds("approval_signs", tree.lemmas[t])]
         if not signs:
             return None
-        tokens = [*roles.behind(clause, ("für", "zu", "zum", "zur")), *roles.inside(signs[0], ("für", "zu", "zum", "zur"))]
+        tokens = [
+            *roles.behind(clause, ("für", "zu", "zum", "zur")),
+            *roles.inside(signs[0], ("für", "zu", "zum", "zur")),
+        ]
         tokens += [t for t in roles.things(clause) if t not in signs]
         for token in tokens:
             agreement = self.agreements.of(token)

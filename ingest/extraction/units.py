@@ -1,4 +1,4 @@
-"""Named units and what they belong to: "die 42. Brigade der ukrainischen Armee", "das Afrikakorps, eine Truppe des Ministeriums"."""
+"""Named units and what they belong to: "die 42. Brigade der Armee", "das Afrikakorps, eine Truppe des Ministeriums"."""
 
 import re
 from collections.abc import Iterator
@@ -79,7 +79,9 @@ class Units:
         if row is not None:
             return row.kind not in _NO_UNITS
         numbered = any(_INSIDE.search(tree.words[t]) for t in range(mention.start, mention.end))
-        return numbered and any(relation_words().noun("units", tree.lemmas[t]) for t in range(mention.start, mention.end))
+        return numbered and any(
+            relation_words().noun("units", tree.lemmas[t]) for t in range(mention.start, mention.end)
+        )
 
     def _numbered_name(self, token: int) -> str:
         """ "11. Luftlandebrigade": number and noun, without the adjective of the state."""
@@ -112,7 +114,5 @@ class Units:
         """Nouns that say what the unit is: an apposition, or the predicate of "ist eine Einheit"."""
         tree, words = self.make.reading.tree, relation_words()
         for child in tree.children[token]:
-            if tree.deps[child] == "appos" and (
-                words.noun("unit_words", tree.lemmas[child])
-            ):
+            if tree.deps[child] == "appos" and (words.noun("unit_words", tree.lemmas[child])):
                 yield child

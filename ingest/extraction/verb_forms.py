@@ -14,6 +14,7 @@ _SEPARABLE = (
     "zusammen", "zurück", "bereit", "bekannt", "statt", "fest", "frei", "fort", "teil", "weiter", "gegen",
     "ab", "an", "auf", "aus", "bei", "dar", "ein", "her", "los", "mit", "nach", "vor", "weg", "zu", "um",
 )  # fmt: skip
+_MEMORY = 50_000  # forms remembered at most: a long run must not grow
 _WEAK = ("t", "et", "te", "ten", "ete", "eten", "e", "en")
 
 
@@ -34,6 +35,8 @@ class VerbForms:
         if swiss in self.verbs:
             return swiss
         if key not in self.known:
+            if len(self.known) > _MEMORY:
+                self.known.clear()
             self.known[key] = self._infinitive(tree, clause)
         found = self.known[key]
         return found if found in self.verbs else self._without_particle(tree, clause, found)

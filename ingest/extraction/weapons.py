@@ -1,6 +1,6 @@
 """Weapons as they are named: what is delivered, without numbers ("ein Flugabwehrsystem vom Typ Iris-T" → Iris-T)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.statement import Entity
@@ -11,17 +11,6 @@ from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles
 from ingest.linking.mention import unknown_entity
 
-_COMPOUNDS = {
-    "waffen": "Waffen",
-    "munitions": "Munition",
-    "raketen": "Raketen",
-    "rüstungs": "Rüstungsgüter",
-    "drohnen": "Drohnen",
-    "panzer": "Panzer",
-}
-_COUNTING = frozenset(
-    "rund etwa mindestens weitere weiterer mehr als zwischen und über gut knapp bis zu fast neue neuer nicht nur auch längst sogar keine".split()
-)
 _WORDS = 4  # of an item's name
 
 
@@ -43,10 +32,11 @@ class Weapons:
         """The weapons of a noun of delivery: "Lieferung von Waffen", "Munitionslieferungen"."""
         inside = self._unique(self.roles.inside(noun, ("von", "mit", None)))
         first = self.reading.tree.lemmas[noun].lower().removesuffix("lieferung").removesuffix("hilfe")
-        compound = _COMPOUNDS.get(first)
-        return inside or ((unknown_entity(compound, "Weapon"),) if compound else ())
+        return inside or tuple(
+            unknown_entity(name, "Weapon") for name in relation_words().frames["delivered"].get(first, ())
+        )
 
-    def _unique(self, tokens: Iterator[int] | list[int]) -> tuple[Entity, ...]:
+    def _unique(self, tokens: Iterable[int]) -> tuple[Entity, ...]:
         found: dict[str, Entity] = {}
         for token in tokens:
             for item in self._in_phrase(token):
@@ -68,7 +58,7 @@ class Weapons:
                 yield self._weapon(each)
 
     def _is_weapon(self, token: int) -> bool:
-        """A weapon by its name in the tables, by its noun ("Artilleriegeschosse") or by an adjective ("gepanzerte Fahrzeuge")."""
+        """A weapon by the tables, by its noun ("Artilleriegeschosse") or an adjective ("gepanzerte Fahrzeuge")."""
         tree, words = self.reading.tree, relation_words()
         mention = self.reading.by_head.get(token)
         if mention is not None and mention.entity.type == "Weapon":
@@ -99,7 +89,7 @@ class Weapons:
 
     def _counts(self, word: str, numbers: set[str]) -> bool:
         """Is it a number or a word beside one? Items are named without."""
-        return word[0].isdigit() or word.lower() in _COUNTING or word.lower() in numbers
+        return word[0].isdigit() or relation_words().holds("counting_words", word.lower()) or word.lower() in numbers
 
     def _type_behind(self, token: int) -> Entity | None:
         """ "Drohnen vom Typ Bayraktar", where the parser hangs the type on the verb."""

@@ -1,4 +1,4 @@
-"""Relations of invented passages: everything a passage states, with modality, sources, items, place and time; nothing else."""
+"""Relations of invented passages: all that a passage states, with modality, sources, items, place and time; no more."""
 
 import re
 from collections.abc import Iterator
@@ -116,7 +116,9 @@ def problems(passage: dict[str, Any]) -> list[str]:
         if any(fits(statement, wanted) for wanted in (*maybe, *says)):
             continue
         assert statement.object is not None
-        lines.append(f"too much: {statement.subject.name} {statement.predicate} {statement.object.name} {shown(statement)}")
+        lines.append(
+            f"too much: {statement.subject.name} {statement.predicate} {statement.object.name} {shown(statement)}"
+        )
     return lines
 
 
