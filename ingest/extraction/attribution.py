@@ -8,7 +8,7 @@ teilte W mit" in the next sentence. Indirect speech without a source goes on wit
 from dataclasses import dataclass, field
 
 from ingest.extraction.actors import Actors
-from ingest.extraction.attribution_cues import carrier_stance, cues
+from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
 from ingest.extraction.clauses import Clause
 from ingest.extraction.continuing import crosses_break, follows_heading, points_back
 from ingest.extraction.governing import Governing
@@ -93,6 +93,7 @@ class Attributor:
         self._interviewed(clause, found)
         self._afterwards(clause, found)
         self._relied_on(clause, found)
+        found.settle()
         here = self.reading.tree.sentence_of[clause.head]
         found.clauses = [c for c in found.clauses if self.reading.tree.sentence_of[c.head] == here]
         return found
@@ -130,7 +131,8 @@ class Attributor:
             counters = self.governing.counters(parent, child)
             self.speaking.say(parent, found, level, stance="reports" if counters else None)
         elif self.governing.reported_aside(parent, child):
-            self.speaking.say(parent, found, level, stance="reports")
+            told = is_indirect(self.reading, child)
+            self.speaking.say(parent, found, level, stance="reports" if told else None)
         elif carrier is not None:
             noun, stance = carrier
             self.nouns.phrase(noun, found, level, stance)
@@ -194,8 +196,19 @@ class Attributor:
         saying = points_back(self.reading, self.speaking, self.reading.clauses[following])
         if saying is None or saying.negated or found.links and self.speaking.stance(saying) in _DOUBTING:
             return
+        noun = self._pointing_noun(saying)
+        if noun is not None:
+            self.nouns.phrase(noun, found, _POINTED - 3)
         self.speaking.say(saying, found, _POINTED)
         found.take(self.of(saying), above=_POINTED + 3)  # "Das gehe aus dem Bericht hervor, meldete die Agentur"
+
+    def _pointing_noun(self, saying: Clause) -> int | None:
+        """ "Diese Schätzung des Dienstes gab X bekannt": the noun with its own holder."""
+        tree = self.reading.tree
+        start, _ = tree.sentence(saying.head)
+        noun = tree.heads[start]
+        says = tree.tags[start] == "PDAT" and noun_stance(tree.words[noun], tree.lemmas[noun]) is not None
+        return noun if says else None
 
     def _relied_on(self, clause: Clause, found: Attribution) -> None:
         """ "Das Blatt beruft sich auf Diplomaten." right behind: whom the medium relies on is nearer to the fact."""
@@ -280,7 +293,7 @@ class Attributor:
             voice = Attribution()
             if self.speaking.stance(clause) is not None and clause.subjects and clause.parent is None:
                 self.speaking.say(clause, voice, 1)
-            voice = voice if voice.links else self.of(clause)
+            voice.take(self.of(clause), above=_ASIDE if voice.links else 0)
             if voice.links:
                 return voice
         return None

@@ -22,6 +22,7 @@ class Cues:
     attitudes: Mapping[str, str]
     showing: Mapping[str, str]
     nouns: Mapping[str, str]
+    events: frozenset[str]
     nominal: Mapping[str, frozenset[str]]
     speaker: Mapping[str, str]
     prepositions: frozenset[str]
@@ -52,6 +53,7 @@ def cues() -> Cues:
         attitudes=_inverted("attitudes"),
         showing=_inverted("showing"),
         nouns=_inverted("nouns"),
+        events=_words("events"),
         nominal={group: frozenset(words) for group, words in _groups("nominal").items()},
         speaker=_pairs("speaker"),
         prepositions=_words("prepositions"),

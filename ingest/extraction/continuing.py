@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from ingest.extraction.attribution_cues import noun_stance
 from ingest.extraction.clauses import Clause
 from ingest.extraction.reading import Reading
 from ingest.extraction.speaking import Speaking
 
+_ADVERBS = frozenset({"darüber", "davon", "darauf", "damit", "davor"})
 _POINTING = frozenset({"das", "dies", "so", "dergleichen"})
 
 
@@ -18,12 +20,11 @@ def points_back(reading: Reading, speaking: Speaking, clauses: Iterable[Clause])
         start, end = tree.sentence(clause.head)
         first = next((t for t in range(start, end) if tree.pos[t] not in ("PUNCT", "SPACE")), start)
         low = tree.words[first].lower()
-        if (
-            low == "darüber"
-            or low in _POINTING
-            and (tree.heads[first] == clause.head or tree.heads[first] == clause.finite)
-        ):
+        if low in _ADVERBS or low in _POINTING and tree.heads[first] in (clause.head, clause.finite):
             return clause if _is_bare(reading, clause, first) else None
+        noun = tree.heads[first]
+        if tree.tags[first] == "PDAT" and noun_stance(tree.words[noun], tree.lemmas[noun]) is not None:
+            return clause
     return None
 
 
@@ -32,7 +33,12 @@ def _is_bare(reading: Reading, clause: Clause, first: int) -> bool:
     tree = reading.tree
     if first + 1 < len(tree) and tree.pos[first + 1] in ("NOUN", "ADJ", "PROPN"):
         return False
-    return all(child.mark != "dass" and child.relation not in ("ccomp", "csubj") for child in clause.children)
+    return all(child.mark != "dass" and not _is_content(child) for child in clause.children)
+
+
+def _is_content(child: Clause) -> bool:
+    """A content clause; a main clause beside it ("..., Zahlen nannte er nicht") is none."""
+    return child.relation in ("ccomp", "csubj") and (child.subjunctive or child.finite is None or child.mark is not None)
 
 
 def crosses_break(reading: Reading, sentence: int) -> bool:

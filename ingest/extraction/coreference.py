@@ -127,7 +127,7 @@ class Coreference:
         """
         tree = self.reading.tree
         stem = _stem(tree.words[token])
-        if len(stem) < 5 or tree.pos[token] != "NOUN":
+        if len(stem) < 4 or tree.pos[token] != "NOUN":
             return None
         same = [(at, entity) for at, noun, entity in self.nouns if noun.endswith(stem)]
         reach = tree.sentence_of[token] - _REACH

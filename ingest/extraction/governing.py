@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ingest.extraction.attribution_cues import carrier_stance
-from ingest.extraction.clauses import Clause
+from ingest.extraction.attribution_cues import carrier_stance, cues
+from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.moods import is_indirect
 from ingest.extraction.reading import Reading
 from ingest.extraction.speaking import Speaking
@@ -91,8 +91,17 @@ class Governing:
         )
 
     def reported_aside(self, parent: Clause, child: Clause) -> bool:
-        """ "sprach von 300 Soldaten, die gefallen seien": a relative clause in indirect speech is the speaker's too."""
-        return self.speaking.stance(parent) is not None and self.is_relative(child) and is_indirect(self.reading, child)
+        """ "sprach von 300 Soldaten, die gefallen seien": a relative clause on what is said is the speaker's too."""
+        if self.speaking.stance(parent) is None or not self.is_relative(child):
+            return False
+        return is_indirect(self.reading, child) or child.antecedent in self._said_nouns(parent)
+
+    def _said_nouns(self, clause: Clause) -> set[int]:
+        """The nouns that say the content of a verb of saying: its object, or behind "von", "mit", "auf"."""
+        slots = [slot for slot, verbs in cues().nominal.items() if clause.verb in verbs]
+        found = [token for case, token in clause.obliques if case in slots]
+        found += clause.objects if "object" in slots else []
+        return {each for token in found for each in conjuncts(self.reading.tree, token)}
 
     def hangs(self, child: Clause) -> bool:
         """ "..., wie die Agenturen meldeten", "..., sagte Kirby", "so heißt es aus Kreisen", ", das teilte X mit"."""

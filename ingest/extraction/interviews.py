@@ -61,7 +61,8 @@ class Interviews:
         last = end - 1
         while last > start and (words[last] in _CLOSING or not words[last].strip()):
             last -= 1
-        return words[last] == "?" and end - start <= _LONGEST_QUESTION
+        asks = words[last] == "?" or words[start] in _ADDRESS and "," in words[start : start + 6]
+        return asks and end - start <= _LONGEST_QUESTION
 
     def _addressed(self, paragraph: tuple[int, int]) -> Entity | None:
         """ "Herr Brandis, ...?"."""

@@ -28,18 +28,19 @@ def find_marks(reading: Reading) -> dict[int, list[Mark]]:
     tree, words = reading.tree, cues()
     for token, word in enumerate(tree.words):
         low = word.lower()
-        mark: Mark | None = None
+        marks: list[Mark | None] = []
         if low in words.prepositions or low == "nach":
-            mark = _source(reading, token, low)
+            marks = [_source(reading, token, low)]
         elif low in ("unter", "mit") or low in words.leaning:
-            mark = _cited(reading, token, low)
+            marks = [_cited(reading, token, low)]
         elif low == "so":
-            mark = _so(reading, token)
+            marks = [*_so(reading, token)]
         elif low == "aus" and token + 1 < len(tree) and tree.words[token + 1] == "Sicht":
-            mark = Mark("source", token + 1)
-        clause = _clause_of(reading, mark) if mark is not None else None
-        if mark is not None and clause is not None:
-            found[clause.head].append(mark)
+            marks = [Mark("source", token + 1)]
+        for mark in marks:
+            clause = _clause_of(reading, mark) if mark is not None else None
+            if mark is not None and clause is not None:
+                found[clause.head].append(mark)
     return found
 
 
@@ -63,7 +64,7 @@ def _after_nach(reading: Reading, token: int) -> int | None:
     for current in range(token + 1, min(end, token + 6)):
         if tree.pos[current] in ("NOUN", "PROPN"):
             if noun_stance(tree.words[current], tree.lemmas[current]) is not None:
-                return current
+                return None if _is_event(reading, token, current) else current
             if (
                 current + 1 >= end or tree.pos[current + 1] != "NOUN"
             ):  # "Kiewer" of "nach Kiewer Darstellung" may be taken for a name
@@ -75,6 +76,13 @@ def _after_nach(reading: Reading, token: int) -> int | None:
         following = tree.pos[token + 1] if token + 1 < end else "PUNCT"
         return before if following not in ("DET", "PROPN") or tree.heads[token] == before else None
     return None
+
+
+def _is_event(reading: Reading, token: int, noun: int) -> bool:
+    """ "nach der Ankündigung Trumps", "nach der Kriegserklärung" is a time; "nach Mitteilung der Polizei" is not."""
+    tree = reading.tree
+    article = tree.words[token + 1].lower() in ("der", "dem")
+    return article and tree.lemmas[noun].lower().endswith(tuple(event.lower() for event in cues().events))
 
 
 def _before(reading: Reading, token: int) -> int | None:
@@ -125,21 +133,21 @@ def _cited(reading: Reading, token: int, low: str) -> Mark | None:
     return None
 
 
-def _so(reading: Reading, token: int) -> Mark | None:
-    """ ", so der Generalstab": "so" behind a pause, then a noun phrase and no verb up to the next pause."""
+def _so(reading: Reading, token: int) -> list[Mark]:
+    """ ", so der Generalstab (gegenüber der Agentur)": "so" behind a pause, a noun phrase, no verb up to the next pause."""
     tree = reading.tree
     start, end = tree.sentence(token)
     opened = token > start and (tree.words[token - 1] in _PAUSES or tree.words[token - 1] in _CLOSING)
-    if not opened or token + 1 >= end:
-        return None
+    if not opened or token + 1 >= end or tree.pos[token + 1] not in ("DET", "NOUN", "PROPN", "ADJ", "X"):
+        return []
     stop = token + 1
     while stop < end and tree.words[stop] not in _PAUSES and tree.words[stop] not in _CLOSING:
         if tree.pos[stop] in ("VERB", "AUX") and tree.tags[stop].endswith("FIN"):
-            return None
+            return []
         stop += 1
-    if tree.pos[token + 1] not in ("DET", "NOUN", "PROPN", "ADJ", "X"):
-        return None
-    return next((Mark("source", t) for t in range(token + 1, stop) if tree.pos[t] in ("NOUN", "PROPN", "X")), None)
+    nouns = [t for t in range(token + 1, stop) if tree.pos[t] in ("NOUN", "PROPN", "X")]
+    heard = [noun_behind(reading, t) for t in range(token + 1, stop) if tree.words[t].lower() == "gegenüber"]
+    return [Mark("source", noun) for noun in (*nouns[:1], *heard) if noun is not None]
 
 
 def _clause_of(reading: Reading, mark: Mark) -> Clause | None:

@@ -25,7 +25,7 @@ class Attribution:
     `hearsay`: somebody unnamed says it; `suspected`: it is a guess; `negated`: a verb of saying is negated, so that
     the content is not said; `inherited`: the sources stand in other sentences; `goes_on`: "dem Bericht zufolge" and
     the like point back to them; `pending`: the stance of a pronoun that nobody was found for ("er gehe davon aus"),
-    which is that of the next speaker.
+    which is that of the one nearest to the fact.
     """
 
     links: list[Link] = field(default_factory=list[Link])
@@ -46,11 +46,21 @@ class Attribution:
         """One of its own for who wants to add to it."""
         return replace(self, links=list(self.links), clauses=list(self.clauses))
 
+    def settle(self) -> None:
+        """Gives the pending stance to the one nearest to the fact."""
+        nearest = min((link.level for link in self.links if link.role == "origin"), default=None)
+        if self.pending and nearest is not None:
+            self.links = [
+                replace(x, stance=self.pending) if x.level == nearest and x.stance == "reports" else x
+                for x in self.links
+            ]
+
     def take(self, other: "Attribution", *, above: int = 0) -> None:
         """The sources of another clause, as mere reports: what they confirmed or denied there is not said here."""
         nearest = min((link.level for link in other.links if link.role == "origin"), default=None)
+        first = self.suspected and all(link.role != "origin" for link in self.links)
         for link in other.links:
-            guess = self.suspected and link.role == "origin" and link.level == nearest
+            guess = first and link.role == "origin" and link.level == nearest
             self.add(link.entity, link.role, "suspects" if guess else "reports", link.level + above)
         self.inherited = self.inherited or bool(other.links)
 

@@ -11,9 +11,11 @@ from ingest.extraction.source_nouns import SourceNouns
 from ingest.extraction.sourcing import Attribution
 
 _TELLING = frozenset({"sagen", "mitteilen", "erzählen", "erklären", "verraten", "bestätigen", "berichten", "schreiben"})
+_HEARD_IN = frozenset({"gegenüber", "in", "im", "bei", "beim", "auf"})  # "sagte X im ZDF", "bei CNN"
 _POINTING = frozenset({"das", "dies", "es", "so"})
 _BRIEFED_BY = frozenset({"durch", "von", "vom", "mit", "beim", "bei", "des", "der", None})
 _ADDRESS = frozenset({"Herr", "Frau"})
+_OWN = frozenset({"dieser", "diesem", "unserer", "unserem"})  # "sagte dieser Zeitung": the article's own outlet
 _DATIVE = frozenset({"dem", "einem", "diesem", "seinem", "ihrem"})
 _FEMININE_DATIVE = frozenset({"der", "einer", "dieser", "seiner", "ihrer"})
 
@@ -41,6 +43,8 @@ class Speaking:
                 return carried
         if clause.verb == "halten":
             return self._judged(clause)
+        if clause.copula:
+            return self._attitude(clause)
         if clause.verb in words.showing and any(self._is_paper(s) for s in clause.subjects):
             return words.showing[clause.verb]
         if clause.verb == "stehen" and self._stands_in_paper(clause):
@@ -106,8 +110,6 @@ class Speaking:
     def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
         """The subject or what stands for it, the one quoted, the medium spoken to; `stance` replaces the verb's."""
         stance = stance or self.stance(clause) or "reports"
-        stance = found.pending if stance == "reports" and found.pending else stance
-        found.pending = ""
         found.negated = found.negated or clause.negated and stance in ("confirms", "denies")
         found.suspected = found.suspected or stance == "suspects"
         before = len(found.links)
@@ -121,8 +123,9 @@ class Speaking:
                 self._subject(subject, found, stance, level)
         self._relied_on(clause, found, level - 1)
         self._heard(addressees, found, level + 1)
-        if len(found.links) == before and any(self.reading.tree.pos[s] == "PRON" for s in clause.subjects):
-            found.pending = stance if stance != "reports" else ""
+        pronoun = any(self.reading.tree.pos[s] == "PRON" for s in clause.subjects)
+        if len(found.links) == before and (pronoun or clause.passive):
+            found.pending = found.pending or (stance if stance != "reports" else "")
             found.goes_on = found.goes_on or self._is_plural_pronoun(clause)
         if len(found.links) == before or len(found.links) == briefed and not self._names_subject(clause):
             found.hearsay = True
@@ -232,10 +235,10 @@ class Speaking:
         candidates += [
             c for s in clause.subjects for c in tree.children[s] if tree.deps[c] == "nmod" and self._is_dative(c)
         ]
-        candidates += [t for p, t in clause.obliques if p == "gegenüber"]
+        candidates += [t for p, t in clause.obliques if p in _HEARD_IN]
         for case, token in clause.obliques:
             if case in ("in", "im") and tree.lemmas[token] in cues().talks:
-                candidates += [c for c in tree.children[token] if tree.case_of(c) == "mit"]
+                candidates += [c for c in tree.children[token] if tree.case_of(c) in ("mit", None)]
                 candidates += [t for p, t in clause.obliques if p == "mit"]
         return [t for t in candidates if self._is_medium(t)]
 
@@ -248,6 +251,9 @@ class Speaking:
         return bool(determiners & _FEMININE_DATIVE) and tree.morphs[token].get("Gender") != "Masc"
 
     def _is_medium(self, token: int) -> bool:
+        tree = self.reading.tree
+        if any(tree.words[c].lower() in _OWN for c in tree.children[token]):
+            return False
         entity = self.nouns.actors.speaker(token)
         return entity is not None and entity.type == "Organization" and self.nouns.role(entity, token) != "origin"
 
