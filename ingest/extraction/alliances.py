@@ -232,7 +232,8 @@ class Alliances:
                 yield from self._nominal("ALLIED_WITH", one, other, clause, token)
         for one in subjects:
             for other in of[:1]:
-                yield from self._nominal("ALLIED_WITH", *sorted((one, other), key=lambda w: w.token), clause, token)
+                first, second = sorted((one, other), key=lambda who: who.token)
+                yield from self._nominal("ALLIED_WITH", first, second, clause, token)
 
     def _is_bond(self, token: int, clause: Clause) -> bool:
         """ "A, B und C bilden ein Bündnis", "A und B vertiefen ihre Partnerschaft", without "mit"."""

@@ -8,7 +8,8 @@ from spacy.language import Language
 
 Match = re.Match[str] | None
 
-# A full stop behind these is no ordinal's: years and longer numbers, thousands ("12.000.", "12'000."), decimals ("1,5.").
+# A full stop behind these is no ordinal's: years and longer numbers, thousands ("12.000.", "12'000."),
+# decimals ("1,5.").
 STOP_OF_NUMBER = re.compile(r"(?:(?<=[0-9]{4})|(?<=[0-9][.'’][0-9]{3})|(?<=[0-9],[0-9])|(?<=[0-9],[0-9]{2}))\.$")
 
 

@@ -51,8 +51,6 @@ def test_compounds_and_inhabitants(word: str, unit: str) -> None:
     assert counted is not None and counted.unit == unit
 
 
-@pytest.mark.parametrize(
-    "word", ["Kaufmann", "Familienangehörige", "soldatisch", "Generalsekretär", "Panzer"]
-)
+@pytest.mark.parametrize("word", ["Kaufmann", "Familienangehörige", "soldatisch", "Generalsekretär", "Panzer"])
 def test_nouns_that_count_no_personnel(word: str) -> None:
     assert counted_by(word) is None
