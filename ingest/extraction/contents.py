@@ -26,7 +26,7 @@ class Contents:
     roles: Roles
 
     def of(self, clause: Clause, act: Act) -> list[Content]:
-        """The contents of a verb of an act: objects, else what its prepositions bring, else a clause or what it points to."""
+        """The contents of a verb of an act: objects, else what is behind its prepositions, else a clause."""
         found = [*self._objects(clause, act)]
         if not found:
             found = [*self._behind(clause, act)]

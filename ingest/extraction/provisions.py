@@ -88,7 +88,7 @@ class Provisions:
         yield from self._say(agreement, self._contents(clause, verb, without), clause)
 
     def _contents(self, clause: Clause, verb: str, without: int) -> list[Content | None]:
-        """ "verpflichtet beide Seiten zu X", the things of the clause and what is joined to them, a dependent clause."""
+        """ "verpflichtet beide Seiten zu X", things of the clause and what is joined to them, a dependent clause."""
         roles, reading = self.make.roles, self.make.reading
         if verb == "verpflichten":
             heads = roles.behind(clause, _TO)

@@ -66,8 +66,8 @@ class Relating:
     ) -> Statement | None:
         """One relation, or None where the types do not fit.
 
-        `act`: the clause is itself an act of speech, asserted by the article; `nominal`: a noun phrase, `tokens`, says it,
-        `plain`: nobody is a source of it; `presupposed`: and whoever speaks of it in its clause is no source of it;
+        `act`: the clause is itself an act of speech, asserted by the article. `nominal`: a noun phrase, `tokens`, says it;
+        `presupposed`: and whoever speaks of it in its clause is no source of it. `plain`: it has no source at all.
         `voice`: who promises it or does not rule it out in this very clause, and so is its source, with the stance.
         """
         term = vocabulary().predicates[predicate]
@@ -127,11 +127,10 @@ class Relating:
 
     def _is_spoken_of(self, clause: Clause, tokens: tuple[int, ...]) -> bool:
         verb = self.roles.verb(clause)
-        naming = {"object"} if relation_words().holds("naming", verb) else set[str]()
-        slots = {slot for slot, verbs in cues().nominal.items() if verb in verbs} | naming
-        heads = {t for p, t in clause.obliques if p in slots} | (
-            set(self.roles.things(clause)) if "object" in slots else set()
-        )
+        slots = {slot for slot, verbs in cues().nominal.items() if verb in verbs}
+        heads = {t for p, t in clause.obliques if p in slots}
+        if "object" in slots or relation_words().holds("naming", verb):
+            heads |= set(self.roles.things(clause))
         return bool(heads & set(tokens))
 
     def _is_negated(self, clause: Clause) -> bool:

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
 
-from ingest.extraction.lexicon import read_data
+from ingest.extraction.tables import read_data, table, texts, word_set
 from ingest.extraction.verb_forms import VerbForms, make_forms
 from seeds.errors import BadData
 
-_FILE = "ingest/extraction/data/relations.yaml"
+_FILE = "relations.yaml"
 _ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
 _NO_VERBS = frozenset({"paper_kinds", "delivered"})  # frames of other words
-_NO_LISTS = frozenset({"acts", "light", "act_nouns", "umlauts"})
+_ENTRIES = frozenset({"acts", "light", "act_nouns"})  # lists of entries, not of words
+_MEMORY = 100_000  # words remembered at most: a long run must not grow
 _PLAIN = str.maketrans("äöü", "aou")
-MEMORY = 100_000  # words remembered at most: a long run must not grow
 _SHORT = 3  # a compound's last part is longer than that
 
 
@@ -61,7 +60,7 @@ class RelationWords:
         key = (name, lemma)
         found = self.known.get(key)
         if found is None:
-            if len(self.known) > MEMORY:
+            if len(self.known) > _MEMORY:
                 self.known.clear()
             found = self.known[key] = self._noun(name, lemma)
         return found
@@ -83,52 +82,51 @@ class RelationWords:
 @cache
 def relation_words() -> RelationWords:
     """The vocabulary, read once."""
-    raw = read_data("relations.yaml")
-    lists = {key: _words(value) for key, value in raw.items() if isinstance(value, list) and key not in _NO_LISTS}
-    frames = {
-        key: {slot: _words(verbs) for slot, verbs in value.items()}
-        for key, value in raw.items()
-        if isinstance(value, dict) and key not in _NO_LISTS
-    }
-    light = tuple(_light(entry) for entry in _entries(raw, "light"))
-    acts = dict(_acts(raw, "acts", "verbs"))
-    verbs = {
-        *acts,
-        *(v for entry in light for v in entry.verbs),
-        *(verb for name, frame in frames.items() if name not in _NO_VERBS for vs in frame.values() for verb in vs),
-    }
-    verbs |= {word for key in _words(raw["verb_lists"]) for word in lists[key]}
-    return RelationWords(lists, frames, acts, light, dict(_acts(raw, "act_nouns", "nouns")), make_forms(verbs))
+    raw = read_data(_FILE)
+    umlauts = texts(raw["umlauts"], f"{_FILE}: umlauts")
+    lists = {key: word_set(raw[key], f"{_FILE}: {key}") for key in raw if _is_words(key, raw[key])}
+    frames = {key: _frame(key, value) for key, value in raw.items() if isinstance(value, dict) and key != "umlauts"}
+    acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry) for entry in _entries(raw, "light"))
+    verbs = {*acts, *(verb for entry in light for verb in entry.verbs)}
+    verbs |= {verb for key, frame in frames.items() if key not in _NO_VERBS for vs in frame.values() for verb in vs}
+    verbs |= {verb for key in lists["verb_lists"] for verb in lists[key]}
+    nouns = dict(_acts(raw, "act_nouns", "nouns"))
+    return RelationWords(lists, frames, acts, light, nouns, make_forms(verbs, umlauts))
+
+
+def _is_words(key: str, value: object) -> bool:
+    return isinstance(value, list) and key not in _ENTRIES
+
+
+def _frame(name: str, value: object) -> Mapping[str, frozenset[str]]:
+    slots = table(value, f"{_FILE}: {name}")
+    return {slot: word_set(words, f"{_FILE}: {name}: {slot}") for slot, words in slots.items()}
 
 
 def _acts(raw: Mapping[str, object], section: str, kind: str) -> Iterator[tuple[str, Act]]:
-    """Verb or noun → act, from a section that is ordered by predicate."""
+    """Verb or noun → act, from a section of entries."""
     for entry in _entries(raw, section):
-        for word in _words(entry[kind]):
-            yield word, Act(str(entry["predicate"]), _words(entry.get("behind", [])))
+        where = f"{_FILE}: {section}: {entry['predicate']}"
+        for word in word_set(entry[kind], where):
+            yield word, Act(str(entry["predicate"]), word_set(entry.get("behind", []), where))
 
 
-def _entries(raw: Mapping[str, object], section: str) -> list[Mapping[str, object]]:
-    value = raw[section]
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise BadData(f"{_FILE}: {section} is a list of mappings")
-    return cast("list[Mapping[str, object]]", value)
+def _entries(raw: Mapping[str, object], section: str) -> Iterator[Mapping[str, object]]:
+    entries = raw[section]
+    if not isinstance(entries, list):
+        raise BadData(f"ingest/extraction/data/{_FILE}: {section} is a list of mappings")
+    yield from (table(entry, f"{_FILE}: {section}") for entry in list[object](entries))
 
 
 def _light(entry: Mapping[str, object]) -> LightAct:
+    where = f"{_FILE}: light: {entry['predicate']}"
     return LightAct(
         predicate=str(entry["predicate"]),
-        verbs=_words(entry["verbs"]),
-        nouns=_words(entry.get("nouns", [])),
-        behind=_words(entry.get("behind", [])),
+        verbs=word_set(entry["verbs"], where),
+        nouns=word_set(entry.get("nouns", []), where),
+        behind=word_set(entry.get("behind", []), where),
         reflexive=bool(entry.get("reflexive")),
         dative=bool(entry.get("dative")),
         object=bool(entry.get("object")),
         allegation=bool(entry.get("allegation")),
     )
-
-
-def _words(value: object) -> frozenset[str]:
-    if not isinstance(value, list):
-        raise BadData(f"{_FILE}: a list of words is expected, not {value!r}")
-    return frozenset(str(word) for word in value)

@@ -91,7 +91,8 @@ class Units:
 
     def _by_apposition(self, token: int) -> list[Who]:
         """ "das Afrikakorps, eine Truppe des Ministeriums": whose the apposition says it is."""
-        return next((found[:1] for other in self._equals(token) if (found := self._inside(other))), [])
+        owners = (self._inside(other)[:1] for other in self._equals(token))
+        return next((found for found in owners if found), list[Who]())
 
     def _inside(self, token: int) -> list[Who]:
         """The adjective of a state before it, "seines", the genitive behind it."""

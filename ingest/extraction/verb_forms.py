@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.extraction.clauses import Clause
-from ingest.extraction.lexicon import lexicon, read_data
+from ingest.extraction.lexicon import lexicon
 from ingest.extraction.tree import Tree
-from seeds.errors import BadData
 
-_FILE = "ingest/extraction/data/relations.yaml"
 _SEPARABLE = (
     "zusammen", "zurück", "bereit", "bekannt", "statt", "fest", "frei", "fort", "teil", "weiter", "gegen",
     "ab", "an", "auf", "aus", "bei", "dar", "ein", "her", "los", "mit", "nach", "vor", "weg", "zu", "um",
 )  # fmt: skip
+_INSEPARABLE = ("", "be", "ent", "emp", "er", "ver", "über", "unter")
 _MEMORY = 50_000  # forms remembered at most: a long run must not grow
 _WEAK = ("t", "et", "te", "ten", "ete", "eten", "e", "en")
 
@@ -75,16 +74,16 @@ class VerbForms:
         return verb
 
 
-def make_forms(verbs: Iterable[str]) -> VerbForms:
-    """Forms of these verbs and of what is left of them when the prefix is split off."""
+def make_forms(verbs: Iterable[str], umlauts: Mapping[str, str]) -> VerbForms:
+    """Forms of these verbs and of what is left of them when the prefix is split off.
+
+    `umlauts`: the present of strong verbs ("halten": "hält"); prefixed ones follow ("enthält").
+    """
     listed = frozenset(verbs)
-    umlauts = read_data("relations.yaml")["umlauts"]
-    if not isinstance(umlauts, dict):
-        raise BadData(f"{_FILE}: umlauts is a mapping")
     forms: dict[str, str] = {}
     for infinitive, present in umlauts.items():
-        for prefix in ("", "be", "ent", "emp", "er", "ver", "über", "unter"):
-            forms.setdefault(prefix + str(present), prefix + str(infinitive))
+        for prefix in _INSEPARABLE:
+            forms.setdefault(prefix + present, prefix + infinitive)
     for form, infinitive in lexicon().forms.items():
         if "emp" + infinitive in listed:
             forms.setdefault("emp" + form.removeprefix("ge"), "emp" + infinitive)
