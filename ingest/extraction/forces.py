@@ -65,6 +65,8 @@ class Forces:
             found = (self._side(clause) if lost else []) or self._mourners(clause)
         if not found and sender and clause is not None:
             found = self._senders(clause, head, start)
+        if not found and self._of_many(end):
+            return self._alliance(head)
         if not found:
             found = self._possessor(head, clause)
         if found:
@@ -205,7 +207,28 @@ class Forces:
                 return [earlier[-1].entity] if earlier else []
         return []
 
+    def _of_many(self, end: int) -> bool:
+        """ "90.000 Soldaten aus 32 Ländern": of no single country."""
+        tree = self.reading.tree
+        behind = tree.lemmas[end : end + 4] if end < len(tree) and tree.words[end].lower() == "aus" else []
+        return any(lemma in ("Land", "Staat", "Nation", "Mitgliedstaat", "Mitgliedsstaat", "Mitgliedsland") for lemma in behind)
+
+    def _alliance(self, head: int) -> list[Entity]:
+        """The alliance or mission that the sentence names, nested in another name too ("Nato-Manöver")."""
+        start, end = self.reading.tree.sentence(head)
+        named = (m for m in self.reading.mentions if start <= m.start < end and m.kind in ("alliance", "mission"))
+        first = next(named, None)
+        return [first.entity] if first is not None else []
+
     # -- who sends
+
+    def beside(self, start: int) -> Entity | None:
+        """ ", Kanada 600 nach Lettland": the country whose name opens a gapped clause right before the number."""
+        named = (m for m in self.reading.mentions if m.end == start and m.entity.type == "Country")
+        mention = next((m for m in named if m.form in ("name", "metonym")), None)
+        words = self.reading.tree.words
+        opens = mention is not None and mention.start > 0 and words[mention.start - 1] in (",", ";", "und", "sowie")
+        return mention.entity if mention is not None and opens else None
 
     def _senders(self, clause: Clause, head: int, start: int) -> list[Entity]:
         """ "Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the

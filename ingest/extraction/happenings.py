@@ -73,6 +73,7 @@ class Happenings:
         event = self._event(candidate)
         if event is not None:
             demanded = event.clause is not None and event.clause.verb in troop_words().demanding
+            demanded = demanded and self.reading.tree.case_of(event.token) not in ("nach", "seit", "mit", "trotz")
             yield from () if demanded else (event,)
             yield from self._relatives(candidate, clause)
             return
@@ -135,6 +136,9 @@ class Happenings:
 
     def _attributes(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         tree, words = self.reading.tree, troop_words()
+        if candidate.count is not None and candidate.count.of is not None and candidate.mention is not None:
+            if candidate.mention.antecedent is not None or tree.words[candidate.end - 1] in ("Mann", "Soldaten"):
+                return  # "die Hälfte der entsandten 11.000 Mann": the whole was sent
         within = (t for t in range(candidate.start, candidate.end) if t != candidate.head)
         inside = [t for t in within if words.attributes.get(stem(tree.words[t]))]
         for child in inside or tree.children[candidate.head]:
@@ -153,6 +157,9 @@ class Happenings:
         current = candidate.head
         for _ in range(4):
             parent = tree.heads[current]
+            beside = self._event_before(current)
+            if beside is not None and tree.pos[parent] == "VERB":
+                return self._of_event(*beside)
             if parent == current or tree.deps[current] not in (
                 "nmod",
                 "obl",
@@ -196,12 +203,21 @@ class Happenings:
 
     # -- the verb of the clause
 
+    def _event_before(self, token: int) -> tuple[str, int] | None:
+        """ "die Entsendung von 90 Soldaten zugesagt": the parser hangs the phrase on the verb, the noun stands before it."""
+        tree = self.reading.tree
+        marks = [c for c in tree.children[token] if tree.words[c].lower() in ("von", "vom") and c < token]
+        before = marks[0] - 1 if marks else -1
+        predicate = troop_words().event(tree.lemmas[before], tree.words[before]) if before >= 0 else None
+        return (predicate, before) if predicate is not None and tree.pos[before] == "NOUN" else None
+
     def _verbs(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         if clause is None:
             return
         anchor = self._anchor(candidate, clause)
         said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
-        if anchor is not None and not (said and self.said.is_content(candidate, clause)):
+        sized = clause.verb in troop_words().onto and bool(clause.objects)
+        if anchor is not None and (sized or not (said and self.said.is_content(candidate, clause))):
             yield from self._verb(candidate, clause, anchor, clause)
         if candidate.count is not None and candidate.count.of is not None and candidate.mention is not None:
             return  # "die Hälfte der 11.000 Mann, die Kim entsandt hat": the clause is about the whole
@@ -231,7 +247,7 @@ class Happenings:
             if other.mark == "um":
                 continue  # a purpose is no report
             relative = other.antecedent == head and head in (*other.subjects, *other.objects, *other.bare)
-            counts_itself = any(self.reading.owner[c.head] is other for c in self.reading.counts)
+            counts_itself = any(self._counts(other, self.reading.owner[c.head]) for c in self.reading.counts)
             shared = (
                 anchor in other.subjects
                 and not counts_itself
@@ -239,6 +255,10 @@ class Happenings:
             )
             if relative or shared:
                 yield other
+
+    def _counts(self, clause: Clause, owner: Clause | None) -> bool:
+        """Does the clause, or a clause that the parser took for its subject, hold the count?"""
+        return owner is clause or owner is not None and owner.parent is clause and owner.relation.startswith("nsubj")
 
     def _anchor(self, candidate: Candidate, clause: Clause) -> int | None:
         """The argument of the clause that the personnel phrase is (part of): "eine Kompanie mit 130 Soldaten"."""

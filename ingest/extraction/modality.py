@@ -57,6 +57,8 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
     if _any_word(reading, clause, cue_words("planned", "words")):
         return True
     for parent in clause.ancestors()[:2]:
+        if _is_agreed(clause, parent):
+            return True
         if clause.finite is None and (
             parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)
         ):
@@ -68,6 +70,13 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         ):
             return True
     return False
+
+
+def _is_agreed(clause: Clause, parent: Clause) -> bool:
+    """ "eine Klausel, die vorsieht, dass das Land 12.000 Soldaten entsendet": agreed, not yet done."""
+    content = clause.parent is parent and clause.relation in ("ccomp", "obj") and clause.mark == "dass"
+    coming = clause.tense == "pres" and not clause.perfect and clause.modal is None
+    return content and coming and parent.verb in cue_words("planned", "agreeing")
 
 
 def _has(reading: Reading, clause: Clause, group: str) -> bool:

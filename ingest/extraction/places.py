@@ -13,6 +13,7 @@ from ingest.linking.mentions import unknown_entity
 from seeds.reference import reference
 
 _HERE = frozenset({"dort", "hier", "dorthin", "darin", "dahin"})
+_BODIES = ("armee", "regierung", "generalstab", "ministerium", "führung", "geheimdienst", "behörde", "opposition", "parlament")
 _PLACES = frozenset({"Country", "Place"})
 
 
@@ -48,9 +49,12 @@ class Places:
 
     def of(self, clause: Clause, force: Entity | None, *, origin: bool) -> tuple[Entity | None, Entity | None]:
         """Object and place of a troop report: where to or where (`origin`: where from), and the other one of two."""
+        located = self._located(clause)
+        if not located and clause.relation == "xcomp" and clause.parent is not None and clause.parent.verb.endswith("nehmen"):
+            located = self._located(clause.parent)  # "bei Pokrowsk 59 Soldaten gefangen genommen"
         found = [
             x
-            for x in self._located(clause)
+            for x in located
             if force is None or x.entity.id != force.id or x.preposition in ("in", "nach", "im")
         ]
         sources = prepositions("from_prepositions")
@@ -65,6 +69,14 @@ class Places:
         )
         self.last = best.entity
         return best.entity, other
+
+    def behind(self, end: int) -> Entity | None:
+        """ "600 Soldaten nach Lettland": the goal right behind a phrase that ends there is its own."""
+        tree = self.reading.tree
+        if end + 1 >= len(tree) or tree.words[end].lower() not in ("nach", "in", "ins"):
+            return None
+        mention = next((m for m in self.reading.mentions if m.start in (end + 1, end + 2)), None)
+        return mention.entity if mention is not None and mention.entity.type in _PLACES and mention.form == "name" else None
 
     def near(self, clause: Clause, without: set[str]) -> Entity | None:
         """Where a relation happens: the most precise place of its clause that is no party of it."""
@@ -90,6 +102,9 @@ class Places:
                 here = self._named_before(token) or self.last
                 if here is not None:
                     yield Located(here, "in", token)
+            left = self.at(token) if clause.verb in ("verlassen", "räumen") and token in clause.objects else None
+            if left is not None:
+                yield Located(left, "aus", token)
             if preposition is None or preposition not in locating:
                 continue
             if self._is_source_phrase(token):
@@ -135,6 +150,7 @@ class Places:
         above = tree.heads[token]
         mention = self.reading.by_head.get(above)
         speaks = mention is not None and mention.form == "name" and mention.entity.type in ("Organization", "Person")
+        speaks = speaks or tree.lemmas[above].lower().endswith(_BODIES)  # "die Armee in Islamabad": its seat
         return speaks or tree.lemmas[above] in (
             "Angabe",
             "Quelle",

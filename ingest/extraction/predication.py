@@ -93,6 +93,11 @@ class Predication:
 
     def _said(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         role = self.role(clause, anchor, candidate)
+        tree, words = self.reading.tree, troop_words()
+        if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
+            return None if self._was(candidate) else self._size_of(clause)  # "die Zahl der Toten stieg auf 41"
+        if clause.copula and clause.verb == "stark":
+            return "STRENGTH"  # "ist 5.000 Mann stark"
         setting = self._setting(clause, anchor)
         if setting is not None and role != "oblique":
             return setting
@@ -111,6 +116,12 @@ class Predication:
         if done_to is not None and (not clause.objects or self._swapped(clause)):
             return done_to
         return self._elsewise(clause, anchor, role, candidate)
+
+    def _was(self, candidate: Candidate) -> bool:
+        """ "von 33 auf 41 erhöht": the first of the two is no longer so."""
+        tree = self.reading.tree
+        after = tree.words[candidate.end].lower() if candidate.end < len(tree) else ""
+        return tree.case_of(candidate.head) == "von" and after == "auf"
 
     def _swapped(self, clause: Clause) -> bool:
         """ "die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
@@ -151,6 +162,8 @@ class Predication:
         """What the verb says of its object and of its subject, with what else the clause must hold."""
         words, tree = troop_words(), self.reading.tree
         done_to, does = words.done_to.get(clause.verb), words.does.get(clause.verb)
+        if clause.verb in words.receiving and not self.where.names_origin(clause):
+            return None, None
         if clause.verb in words.needs_place and not self.where.has_goal(clause):
             return None, None
         if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
@@ -176,6 +189,8 @@ class Predication:
     def _state(self, clause: Clause) -> str | None:
         """ "sind tot", "seien verwundet", "gelten als vermisst": predicative adjectives and participles."""
         words, tree = troop_words(), self.reading.tree
+        if clause.verb == "liegen" and clause.head + 1 < len(tree):  # "liegen verletzt im Krankenhaus"
+            return words.states.get(tree.words[clause.head + 1].lower())
         if clause.verb == "gelten":
             return next(
                 (
@@ -260,7 +275,9 @@ class Predication:
         Dienst stellen".
         """
         tree, words = self.reading.tree, troop_words()
-        for preposition, token in clause.obliques:
+        around = clause.parent.obliques if clause.verb == "sein" and clause.parent is not None else []
+        held = [x for x in around if clause.start <= x[1] < clause.end]  # the parser hung it on the verb of saying
+        for preposition, token in (*clause.obliques, *held):
             if token == anchor or preposition not in _INTO:
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
@@ -300,6 +317,8 @@ class Predication:
             return "TRAINING"  # "hat mit 18.000 Soldaten sein Sommermanöver begonnen"
         if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
             return self._setting(clause, anchor) or words.does.get(clause.verb) or "PRESENT"
+        if preposition == "in" and clause.verb in words.divided:
+            return "STRENGTH"
         return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None
 
     def _size_of(self, clause: Clause) -> str:

@@ -38,6 +38,9 @@ class Troops:
         for candidate in find_candidates(self.reading):
             happenings = self.happenings.of(candidate)
             part = candidate.count is not None and candidate.count.of is not None
+            gap = self._gap(candidate)
+            if gap is not None:
+                happenings = [gap]
             if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
                 happenings = self._same_as_before(candidate) or happenings
             for happening in happenings:
@@ -47,6 +50,15 @@ class Troops:
             found, key=lambda x: (self.reading.tree.sentence_of[x[0].head], not x[0].number, x[0].start)
         ):
             yield from self._statements(candidate, happening)
+
+    def _gap(self, candidate: Candidate) -> Happening | None:
+        """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number too."""
+        if self.previous is None or candidate.mention is None or candidate.mention.by != "ellipsis":
+            return None
+        number, before = self.previous
+        if number != self.reading.tree.sentence_of[candidate.head] or self.forces.beside(candidate.start) is None:
+            return None
+        return replace(before, rule="gap", token=candidate.head, nominal=False, sender=True)
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
@@ -111,6 +123,8 @@ class Troops:
             leaving=predicate == "WITHDRAWN",
             lost=predicate in ("KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"),
         )
+        beside = self.forces.beside(candidate.start) if happening.rule == "gap" else None
+        forces = [beside] if beside is not None else forces
         if candidate.pronoun and self.forces.last is None:
             return
         sentence = self.reading.tree.sentence_of[candidate.head]
@@ -156,6 +170,9 @@ class Troops:
         force: Entity,
     ) -> Statement:
         where, place = self.places.of(clause, force, origin=predicate == "WITHDRAWN")
+        behind = self.places.behind(candidate.end) if predicate in ("SENT", "PLANNED") else None
+        if behind is not None:
+            where, place = behind, None
         sources = tuple(
             s for s in attribution.sources() if not self._own_announcement(happening, s.entity, s.stance, force)
         )
@@ -218,6 +235,7 @@ class Troops:
             or clause.verb in words.does
             and is_state(words.does[clause.verb])
         )
+        state = state and not self._is_to_be_done(clause)
         growing = happening.predicate == "STRENGTH" and clause.verb in words.onto
         modality = modality_of(self.reading, clause, attribution, state=state and not growing)
         if clause.modal == "sollen" and modality == "reported" and not happening.attribute and self._in_future(clause):
@@ -236,6 +254,12 @@ class Troops:
         ):
             return "PLANNED", modality
         return happening.predicate, modality
+
+    def _is_to_be_done(self, clause: Clause) -> bool:
+        """ "sollen stationiert werden" is a plan, "sollen stationiert sein" is hearsay."""
+        words = self.reading.tree.words
+        done = clause.passive and any(words[t].lower() == "werden" for t in self.reading.own_tokens(clause))
+        return clause.modal == "sollen" and done and not clause.perfect
 
     def _in_future(self, clause: Clause) -> bool:
         """ "Bis Ende 2027 soll der Verband 4.800 Soldaten zählen": a time after the article makes it a plan."""

@@ -36,6 +36,8 @@ class TroopWords:
     demanding: frozenset[str]
     place_nouns: frozenset[str]
     of_personnel: frozenset[str]
+    divided: frozenset[str]
+    receiving: frozenset[str]
     only_thought: frozenset[str]
 
     def fate(self, word: str, lemma: str) -> str | None:
@@ -106,6 +108,8 @@ def troop_words() -> TroopWords:
         demanding=words("demanding"),
         place_nouns=words("place_nouns"),
         of_personnel=words("of_personnel"),
+        divided=words("divided"),
+        receiving=words("receiving"),
         only_thought=words("only_thought"),
     )
 

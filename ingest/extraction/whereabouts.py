@@ -43,6 +43,13 @@ class Whereabouts:
             tree.words[t].lower() in _HERE or tree.lemmas[t] in common_places() for t in self.reading.own_tokens(clause)
         )
 
+    def names_origin(self, clause: Clause) -> bool:
+        """Does a country stand behind "aus" or "von"?"""
+        return any(
+            m.entity.type == "Country" and self.reading.tree.case_of(m.head) in ("aus", "von")
+            for m in self._mentions(clause)
+        )
+
     def has_goal(self, clause: Clause) -> bool:
         """Is a place named that the clause's movement leads to, or is the movement intended ("600 weitere sollen
         kommen")?
