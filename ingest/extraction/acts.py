@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.statement import Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
+from ingest.extraction.how import How
 from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content
 from ingest.extraction.relating import Relating
@@ -42,11 +43,7 @@ class Acts:
                 who.entity,
                 content.entity,
                 clause,
-                rule="act",
-                tokens=content.tokens,
-                clauses=content.clauses,
-                act=True,
-                located=True,
+                How(rule="act", tokens=content.tokens, clauses=content.clauses, act=True, located=True),
             )
             if statement is not None:
                 yield statement
@@ -244,11 +241,7 @@ class Acts:
                 who.entity,
                 content.entity,
                 clause,
-                rule="act",
-                tokens=(*tokens, who.token),
-                nominal=True,
-                presupposed=True,
-                negated=False,
+                How(rule="act", tokens=(*tokens, who.token), nominal=True, presupposed=True, negated=False),
             )
             if statement is not None:
                 yield statement

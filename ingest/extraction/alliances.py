@@ -6,6 +6,7 @@ from itertools import combinations
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
+from ingest.extraction.how import How
 from ingest.extraction.nations import nation
 from ingest.extraction.phrases import phrase
 from ingest.extraction.powers import Powers
@@ -56,9 +57,7 @@ class Alliances:
                     subject,
                     other,
                     clause,
-                    rule=predicate.lower(),
-                    voice=voice,
-                    located=predicate == "SUPPORTS",
+                    How(rule=predicate.lower(), voice=voice, located=predicate == "SUPPORTS"),
                 )
                 if statement is not None:
                     yield statement
@@ -138,7 +137,7 @@ class Alliances:
         others = [w for w in roles.who(roles.behind(clause, ("mit",))) if w.entity.type in _PARTNERS | {"Force"}]
         pairs = [(s, o) for s in subjects for o in others] if others else list(combinations(subjects, 2))
         for one, other in pairs:
-            statement = self.make.pair("ALLIED_WITH", one, other, clause, rule="allied_with")
+            statement = self.make.pair("ALLIED_WITH", one, other, clause, How(rule="allied_with"))
             if statement is not None:
                 yield statement
 
@@ -168,11 +167,13 @@ class Alliances:
             subject.entity,
             other.entity,
             clause,
-            rule=f"{predicate.lower()}_noun",
-            tokens=(token, *range(start, end), subject.token, other.token),
-            nominal=True,
-            negated=False,
-            modality="planned" if planned else None,
+            How(
+                rule=f"{predicate.lower()}_noun",
+                tokens=(token, *range(start, end), subject.token, other.token),
+                nominal=True,
+                negated=False,
+                modality="planned" if planned else None,
+            ),
         )
         if statement is not None:
             yield statement

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
+from ingest.extraction.how import How
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Who
@@ -14,6 +15,9 @@ from seeds.reference import reference
 _PERSON = frozenset({"Person"})
 _GOAL = frozenset({"Country", "Place"})
 _SAME = {"im": "in", "ins": "in", "zum": "zu", "zur": "zu"}
+_MET = How(rule="met", located=True)
+_HELD = How(rule="met", located=True, act=True, negated=False)  # "bei einem Treffen": held, whatever is said of it
+_PLANNED = How(rule="met", located=True, negated=False, modality="planned")
 _VISITING = frozenset({"zu", "bei", "zum", "beim", "auf", "während", "nach", "vor"})
 
 
@@ -41,7 +45,7 @@ class Encounters:
             if self._is_at_home(visitor, goal) and self.make.roles.verb(clause) == "sein":
                 continue
             statement = self.make.make(
-                "VISITED", visitor, goal, clause, rule="visit", modality=self._visit_modality(clause)
+                "VISITED", visitor, goal, clause, How(rule="visit", modality=self._visit_modality(clause))
             )
             if statement is not None:
                 yield statement
@@ -146,20 +150,20 @@ class Encounters:
         others += roles.who(roles.astray(clause, "mit"), _PERSON) if not others else []
         others = [who for who in others if who.entity.id not in {a.entity.id for a in agents}]
         if not others and len(agents) > 1 and words.holds("meeting_each_other", verb):
-            yield from self._pairs(agents, clause)
+            yield from self._pairs(agents, clause, _MET)
         for one in agents:
             for other in others:
-                yield from self._pair(one, other, clause)
+                yield from self._pair(one, other, clause, _MET)
 
-    def _pair(self, one: Who, other: Who, clause: Clause, **how: bool) -> Iterator[Statement]:
+    def _pair(self, one: Who, other: Who, clause: Clause, how: How) -> Iterator[Statement]:
         if not self._is_crowd(one, clause) and not self._is_crowd(other, clause):
-            statement = self.make.pair("MET", one, other, clause, rule="met", located=True, **how)
+            statement = self.make.pair("MET", one, other, clause, how)
             if statement is not None:
                 yield statement
 
-    def _pairs(self, people: list[Who], clause: Clause, **how: bool) -> Iterator[Statement]:
+    def _pairs(self, people: list[Who], clause: Clause, how: How) -> Iterator[Statement]:
         for one, other in combinations(people, 2):
-            yield from self._pair(one, other, clause, **how)
+            yield from self._pair(one, other, clause, how)
 
     def _meeting_nouns(self, clause: Clause) -> Iterator[Statement]:
         """ "bei einem Treffen mit X", "ein Treffen von X und Y", "Gipfel der Präsidenten X und Y"."""
@@ -170,18 +174,17 @@ class Encounters:
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
         roles = self.make.roles
-        planned = self._is_planned(clause)
-        how = {"affirmed": True, "act": not planned, "planned": planned}
+        how = _PLANNED if self._is_planned(clause) else _HELD
         with_ = roles.who(roles.inside(token, ("mit",)), _PERSON)
         of = roles.who(roles.inside(token, ("von", "vom", "zwischen", None)), _PERSON)
         if len(of) > 1:
-            yield from self._pairs(of, clause, **how)
+            yield from self._pairs(of, clause, how)
         elif with_:
             subjects = of or self._participants(token, clause)
             for other in with_:
                 for one in subjects[:1]:
                     if one.entity.id != other.entity.id:
-                        yield from self._pair(one, other, clause, **how)
+                        yield from self._pair(one, other, clause, how)
 
     def _participants(self, token: int, clause: Clause) -> list[Who]:
         """Who met somebody "bei einem Treffen mit X": the subject of the clause, or of one around it."""

@@ -7,6 +7,7 @@ from graph.statement import Entity, Statement
 from ingest.extraction.agreements import Agreements
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
+from ingest.extraction.how import How
 from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -53,11 +54,13 @@ class Provisions:
                     agreement,
                     content.entity,
                     clause,
-                    rule="provides",
-                    tokens=content.tokens,
-                    clauses=content.clauses,
-                    modality="asserted" if plain else modality,
-                    plain=plain,
+                    How(
+                        rule="provides",
+                        tokens=content.tokens,
+                        clauses=content.clauses,
+                        modality="asserted" if plain else modality,
+                        plain=plain,
+                    ),
                 )
                 if content is not None
                 else None

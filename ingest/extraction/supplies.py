@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
+from ingest.extraction.how import How
 from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -50,9 +51,7 @@ class Supplies:
                     supplier,
                     recipient,
                     clause,
-                    rule="supply",
-                    items=items,
-                    voice=self._voice(clause, verb),
+                    How(rule="supply", items=items, voice=self._voice(clause, verb)),
                 )
                 if statement is not None:
                     yield statement
@@ -144,11 +143,13 @@ class Supplies:
                     supplier,
                     recipient,
                     clause,
-                    rule="delivery",
-                    items=items,
-                    negated=False,
-                    modality=self._considered(clause),
-                    voice=self._considering(clause, supplier),
+                    How(
+                        rule="delivery",
+                        items=items,
+                        negated=False,
+                        modality=self._considered(clause),
+                        voice=self._considering(clause, supplier),
+                    ),
                 )
                 if items and statement is not None:
                     yield statement

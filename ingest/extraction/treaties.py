@@ -7,6 +7,7 @@ from graph.statement import Entity, Statement
 from ingest.extraction.agreements import Agreements
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
+from ingest.extraction.how import How
 from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content, noun_content
 from ingest.extraction.provisions import Provisions
@@ -53,7 +54,9 @@ class Treaties:
             agreement = self._under_signature(clause)
         for signer in self._signers(clause) if agreement is not None else ():
             statement = (
-                self.make.make("SIGNED", signer, agreement, clause, rule="signed", located=True) if agreement else None
+                self.make.make("SIGNED", signer, agreement, clause, How(rule="signed", located=True))
+                if agreement
+                else None
             )
             if statement is not None:
                 yield statement
@@ -136,10 +139,7 @@ class Treaties:
                         who.entity,
                         agreement,
                         clause,
-                        rule="signed",
-                        tokens=tokens,
-                        nominal=True,
-                        negated=False,
+                        How(rule="signed", tokens=tokens, nominal=True, negated=False),
                     )
                     if statement is not None:
                         yield statement
@@ -162,9 +162,7 @@ class Treaties:
             subject,
             content.entity,
             clause,
-            rule="approved",
-            tokens=content.tokens,
-            clauses=content.clauses,
+            How(rule="approved", tokens=content.tokens, clauses=content.clauses),
         )
 
     def _approval(self, clause: Clause) -> Content | None:
@@ -243,7 +241,7 @@ class Treaties:
             )
             for who in roles.who(t for t in inside if self.agreements.of(t) is None) if agreement is not None else ():
                 statement = self.make.make(
-                    "APPROVED", who.entity, agreement, clause, rule="pending", modality="planned", negated=False
+                    "APPROVED", who.entity, agreement, clause, How(rule="pending", modality="planned", negated=False)
                 ) if agreement is not None else None  # fmt: skip
                 if statement is not None:
                     yield statement
@@ -264,11 +262,7 @@ class Treaties:
                     party,
                     agreement,
                     clause,
-                    rule="party",
-                    tokens=(token, *range(start, end)),
-                    nominal=True,
-                    plain=True,
-                    negated=False,
+                    How(rule="party", tokens=(token, *range(start, end)), nominal=True, plain=True, negated=False),
                 )
                 if statement is not None:
                     yield statement

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
+from ingest.extraction.how import How
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -48,11 +49,13 @@ class Units:
             unit,
             owner.entity,
             clause,
-            rule="part_of",
-            tokens=(token, owner.token, *range(start, end)),
-            nominal=True,
-            plain=plain,
-            negated=False,
+            How(
+                rule="part_of",
+                tokens=(token, owner.token, *range(start, end)),
+                nominal=True,
+                plain=plain,
+                negated=False,
+            ),
         )
         if statement is not None:
             yield statement
