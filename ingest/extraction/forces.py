@@ -57,6 +57,7 @@ class Forces:
         self.was_carried = False
         own = any(self.reading.tree.tags[c] == "PPOSAT" for c in self.reading.tree.children[head])
         found = self._possessor(head, clause) if own else []
+        found = found or (self._givers(clause) if clause is not None else [])
         found = found or self._named(head, start, end, also, leaving)
         if not found:
             found = self._missions(clause) if sender and clause is not None else []
@@ -221,6 +222,18 @@ class Forces:
         return [first.entity] if first is not None else []
 
     # -- who sends
+
+    def _givers(self, clause: Clause) -> list[Entity]:
+        """ "bekommt 12.000 Mann aus Pjöngjang": those from whom they come."""
+        if clause.verb not in troop_words().receiving:
+            return []
+        for preposition, token in clause.obliques:
+            mention = self.reading.by_head.get(token)
+            row = reference().entities.get(mention.entity.id) if mention is not None else None
+            if preposition in ("aus", "von") and row is not None:
+                giver = nation(entity_of(row)) or country_of(row)
+                return [giver] if giver is not None else []
+        return []
 
     def beside(self, start: int) -> Entity | None:
         """ ", Kanada 600 nach Lettland": the country whose name opens a gapped clause right before the number."""

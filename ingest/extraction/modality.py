@@ -56,9 +56,9 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         return True
     if _any_word(reading, clause, cue_words("planned", "words")):
         return True
+    if _is_agreed(reading, clause):
+        return True
     for parent in clause.ancestors()[:2]:
-        if _is_agreed(clause, parent):
-            return True
         if clause.finite is None and (
             parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)
         ):
@@ -72,11 +72,18 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
     return False
 
 
-def _is_agreed(clause: Clause, parent: Clause) -> bool:
-    """ "eine Klausel, die vorsieht, dass das Land 12.000 Soldaten entsendet": agreed, not yet done."""
-    content = clause.parent is parent and clause.relation in ("ccomp", "obj") and clause.mark == "dass"
-    coming = clause.tense == "pres" and not clause.perfect and clause.modal is None
-    return content and coming and parent.verb in cue_words("planned", "agreeing")
+def _is_agreed(reading: Reading, clause: Clause) -> bool:
+    """ "eine Klausel, die vorsieht, dass das Land 12.000 Soldaten entsendet": agreed, not yet done.
+
+    The parser may hang the content on the noun instead; the verb then stands right before the comma.
+    """
+    if clause.mark != "dass" or clause.tense != "pres" or clause.perfect or clause.modal is not None:
+        return False
+    words = reading.tree.words
+    mark = next((t for t in reading.own_tokens(clause) if words[t].lower() == "dass"), 0)
+    beside = reading.owner[mark - 2] if mark > 1 and words[mark - 1] == "," else None
+    holders = [c for c in (clause.parent, beside) if c is not None and c is not clause]
+    return any(c.verb in cue_words("planned", "agreeing") for c in holders)
 
 
 def _has(reading: Reading, clause: Clause, group: str) -> bool:

@@ -157,6 +157,8 @@ class Troops:
             if tree.words[candidate.end].lower() == "mit"
         ]
         heads += [t for t in following if counted_by(tree.words[t]) is not None]
+        if candidate.end < len(tree) and tree.words[candidate.end].lower().startswith("stark"):
+            heads.append(tree.heads[candidate.end])  # "ein 3.000 Mann starkes Bataillon aus Nordkoreanern"
         return tuple(t for t in heads if t != candidate.head)
 
     def _make(

@@ -44,9 +44,9 @@ class Whereabouts:
         )
 
     def names_origin(self, clause: Clause) -> bool:
-        """Does a country stand behind "aus" or "von"?"""
+        """Does a country or its capital stand behind "aus" or "von"?"""
         return any(
-            m.entity.type == "Country" and self.reading.tree.case_of(m.head) in ("aus", "von")
+            m.entity.type in ("Country", "Place") and self.reading.tree.case_of(m.head) in ("aus", "von")
             for m in self._mentions(clause)
         )
 
