@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from ingest.extraction.tables import read_data, table, texts, word_set
 from ingest.extraction.verb_forms import VerbForms, make_forms
@@ -85,7 +86,7 @@ def relation_words() -> RelationWords:
     raw = read_data(_FILE)
     umlauts = texts(raw["umlauts"], f"{_FILE}: umlauts")
     lists = {key: word_set(raw[key], f"{_FILE}: {key}") for key in raw if _is_words(key, raw[key])}
-    frames = {key: _frame(key, value) for key, value in raw.items() if isinstance(value, dict) and key != "umlauts"}
+    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict) and key != "umlauts"}
     acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry) for entry in _entries(raw, "light"))
     verbs = {*acts, *(verb for entry in light for verb in entry.verbs)}
     verbs |= {verb for key, frame in frames.items() if key not in _NO_VERBS for vs in frame.values() for verb in vs}
@@ -115,7 +116,7 @@ def _entries(raw: Mapping[str, object], section: str) -> Iterator[Mapping[str, o
     entries = raw[section]
     if not isinstance(entries, list):
         raise BadData(f"ingest/extraction/data/{_FILE}: {section} is a list of mappings")
-    yield from (table(entry, f"{_FILE}: {section}") for entry in list[object](entries))
+    yield from (table(entry, f"{_FILE}: {section}") for entry in cast("list[object]", entries))
 
 
 def _light(entry: Mapping[str, object]) -> LightAct:
