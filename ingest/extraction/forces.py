@@ -212,7 +212,9 @@ class Forces:
         """ "90.000 Soldaten aus 32 Ländern": of no single country."""
         tree = self.reading.tree
         behind = tree.lemmas[end : end + 4] if end < len(tree) and tree.words[end].lower() == "aus" else []
-        return any(lemma in ("Land", "Staat", "Nation", "Mitgliedstaat", "Mitgliedsstaat", "Mitgliedsland") for lemma in behind)
+        return any(
+            lemma in ("Land", "Staat", "Nation", "Mitgliedstaat", "Mitgliedsstaat", "Mitgliedsland") for lemma in behind
+        )
 
     def _alliance(self, head: int) -> list[Entity]:
         """The alliance or mission that the sentence names, nested in another name too ("Nato-Manöver")."""

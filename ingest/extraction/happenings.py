@@ -136,9 +136,9 @@ class Happenings:
 
     def _attributes(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         tree, words = self.reading.tree, troop_words()
-        if candidate.count is not None and candidate.count.of is not None and candidate.mention is not None:
-            if candidate.mention.antecedent is not None or tree.words[candidate.end - 1] in ("Mann", "Soldaten"):
-                return  # "die Hälfte der entsandten 11.000 Mann": the whole was sent
+        part = candidate.mention if candidate.count is not None and candidate.count.of is not None else None
+        if part is not None and (part.antecedent is not None or tree.words[candidate.end - 1] in ("Mann", "Soldaten")):
+            return  # "die Hälfte der entsandten 11.000 Mann": the whole was sent
         within = (t for t in range(candidate.start, candidate.end) if t != candidate.head)
         inside = [t for t in within if words.attributes.get(stem(tree.words[t]))]
         for child in inside or tree.children[candidate.head]:
@@ -204,7 +204,9 @@ class Happenings:
     # -- the verb of the clause
 
     def _event_before(self, token: int) -> tuple[str, int] | None:
-        """ "die Entsendung von 90 Soldaten zugesagt": the parser hangs the phrase on the verb, the noun stands before it."""
+        """ "die Entsendung von 90 Soldaten zugesagt": the parser hangs the phrase on the verb, the noun stands
+        before it.
+        """
         tree = self.reading.tree
         marks = [c for c in tree.children[token] if tree.words[c].lower() in ("von", "vom") and c < token]
         before = marks[0] - 1 if marks else -1

@@ -54,10 +54,13 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         return True
     if clause.verb in cue_words("planned", "verbs"):
         return True
-    if _any_word(reading, clause, cue_words("planned", "words")):
+    if _any_word(reading, clause, cue_words("planned", "words")) or _is_agreed(reading, clause):
         return True
-    if _is_agreed(reading, clause):
-        return True
+    return _planned_around(reading, clause)
+
+
+def _planned_around(reading: Reading, clause: Clause) -> bool:
+    """Verbs and nouns of planning over an infinitive: "plant zu entsenden", "die Absicht, Soldaten zu schicken"."""
     for parent in clause.ancestors()[:2]:
         if clause.finite is None and (
             parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)

@@ -17,10 +17,14 @@ class Offices:
     reading: Reading
 
     def statements(self) -> Iterator[Statement]:
-        """Valuations ("Machthaber") and former offices are none; the state must stand in the phrase or in the article."""
+        """Valuations ("Machthaber") and former offices are none; the state must stand in the phrase or in the
+        article.
+        """
         said: set[tuple[str, str, str]] = set()
         spoken = {m.entity.id for m in self.reading.mentions}
-        offices = find_offices(self.reading.tree.doc, self.reading.mentions, published_day(self.reading.article), self.reading.tree)
+        offices = find_offices(
+            self.reading.tree.doc, self.reading.mentions, published_day(self.reading.article), self.reading.tree
+        )
         for office in offices:
             key = (office.person.entity.id, office.of.id, office.title)
             usable = not office.valuation and not office.past and (office.explicit or office.of.id in spoken)

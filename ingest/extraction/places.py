@@ -13,7 +13,17 @@ from ingest.linking.mentions import unknown_entity
 from seeds.reference import reference
 
 _HERE = frozenset({"dort", "hier", "dorthin", "darin", "dahin"})
-_BODIES = ("armee", "regierung", "generalstab", "ministerium", "führung", "geheimdienst", "behörde", "opposition", "parlament")
+_BODIES = (
+    "armee",
+    "regierung",
+    "generalstab",
+    "ministerium",
+    "führung",
+    "geheimdienst",
+    "behörde",
+    "opposition",
+    "parlament",
+)
 _PLACES = frozenset({"Country", "Place"})
 
 
@@ -50,12 +60,15 @@ class Places:
     def of(self, clause: Clause, force: Entity | None, *, origin: bool) -> tuple[Entity | None, Entity | None]:
         """Object and place of a troop report: where to or where (`origin`: where from), and the other one of two."""
         located = self._located(clause)
-        if not located and clause.relation == "xcomp" and clause.parent is not None and clause.parent.verb.endswith("nehmen"):
+        if (
+            not located
+            and clause.relation == "xcomp"
+            and clause.parent is not None
+            and clause.parent.verb.endswith("nehmen")
+        ):
             located = self._located(clause.parent)  # "bei Pokrowsk 59 Soldaten gefangen genommen"
         found = [
-            x
-            for x in located
-            if force is None or x.entity.id != force.id or x.preposition in ("in", "nach", "im")
+            x for x in located if force is None or x.entity.id != force.id or x.preposition in ("in", "nach", "im")
         ]
         sources = prepositions("from_prepositions")
         wanted = [x for x in found if (x.preposition in sources) == origin]
@@ -76,7 +89,11 @@ class Places:
         if end + 1 >= len(tree) or tree.words[end].lower() not in ("nach", "in", "ins"):
             return None
         mention = next((m for m in self.reading.mentions if m.start in (end + 1, end + 2)), None)
-        return mention.entity if mention is not None and mention.entity.type in _PLACES and mention.form == "name" else None
+        return (
+            mention.entity
+            if mention is not None and mention.entity.type in _PLACES and mention.form == "name"
+            else None
+        )
 
     def near(self, clause: Clause, without: set[str]) -> Entity | None:
         """Where a relation happens: the most precise place of its clause that is no party of it."""
@@ -124,7 +141,7 @@ class Places:
                     yield Located(inner, preposition, child)
 
     def _named_before(self, token: int) -> Entity | None:
-        """"Südkorea ist nervös, die USA haben dort ...": a country that opens the sentence is where "dort" is."""
+        """ "Südkorea ist nervös, die USA haben dort ...": a country that opens the sentence is where "dort" is."""
         tree = self.reading.tree
         start, _ = tree.sentence(token)
         opener = self.reading.by_token.get(start)

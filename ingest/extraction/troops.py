@@ -52,7 +52,9 @@ class Troops:
             yield from self._statements(candidate, happening)
 
     def _gap(self, candidate: Candidate) -> Happening | None:
-        """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number too."""
+        """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number
+        too.
+        """
         if self.previous is None or candidate.mention is None or candidate.mention.by != "ellipsis":
             return None
         number, before = self.previous
