@@ -109,6 +109,9 @@ class Actors:
     def _government(self, token: int) -> Entity | None:
         """ "die Regierung in Abuja" is the state whose capital that is."""
         tree = self.reading.tree
+        if tree.lemmas[token] == "Seite":  # "von ukrainischer Seite"
+            adjective = self.reading.by_head.get(token - 1)
+            return adjective.entity if adjective is not None and adjective.form == "adjective" else None
         place = self.reading.by_head.get(token + 2)
         if tree.lemmas[token] not in _GOVERNMENTS or place is None or tree.words[token + 1] != "in":
             return None

@@ -236,17 +236,29 @@ class Attributor:
             return
         here = self.reading.tree.sentence_of[clause.head]
         earlier = [c for c in self.reading.clauses[here] if c.head < clause.head and c not in chain]
-        voice = self._last_voice(earlier) or (self._acting(earlier, _PEOPLE) if indirect else None)
+        voice = self._paper(found.paper) if found.paper is not None else None
+        voice = voice or self._last_voice(earlier) or (self._acting(earlier, _PEOPLE) if indirect else None)
         for sentence in range(here - 1, max(-1, here - 1 - _REACH), -1):
-            if voice is not None or self._is_cut(sentence + 1, indirect=indirect):
+            if voice is not None or self._is_cut(sentence + 1):
                 break
             voice = self._voice_of(sentence)
             if voice is None and sentence == here - 1:
                 voice = self._acting(self.reading.clauses[sentence], _PEOPLE if indirect else _SPEAKERS)
-        if voice is None and indirect and here > 0 and not self._is_cut(here, indirect=True):
+        if voice is None and indirect and here > 0 and not self._is_cut(here):
             voice = self._acting([*self.reading.clauses[here - 1], *earlier], _SPEAKERS)
         if voice is not None:
             found.take(voice, above=_NEARER if found.links else 0)
+
+    def _paper(self, token: int) -> Attribution | None:
+        """ "in der Einschätzung": whoever made the paper of that name, and who passed it on there."""
+        tree = self.reading.tree
+        for other in reversed(self.nouns.papers(token)):
+            made = Attribution()
+            self.nouns.phrase(other, made, 0)
+            if made.links:
+                voice = self._voice_of(tree.sentence_of[other]) or made
+                return voice if {x.entity.id for x in made.links} <= {x.entity.id for x in voice.links} else made
+        return None
 
     def _amid_indirect(self, main: Clause) -> bool:
         """ "Die Männer gehörten zum Korps" between two sentences in indirect speech, "derzeit kämpften" behind one."""
@@ -260,11 +272,9 @@ class Attributor:
         clauses = self.reading.clauses[sentence] if 0 <= sentence < len(self.reading.clauses) else []
         return any(c.parent is None and is_indirect(self.reading, c) for c in clauses)
 
-    def _is_cut(self, sentence: int, *, indirect: bool) -> bool:
-        """Indirect speech may run on in the next paragraph, but not from a heading into the text."""
-        if not crosses_break(self.reading, sentence):
-            return False
-        return not indirect or follows_heading(self.reading, sentence)
+    def _is_cut(self, sentence: int) -> bool:
+        """A speech may run on in the next paragraph, but not from a heading into the text."""
+        return crosses_break(self.reading, sentence) and follows_heading(self.reading, sentence)
 
     def _acting(self, clauses: list[Clause], types: frozenset[str]) -> Attribution | None:
         """Without any word of saying: who acted last ("Kirby trat vor die Presse. Es seien ...")."""

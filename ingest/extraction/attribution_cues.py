@@ -32,6 +32,9 @@ class Cues:
     anaphoric: frozenset[str]
     anaphoric_nouns: frozenset[str]
     nobody: frozenset[str]
+    human: frozenset[str]
+    whole: frozenset[str]
+    never: frozenset[str]
     outlets: frozenset[str]
     outlet_kinds: frozenset[str]
     state_outlets: frozenset[str]
@@ -63,6 +66,9 @@ def cues() -> Cues:
         anaphoric=_words("anaphoric"),
         anaphoric_nouns=_words("anaphoric_nouns"),
         nobody=_words("nobody"),
+        human=_words("human"),
+        whole=_words("whole"),
+        never=_words("never"),
         outlets=_words("outlets"),
         outlet_kinds=_words("outlet_kinds"),
         state_outlets=_words("state_outlets"),
@@ -114,38 +120,43 @@ def _stripped(word: str, endings: tuple[str, ...]) -> str:
     return word[: len(word) - len(ending)]
 
 
+@cache
+def _tails() -> Mapping[str, tuple[str, ...]]:
+    """The stems that may be the last part of a compound."""
+    whole = {stem for noun in cues().whole for stem in (noun.lower(), _stripped(noun.lower(), ("er", "e")))}
+    return {stem: types for stem, types in _described().items() if len(stem) > 3 and stem not in whole}
+
+
 @lru_cache(maxsize=20_000)
 def described_types(word: str, lemma: str) -> tuple[str, ...]:
     """Person or Organization (or both) for a noun that describes a source, alone or as last part of a compound."""
     forms = [form.rsplit("-", 1)[-1].lower() for form in (lemma, word)]
-    forms += [
-        form[: len(form) - len(e)] for form in forms for e in _ENDINGS if form.endswith(e) and len(form) - len(e) >= 4
-    ]
-    known = _described()
+    forms += [form[: -len(e)] for form in forms for e in _ENDINGS if form.endswith(e) and len(form) - len(e) >= 4]
+    if any(form == noun.lower() for form in forms for noun in cues().never):
+        return ()
     for form in forms:
-        if form in known:
-            return known[form]
-    return next((known[stem] for form in forms for stem in known if len(stem) > 4 and form.endswith(stem)), ())
+        if form in _described():
+            return _described()[form]
+    return next((types for form in forms for stem, types in _tails().items() if form.endswith(stem)), ())
 
 
 @lru_cache(maxsize=20_000)
 def noun_stance(word: str, lemma: str) -> str | None:
     """The stance of "Angaben", "US-Angaben", "Geheimdienstangaben" behind a preposition, or None."""
-    return _stance_of(word, lemma, "nouns")
+    return _stance_of(word, lemma, cues().nouns)
 
 
 @lru_cache(maxsize=20_000)
 def carrier_stance(word: str, lemma: str) -> str | None:
     """The stance of a noun that carries a content clause ("die Befürchtung, dass ..."), or None."""
-    return _stance_of(word, lemma, "carriers")
+    return _stance_of(word, lemma, cues().carriers)
 
 
-def _stance_of(word: str, lemma: str, block: str) -> str | None:
-    known = cues().nouns if block == "nouns" else cues().carriers
+def _stance_of(word: str, lemma: str, known: Mapping[str, str]) -> str | None:
     forms = (lemma, word, *(_stripped(word, (ending,)) for ending in ("sen", "en", "n", "e", "s", "es")))
     for form in forms:
         if form in known:
             return known[form]
     lowered = tuple(form.lower() for form in forms)
-    tails = ((noun.lower(), stance) for noun, stance in known.items() if len(noun) > 4)
+    tails = ((noun.lower(), stance) for noun, stance in known.items() if len(noun) > 4 and noun not in cues().whole)
     return next((stance for tail, stance in tails if any(form.endswith(tail) for form in lowered)), None)

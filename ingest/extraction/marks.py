@@ -35,6 +35,9 @@ def find_marks(reading: Reading) -> dict[int, list[Mark]]:
             marks = [_cited(reading, token, low)]
         elif low == "so":
             marks = [*_so(reading, token)]
+        elif low in ("grundlage", "basis") and "auf" in (w.lower() for w in tree.words[max(0, token - 2) : token]):
+            noun = noun_behind(reading, token + 1) if token + 1 < len(tree) else None
+            marks = [Mark("cited", noun) if noun is not None else None]
         elif low == "aus" and token + 1 < len(tree) and tree.words[token + 1] == "Sicht":
             marks = [Mark("source", token + 1)]
         for mark in marks:
@@ -134,9 +137,7 @@ def _cited(reading: Reading, token: int, low: str) -> Mark | None:
 
 
 def _so(reading: Reading, token: int) -> list[Mark]:
-    """ ", so der Generalstab (gegenüber der Agentur)": "so" behind a pause, a noun phrase, no verb up to the next
-    pause.
-    """
+    """ ", so der Generalstab (gegenüber der Agentur)": "so" behind a pause, a noun phrase, no verb up to the next pause."""
     tree = reading.tree
     start, end = tree.sentence(token)
     opened = token > start and (tree.words[token - 1] in _PAUSES or tree.words[token - 1] in _CLOSING)

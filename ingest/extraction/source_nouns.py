@@ -7,8 +7,8 @@ from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution_cues import cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.describing import complement, is_introduced, noun_behind, source_name
-from ingest.extraction.phrases import nominative_adjective
+from ingest.extraction.describing import complement, noun_behind, source_name
+from ingest.extraction.phrases import nominative_adjective, plural
 from ingest.extraction.reading import Reading
 from ingest.extraction.sourcing import STATE, Attribution
 from ingest.linking.institutions import body_of, institutions
@@ -20,7 +20,7 @@ _HOLDING = frozenset({"nmod", "appos", "nmod:poss", "obl", "flat", "compound", "
 _OF = frozenset({None, "von", "vom", "aus", "durch"})
 _AT = frozenset({"beim", "bei", "im", "in"})
 _FIRST_PERSON = frozenset({"mei", "uns"})
-_DEFINITE = frozenset({"dem", "der", "den", "diesem", "dieser", "diesen", "deren", "dessen"})
+_DEFINITE = frozenset("das die dem der den dieses diese diesem dieser diesen deren dessen".split())
 _GOVERNMENTS = ("Regierung", "Führung")
 _MEDIA = ("Medien", "Medium", "Zeitung", "Presse", "Agentur")
 
@@ -32,6 +32,7 @@ class SourceNouns:
     reading: Reading
     actors: Actors
     adjectives: dict[int, Mention] = field(default_factory=dict[int, Mention])
+    said: list[int] = field(default_factory=list[int])
 
     def __post_init__(self) -> None:
         """Adjectives of states by token: some are taken for names too ("Kiewer")."""
@@ -45,8 +46,8 @@ class SourceNouns:
         added = False
         for each in self._joined(token):
             entity = self.actors.speaker(each)
-            if entity is None and new and is_introduced(self.reading, each) and self.reading.tree.pos[each] == "NOUN":
-                entity = unknown_entity(source_name(self.reading, each, several=False), "Person")
+            if entity is None and new and self.reading.tree.pos[each] == "NOUN":
+                entity = self._somebody(each)
             if entity is not None and entity.type in _SPEAKING and not self._is_nobody(each):
                 role = self.role(entity, each)
                 plain = role == "outlet" and stance in ("suspects", "announces")
@@ -54,6 +55,12 @@ class SourceNouns:
                 added = True
         self._spoken_to(token, found, level)
         return added
+
+    def _somebody(self, token: int) -> Entity | None:
+        """The subject of a verb that only people do, whatever the noun."""
+        several = plural(self.reading.tree, token)
+        name = source_name(self.reading, token, several=several)
+        return unknown_entity(name, "Organization" if several else "Person") if name else None
 
     def _spoken_to(self, token: int, found: Attribution, level: int) -> None:
         """ "Beamte, mit denen CNN gesprochen hat", "CNN, das mit Beamten gesprochen hat"."""
@@ -134,7 +141,20 @@ class SourceNouns:
         possessive = any(self._is_possessive(c) for c in tree.children[token])
         if possessive or definite:
             found.goes_on = True
+            found.paper = token if definite else None
         found.hearsay = True
+
+    def papers(self, token: int) -> list[int]:
+        """Earlier nouns that this definite one may mean: the same noun, or any paper for "das Dokument", "der Bericht"."""
+        tree = self.reading.tree
+        if not self.said:
+            nouns = (t for t in range(len(tree)) if tree.pos[t] == "NOUN")
+            self.said = [t for t in nouns if noun_stance(tree.words[t], tree.lemmas[t]) is not None]
+        wanted = tree.lemmas[token].lower()
+        generic = tree.lemmas[token] in cues().anaphoric_nouns
+        before = [t for t in self.said if t < token]
+        same = [t for t in before if tree.lemmas[t].lower().endswith(wanted)]
+        return same or (before if generic else [])
 
     def _holders(self, token: int) -> list[int]:
         tree = self.reading.tree

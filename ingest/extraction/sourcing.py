@@ -24,7 +24,7 @@ class Attribution:
 
     `hearsay`: somebody unnamed says it; `suspected`: it is a guess; `negated`: a verb of saying is negated, so that
     the content is not said; `inherited`: the sources stand in other sentences; `goes_on`: "dem Bericht zufolge" and
-    the like point back to them; `pending`: the stance of a pronoun that nobody was found for ("er gehe davon aus"),
+    the like point back to them, `paper` is their noun; `pending`: the stance of a pronoun that nobody was found for ("er gehe davon aus"),
     which is that of the one nearest to the fact.
     """
 
@@ -35,6 +35,7 @@ class Attribution:
     inherited: bool = False
     negated: bool = False
     goes_on: bool = False
+    paper: int | None = None
     pending: str = ""
 
     def add(self, entity: Entity, role: str, stance: str, level: int) -> None:

@@ -120,30 +120,30 @@ class Speaking:
             self._quoted(clause, found, level)
         elif not self._complement(clause, found, stance, level):
             for subject in self._subjects(clause, addressees):
-                self._subject(subject, found, stance, level)
+                self._subject(subject, found, stance, level, clause.verb)
         self._relied_on(clause, found, level - 1)
         self._heard(addressees, found, level + 1)
         pronoun = any(self.reading.tree.pos[s] == "PRON" for s in clause.subjects)
         if len(found.links) == before and (pronoun or clause.passive):
             found.pending = found.pending or (stance if stance != "reports" else "")
-            found.goes_on = found.goes_on or self._is_plural_pronoun(clause)
+            found.goes_on = found.goes_on or self._is_pronoun(clause)
         if len(found.links) == before or len(found.links) == briefed and not self._names_subject(clause):
             found.hearsay = True
 
-    def _is_plural_pronoun(self, clause: Clause) -> bool:
-        """ "sagten sie": those who spoke before."""
+    def _is_pronoun(self, clause: Clause) -> bool:
+        """ "sagten sie", "sagte er": somebody who spoke or acted before."""
         tree = self.reading.tree
-        return any(tree.words[s].lower() == "sie" and tree.tags[s] == "PPER" for s in clause.subjects)
+        return any(tree.words[s].lower() in ("er", "sie") and tree.tags[s] == "PPER" for s in clause.subjects)
 
     def _names_subject(self, clause: Clause) -> bool:
         return any(self.reading.tree.pos[s] in ("NOUN", "PROPN", "PRON") for s in clause.subjects)
 
-    def _subject(self, token: int, found: Attribution, stance: str, level: int) -> None:
+    def _subject(self, token: int, found: Attribution, stance: str, level: int, verb: str) -> None:
         """Somebody, or a paper somebody made ("der Bericht der Nato spricht von 300 Toten")."""
         if self._is_paper(token):
             self.nouns.phrase(token, found, level, stance)
         else:
-            self.nouns.add(token, found, stance, level, new=self.reading.tree.pos[token] == "NOUN")
+            self.nouns.add(token, found, stance, level, new=verb in cues().human)
 
     def _subjects(self, clause: Clause, addressees: list[int]) -> list[int]:
         """The subject; in the passive "von X"; the other noun where "Das" of "Das teilte X mit" was taken for it."""
