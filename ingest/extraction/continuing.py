@@ -38,7 +38,9 @@ def _is_bare(reading: Reading, clause: Clause, first: int) -> bool:
 
 def _is_content(child: Clause) -> bool:
     """A content clause; a main clause beside it ("..., Zahlen nannte er nicht") is none."""
-    return child.relation in ("ccomp", "csubj") and (child.subjunctive or child.finite is None or child.mark is not None)
+    return child.relation in ("ccomp", "csubj") and (
+        child.subjunctive or child.finite is None or child.mark is not None
+    )
 
 
 def crosses_break(reading: Reading, sentence: int) -> bool:
