@@ -137,7 +137,7 @@ def _cited(reading: Reading, token: int, low: str) -> Mark | None:
 
 
 def _so(reading: Reading, token: int) -> list[Mark]:
-    """ ", so der Generalstab (gegenüber der Agentur)": "so" behind a pause, a noun phrase, no verb up to the next pause."""
+    """ ", so der Generalstab (gegenüber der Agentur)": "so" behind a pause, a noun, no verb up to the next pause."""
     tree = reading.tree
     start, end = tree.sentence(token)
     opened = token > start and (tree.words[token - 1] in _PAUSES or tree.words[token - 1] in _CLOSING)

@@ -20,7 +20,9 @@ _HOLDING = frozenset({"nmod", "appos", "nmod:poss", "obl", "flat", "compound", "
 _OF = frozenset({None, "von", "vom", "aus", "durch"})
 _AT = frozenset({"beim", "bei", "im", "in"})
 _FIRST_PERSON = frozenset({"mei", "uns"})
-_DEFINITE = frozenset("das die dem der den dieses diese diesem dieser diesen deren dessen".split())
+_DEFINITE = frozenset(
+    ["das", "die", "dem", "der", "den", "dieses", "diese", "diesem", "dieser", "diesen", "deren", "dessen"]
+)
 _GOVERNMENTS = ("Regierung", "Führung")
 _MEDIA = ("Medien", "Medium", "Zeitung", "Presse", "Agentur")
 
@@ -145,7 +147,7 @@ class SourceNouns:
         found.hearsay = True
 
     def papers(self, token: int) -> list[int]:
-        """Earlier nouns that this definite one may mean: the same noun, or any paper for "das Dokument", "der Bericht"."""
+        """Earlier nouns that this definite one may mean: the same, or any paper where it is "das Dokument" or the like."""
         tree = self.reading.tree
         if not self.said:
             nouns = (t for t in range(len(tree)) if tree.pos[t] == "NOUN")

@@ -24,8 +24,8 @@ class Attribution:
 
     `hearsay`: somebody unnamed says it; `suspected`: it is a guess; `negated`: a verb of saying is negated, so that
     the content is not said; `inherited`: the sources stand in other sentences; `goes_on`: "dem Bericht zufolge" and
-    the like point back to them, `paper` is their noun; `pending`: the stance of a pronoun that nobody was found for ("er gehe davon aus"),
-    which is that of the one nearest to the fact.
+    the like point back to them, `paper` is their noun; `pending`: the stance of a pronoun that nobody was found for
+    ("er gehe davon aus"), which is that of the one nearest to the fact.
     """
 
     links: list[Link] = field(default_factory=list[Link])
