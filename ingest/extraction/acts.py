@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.statement import Statement
+from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
 from ingest.extraction.how import How
@@ -215,12 +215,24 @@ class Acts:
             clause = reading.owner[token]
             if act is None or clause is None:
                 continue
-            agents = self._holders(token)
+            agents = self._holders(token) or self._origin(token, clause)
             contents = [
                 c for t in roles.inside(token, act.behind) if (c := self.contents.noun(t, act.predicate)) is not None
             ]
             for content in contents[:1] if agents else ():
                 yield from self._nominal(act.predicate, agents, content, clause, (token, *tree.subtree(token)))
+
+    def _origin(self, token: int, clause: Clause) -> list[Who]:
+        """ "Aus Moskau kam Kritik an der Stationierung", "Kritik kam von der Opposition"."""
+        roles = self.make.roles
+        if roles.verb(clause) != "kommen" or token not in roles.subjects(clause):
+            return []
+        capitals = [Who(state, t) for t in roles.behind(clause, ("aus",)) if (state := self._state_at(t)) is not None]
+        return capitals or roles.who(roles.behind(clause, ("aus", "von", "vom")))
+
+    def _state_at(self, token: int) -> Entity | None:
+        mention = self.make.reading.by_head.get(token)
+        return capital_of(mention.entity) if mention is not None else None
 
     def _holders(self, token: int) -> list[Who]:
         """Whose act it is: a genitive, "von X", "durch X" or an adjective ("russische Warnung")."""

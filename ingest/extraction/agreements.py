@@ -82,7 +82,8 @@ class Agreements:
         word = tree.words[token].lower()
         if last is None or word not in _GENDERS:
             return word in ("dies", "das", "dieser", "dieses")
-        return tree.morphs[last].get("Gender", _GENDERS[word]) == _GENDERS[word]
+        near = [t for t in self.by_token[last].tokens if t < token and tree.sentence_of[token] - tree.sentence_of[t] <= _REACH]
+        return any(tree.morphs[t].get("Gender", _GENDERS[word]) == _GENDERS[word] for t in near)
 
     def parties(self, token: int) -> list[Entity]:
         """The states and organizations that the phrase names as parties, in text order; heads of state as their states.
@@ -258,8 +259,13 @@ class Agreements:
         if candidates and not another:
             nearest = max(candidates, key=lambda t: max((x for x in t.tokens if x < token), default=-min(t.tokens)))
             self._join(token, nearest)
-        elif not vague or indefinite or self._is_signed(token):
+        elif not vague or indefinite or self._is_signed(token) or self._provides(token):
             self._enter(token, None, parties)
+
+    def _provides(self, token: int) -> bool:
+        """ "Die Resolution sieht ... vor": an agreement by what it does, though nobody introduced it."""
+        clause = self.reading.owner[token]
+        return clause is not None and token in clause.subjects and relation_words().holds("providing", self.roles.verb(clause))
 
     def _is_signed(self, token: int) -> bool:
         """Is it what the clause's verb of signing signs?"""

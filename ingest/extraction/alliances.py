@@ -86,7 +86,8 @@ class Alliances:
         givers = self._givers(agents, nouns[0], clause)
         tokens = [t for t in (*roles.things(clause), *roles.loose(clause)) if t not in nouns]
         tokens += [t for n in nouns for t in roles.inside(n, ("für", "an"))] + roles.behind(clause, ("für", "an"))
-        goals = [w.entity for w in self.powers.supported(tokens) if w.entity.id not in {g.id for g in givers}]
+        own = {g.id for g in givers} | {who.entity.id for who in agents}
+        goals = [w.entity for w in self.powers.supported(tokens) if w.entity.id not in own]
         voice = (agents[0].entity, "announces") if words.holds("promising", verb) and agents else None
         yield from self._relate("SUPPORTS", givers, goals, clause, voice)
 
@@ -244,7 +245,8 @@ class Alliances:
             tree.tags[c] == "PPOSAT" and tree.words[c].lower().startswith("ihr") for c in tree.children[token]
         )
         bonding = possessive or relation_words().holds("bonding", self.make.roles.verb(clause))
-        return bonding and not apart and token in self.make.roles.things(clause)
+        within = [*self.make.roles.things(clause), *self.make.roles.behind(clause, ("in", "im", "zu"))]
+        return bonding and not apart and token in within
 
     def _among_themselves(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "Beide vereinbarten, die Zusammenarbeit zwischen ihren Armeen auszubauen"."""

@@ -11,6 +11,7 @@ from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
+from ingest.linking.bodies import capital_of
 from ingest.linking.mention import Mention, unknown_entity
 
 ACTOR = frozenset({"Person", "Country", "Organization", "Force"})
@@ -79,7 +80,8 @@ class Cast:
         tree = self.reading.tree
         mention = self.reading.by_head.get(token)
         if mention is not None and mention.form in ("name", "metonym", "description"):
-            return mention.entity
+            acts = mention.entity.type == "Place" and tree.deps[token].startswith("nsubj")
+            return capital_of(mention.entity) if acts else mention.entity
         if mention is None and relation_words().noun("things", tree.lemmas[token]):
             return None
         if mention is None and token not in self.reading.by_token and tree.pos[token] == "PROPN":

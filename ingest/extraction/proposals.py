@@ -27,18 +27,26 @@ class Content:
     demanded: bool = False
 
 
-def noun_content(reading: Reading, token: int) -> Content | None:
+def noun_content(reading: Reading, token: int, *, coordinated: bool = True) -> Content | None:
     """The proposal that a noun phrase says; of a carrier ("die Behauptung, die Region sei frei") its clause."""
     carried = _carried(reading, token)
     if carried is not None:
         return carried
     tree = reading.tree
     named = _has_close_apposition(tree, token)
-    name = name_of(tree, token, coordinated=True, apposition=named)
+    name = _whole(name_of(tree, token, coordinated=coordinated, apposition=named))
     if not any(c.isalpha() for c in name):
         return None
-    start, end = phrase(tree, token, coordinated=True, apposition=named)
+    start, end = phrase(tree, token, coordinated=coordinated, apposition=named)
     return Content(unknown_entity(name, "Proposal"), (), tuple(range(start, end)))
+
+
+def _whole(name: str) -> str:
+    """A name cut at eight words does not end in an adjective or article."""
+    words = name.split()
+    while len(words) >= MAX_WORDS - 1 and words[-1][:1].islower():
+        words.pop()
+    return " ".join(words)
 
 
 def _carried(reading: Reading, token: int) -> Content | None:

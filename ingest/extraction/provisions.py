@@ -32,7 +32,7 @@ class Provisions:
         """The provisions that one clause says."""
         words, verb = relation_words(), self.make.roles.verb(clause)
         agreed = verb == "vereinbaren" and self.make.roles.passive(clause) and not self._named(clause)
-        counts_as = verb in ("gelten", "werten") and bool(self.make.roles.behind(clause, ("als",)))
+        counts_as = words.holds("counting_as", verb) and bool(self.make.roles.behind(clause, ("als",)))
         if words.holds("providing", verb) or agreed or counts_as:
             yield from self._provided(clause, verb, agreed=agreed)
         elif clause.copula:
@@ -80,10 +80,11 @@ class Provisions:
         `agreed`: "Vereinbart wurden gemeinsame Manöver", right after an agreement.
         """
         passive = self.make.roles.passive(clause) or self._is_state(clause)
-        counts_as = verb in ("gelten", "werten")
+        counts_as = relation_words().holds("counting_as", verb)
         provider = None if passive or counts_as else self._provider(clause)
         agreement = provider[0] if provider is not None else self._inside(clause)
-        if agreed and agreement is None and self.agreements.is_recent(clause.head):
+        attack = counts_as and any(relation_words().noun("attack_nouns", self.make.reading.tree.lemmas[s]) for s in clause.subjects)
+        if (agreed or attack) and agreement is None and self.agreements.is_recent(clause.head):
             agreement = self.agreements.last_before(clause.head)
         if agreement is None:
             return
@@ -98,7 +99,7 @@ class Provisions:
         else:
             things = [t for t in roles.nominals(clause) if t != without and self._is_thing(t)]
             heads = [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
-        found = [noun_content(reading, t) for h in heads for t in roles.joined(h)]
+        found = [noun_content(reading, t, coordinated=False) for h in heads for t in roles.joined(h)]
         found = found or [clause_content(reading, c) for c in self._dependent(clause)[:1]]
         pointing = any(reading.tree.words[t].lower() in ("das", "dies") for t in roles.nominals(clause))
         return found or ([Contents(reading, roles).pointed(clause)] if pointing else [])  # "Das sieht der Vertrag vor"

@@ -19,6 +19,7 @@ from ingest.extraction.times import event_time
 from seeds.vocabulary import vocabulary
 
 _NEGATING_MARKS = frozenset({"ohne", "statt", "anstatt"})
+_LOCAL = frozenset({"in", "im", "nach", "bei", "auf", "an", "am"})
 _PLACES = frozenset({"Place", "Country"})
 
 
@@ -111,9 +112,8 @@ class Relating:
         if here is None:
             return None
         first = tree.sentences[max(0, tree.sentence_of[here] - 1)][0]
-        before = [
-            m for m in self.reading.mentions_in(first, here) if m.entity.type in _PLACES and m.form != "adjective"
-        ]
+        before = [m for m in self.reading.mentions_in(first, here) if m.entity.type in _PLACES]
+        before = [m for m in before if tree.case_of(m.head) in _LOCAL]
         return next((m.entity for m in reversed(before) if m.entity.id not in without), None)
 
     def _evidence(self, clause: Clause, how: How, attribution: Attribution) -> Evidence:

@@ -11,6 +11,7 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles
 
+_TELLING = frozenset({"zufolge", "laut", "nach", "gemäß"})
 _STATED = frozenset({"PROVIDES_FOR", "VISITED", "SIGNED"})  # the verb of planning is the event itself
 _EVENTS = frozenset({"VISITED", "MET", "SIGNED", "APPROVED"})  # happen at a time: "reist am Montag"
 _STATES = frozenset({"SUPPLIES_WEAPONS_TO", "SUPPORTS", "ATTACKED", "ALLIED_WITH"})  # go on: "soll Drohnen liefern"
@@ -51,8 +52,13 @@ class RelationModality:
             return "possible"
         if any(source.stance == "suspects" for source in sources):
             return "suspected"
-        hearsay = (attribution.hearsay and not attribution.links) or clause.modal == "sollen"
-        return "reported" if sources or hearsay else "asserted"
+        hearsay = attribution.hearsay and not attribution.links and self._is_told(clause)
+        return "reported" if sources or hearsay or clause.modal == "sollen" else "asserted"
+
+    def _is_told(self, clause: Clause) -> bool:
+        """ "Berichten zufolge", "habe ... bestätigt": hearsay by the clause itself, not by what is joined to it."""
+        cases = {self.reading.tree.case_of(t) for t in self.reading.own_tokens(clause)}
+        return clause.subjunctive or bool(cases & _TELLING)
 
     def _is_ahead(self, clause: Clause) -> bool:
         """ "reist in der kommenden Woche nach X"; "will nach X reisen, wo sie Y trifft"."""

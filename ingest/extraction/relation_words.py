@@ -86,7 +86,7 @@ def relation_words() -> RelationWords:
     raw = read_data(_FILE)
     umlauts = texts(raw["umlauts"], f"{_FILE}: umlauts")
     lists = {key: word_set(raw[key], f"{_FILE}: {key}") for key in raw if _is_words(key, raw[key])}
-    frames = {key: _frame(key, value) for key, value in raw.items() if _is_frame(key, value)}
+    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict) and key != "umlauts"}
     acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry) for entry in _entries(raw, "light"))
     verbs = {*acts, *(verb for entry in light for verb in entry.verbs)}
     verbs |= {verb for key, frame in frames.items() if key not in _NO_VERBS for vs in frame.values() for verb in vs}
@@ -99,10 +99,6 @@ def _is_words(key: str, value: object) -> bool:
     return isinstance(value, list) and key not in _ENTRIES
 
 
-def _is_frame(key: str, value: object) -> bool:
-    return isinstance(value, dict) and key != "umlauts"
-
-
 def _frame(name: str, value: object) -> Mapping[str, frozenset[str]]:
     slots = table(value, f"{_FILE}: {name}")
     return {slot: word_set(words, f"{_FILE}: {name}: {slot}") for slot, words in slots.items()}
@@ -113,10 +109,7 @@ def _acts(raw: Mapping[str, object], section: str, kind: str) -> Iterator[tuple[
     for entry in _entries(raw, section):
         where = f"{_FILE}: {section}: {entry['predicate']}"
         for word in word_set(entry[kind], where):
-            yield (
-                word,
-                Act(str(entry["predicate"]), word_set(entry["behind"], where) if "behind" in entry else frozenset()),
-            )
+            yield word, Act(str(entry["predicate"]), word_set(entry.get("behind", []), where))
 
 
 def _entries(raw: Mapping[str, object], section: str) -> Iterator[Mapping[str, object]]:

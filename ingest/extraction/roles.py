@@ -19,6 +19,7 @@ __all__ = ["ACTOR", "Roles", "Who"]
 _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound"})
+_PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV"})
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
@@ -55,14 +56,15 @@ class Roles(Cast):
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
-        return clause.passive or bare or self.reduced(clause) or self._fronted(clause) is not None
+        fronted = clause.verb == "werden" and self._fronted(clause) is not None
+        return clause.passive or bare or self.reduced(clause) or fronted
 
     def _fronted(self, clause: Clause) -> str | None:
-        """ "Vereinbart wurden gemeinsame Manöver", where the parser makes the auxiliary the verb."""
+        """ "Vereinbart wurden Manöver", "Unterschrieben hatten es X und Y", where the parser makes the auxiliary the verb."""
         tree = self.reading.tree
-        if clause.verb != "werden" or clause.finite != clause.head:
+        if clause.verb not in ("werden", "haben") or clause.finite != clause.head:
             return None
-        before = (c for c in tree.children[clause.head] if c < clause.head and tree.tags[c] in ("ADJD", "VVPP"))
+        before = (c for c in tree.children[clause.head] if c < clause.head and tree.tags[c] in _PARTICIPLES)
         first = next(before, None)
         return relation_words().forms.bare(tree.words[first]) if first is not None else None
 
@@ -136,7 +138,14 @@ class Roles(Cast):
         if len(found) > 1 and self.actor(found[0]) is not None:
             return found[:1]  # of two names side by side the parser makes two subjects: "China könnte Pakistan ..."
         found = found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
-        return found or self._adverbial_names(clause)
+        found = found or self._adverbial_names(clause)
+        shared = not found and parent is not None and self._shares_subject(clause)
+        return self.subjects(parent) if shared and parent is not None else found
+
+    def _shares_subject(self, clause: Clause) -> bool:
+        """ "bestätigte den Abschuss, wies aber den Vorwurf zurück": joined without "und", so that it looks dependent."""
+        finite = clause.finite is not None and clause.mark is None
+        return finite and clause.relation in ("ccomp", "parataxis", "conj") and not clause.passive
 
     def _adverbial_names(self, clause: Clause) -> list[int]:
         """ "Eriwan lehnt das ab", with the name taken for an adverb."""

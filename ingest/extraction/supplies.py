@@ -70,10 +70,11 @@ class Supplies:
             return [g for g in givers if g.type in _SUPPLIER], self._states(clause.subjects)
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}
-        tokens = roles.behind(clause, _TO)
+        things = roles.things(clause)
+        tokens = [*roles.behind(clause, _TO), *(t for thing in things for t in roles.inside(thing, _TO))]
         tokens += [
             t
-            for t in (*roles.things(clause), *roles.loose(clause))
+            for t in (*things, *roles.loose(clause))
             if words.holds("supplying_with", verb) or t not in clause.objects
         ]
         tokens += [t for t in roles.things(clause) if t not in tokens]

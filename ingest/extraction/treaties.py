@@ -205,7 +205,8 @@ class Treaties:
         tree, words = self.make.reading.tree, relation_words()
         for thing in self.make.roles.nominals(clause):
             inside = tree.subtree(thing)
-            if any(words.noun("approving_nouns", tree.lemmas[t]) for t in inside):
+            law = words.holds("laws", tree.lemmas[thing])
+            if law or any(words.noun("approving_nouns", tree.lemmas[t]) for t in inside):
                 return next((a for t in inside if t != thing and (a := self.agreements.of(t)) is not None), None)
         return None
 

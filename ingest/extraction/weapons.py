@@ -103,4 +103,4 @@ class Weapons:
         """The words of a type that no table knows ("Kampfpanzer vom Typ K2")."""
         tree = self.reading.tree
         said = tree.words[token + 1 : token + 3] == ["vom", "Typ"]
-        return tree.words[token + 1 : token + 4] if said else []
+        return [word.rstrip(".,") for word in tree.words[token + 1 : token + 4]] if said else []
