@@ -20,7 +20,7 @@ class Interviews:
     def __post_init__(self) -> None:
         """Finds questions, answers and the one who answers once."""
         paragraphs = _paragraphs(self.reading)
-        questions = [n for n, (start, end) in enumerate(paragraphs) if self._is_question(start, end)]
+        questions = self._questions(paragraphs)
         if questions and (len(questions) > 1 or self._addressed(paragraphs[questions[0]]) is not None):
             self._answers(paragraphs, questions)
         else:
@@ -29,6 +29,15 @@ class Interviews:
     def speaker(self, token: int) -> Entity | None:
         """Who says the sentence of this token in an interview."""
         return self.speakers.get(self.reading.tree.sentence_of[token])
+
+    def _questions(self, paragraphs: list[tuple[int, int]]) -> list[int]:
+        """Question and answer take turns: what follows a question answers it, even where it ends in a question itself."""
+        found: list[int] = []
+        for number, (start, end) in enumerate(paragraphs):
+            answers = bool(found) and found[-1] == number - 1 and self.reading.tree.words[start] not in _ADDRESS
+            if self._is_question(start, end) and not answers:
+                found.append(number)
+        return found
 
     def _answers(self, paragraphs: list[tuple[int, int]], questions: list[int]) -> None:
         addressed = next((who for n in questions if (who := self._addressed(paragraphs[n])) is not None), None)
@@ -78,14 +87,9 @@ class Interviews:
         return next((p for p in people if p.name == name or p.name.endswith(" " + name)), None)
 
     def _introduced(self, paragraphs: list[tuple[int, int]]) -> Entity | None:
-        """The person the introduction speaks of most, the first of several."""
-        people = [
-            m.entity
-            for start, end in paragraphs
-            for m in self.reading.mentions_in(start, end)
-            if m.entity.type == "Person"
-        ]
-        return max(people, key=lambda person: sum(p.id == person.id for p in people), default=None)
+        """The first person of the introduction, of the title where nobody is introduced."""
+        people = [self._person(start, end) for start, end in (*paragraphs[1:], *paragraphs[:1])]
+        return next((person for person in people if person is not None), None)
 
     def _person(self, start: int, end: int) -> Entity | None:
         found = (m.entity for m in self.reading.mentions_in(start, end) if m.entity.type == "Person")

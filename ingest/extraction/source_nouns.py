@@ -8,7 +8,7 @@ from ingest.extraction.actors import Actors
 from ingest.extraction.attribution_cues import cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.describing import complement, noun_behind, source_name
-from ingest.extraction.phrases import nominative_adjective, plural
+from ingest.extraction.phrases import nominative_adjective, nominative_noun, plural
 from ingest.extraction.reading import Reading
 from ingest.extraction.sourcing import STATE, Attribution
 from ingest.linking.institutions import body_of, institutions
@@ -46,7 +46,10 @@ class SourceNouns:
         `new`: the subject of a verb of saying, so that "ein Arzt" is somebody whatever the noun.
         """
         added = False
-        for each in self._joined(token):
+        for entity in self._kinds(token):
+            found.add(entity, self.role(entity, token), stance, level)
+            added = True
+        for each in self._joined(token) if not added else ():
             entity = self.actors.speaker(each)
             if entity is None and new and self.reading.tree.pos[each] == "NOUN":
                 entity = self._somebody(each)
@@ -57,6 +60,17 @@ class SourceNouns:
                 added = True
         self._spoken_to(token, found, level)
         return added
+
+    def _kinds(self, token: int) -> list[Entity]:
+        """ "ukrainischen und westlichen Quellen": as many sources as adjectives."""
+        tree = self.reading.tree
+        first = next((c for c in tree.children[token] if c < token and tree.tags[c] == "ADJA"), None)
+        adjectives = conjuncts(tree, first) if first is not None else []
+        if len(adjectives) < 2 or not described_types(tree.words[token], tree.lemmas[token]):
+            return []
+        noun = nominative_noun(tree, token, several=True)
+        names = [nominative_adjective(tree.words[a], "Masc", several=True) for a in adjectives]
+        return [unknown_entity(f"{name[:1].lower()}{name[1:]} {noun}", "Organization") for name in names]
 
     def _somebody(self, token: int) -> Entity | None:
         """The subject of a verb that only people do, whatever the noun."""
@@ -88,6 +102,9 @@ class SourceNouns:
         for child in tree.children[token]:
             if tree.deps[child] in ("appos", "flat") and tree.pos[child] in ("PROPN", "X"):
                 found += [other for other in conjuncts(tree, child) if other != child]
+        mention = self.reading.by_head.get(token)
+        if mention is not None and mention.kind == "government":  # "die Regierungen in Kiew und Seoul"
+            found += [o for c in tree.children[token] if c > token for o in conjuncts(tree, c) if o != c]
         return found
 
     def _is_nobody(self, token: int) -> bool:
@@ -147,7 +164,7 @@ class SourceNouns:
         found.hearsay = True
 
     def papers(self, token: int) -> list[int]:
-        """Earlier nouns that this definite one may mean: the same, or any paper where it is "das Dokument" or the like."""
+        """Earlier nouns that this definite one may mean: the same, or any paper for a word like "Dokument"."""
         tree = self.reading.tree
         if not self.said:
             nouns = (t for t in range(len(tree)) if tree.pos[t] == "NOUN")
@@ -219,7 +236,7 @@ class SourceNouns:
 
     def _states(self, token: int) -> list[Mention]:
         tree = self.reading.tree
-        before = [c for c in tree.children[token] if c < token]
+        before = [each for c in tree.children[token] if c < token for each in conjuncts(tree, c)]
         found = [m for c in before if (m := self.adjectives.get(c) or self.reading.by_head.get(c)) is not None]
         own = self.reading.by_head.get(token)
         found += [own] if own is not None and own.form == "compound" else []
