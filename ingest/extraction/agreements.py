@@ -82,7 +82,11 @@ class Agreements:
         word = tree.words[token].lower()
         if last is None or word not in _GENDERS:
             return word in ("dies", "das", "dieser", "dieses")
-        near = [t for t in self.by_token[last].tokens if t < token and tree.sentence_of[token] - tree.sentence_of[t] <= _REACH]
+        near = [
+            t
+            for t in self.by_token[last].tokens
+            if t < token and tree.sentence_of[token] - tree.sentence_of[t] <= _REACH
+        ]
         return any(tree.morphs[t].get("Gender", _GENDERS[word]) == _GENDERS[word] for t in near)
 
     def parties(self, token: int) -> list[Entity]:
@@ -265,7 +269,11 @@ class Agreements:
     def _provides(self, token: int) -> bool:
         """ "Die Resolution sieht ... vor": an agreement by what it does, though nobody introduced it."""
         clause = self.reading.owner[token]
-        return clause is not None and token in clause.subjects and relation_words().holds("providing", self.roles.verb(clause))
+        return (
+            clause is not None
+            and token in clause.subjects
+            and relation_words().holds("providing", self.roles.verb(clause))
+        )
 
     def _is_signed(self, token: int) -> bool:
         """Is it what the clause's verb of signing signs?"""

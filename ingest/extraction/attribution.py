@@ -163,7 +163,8 @@ class Attributor:
         ):
             return
         heads = [t for t in range(start, colon) if not start <= tree.heads[t] < colon or tree.heads[t] == t]
-        named = [t for t in heads if tree.pos[t] in ("NOUN", "PROPN", "X")]
+        timed = {t for time in self.reading.times for t in range(time.start, time.end)}  # "14. Februar: ..."
+        named = [t for t in heads if tree.pos[t] in ("NOUN", "PROPN", "X") and t not in timed]
         added = [self.nouns.add(token, found, "reports", level=2) for token in named]
         if not any(added) and any(tree.lemmas[t] in cues().nobody or tree.words[t] in cues().nobody for t in named):
             found.hearsay = True

@@ -68,6 +68,8 @@ class Forces:
             found = self._senders(clause, head, start)
         if not found and self._of_many(end):
             return self._alliance(head)
+        if not found and sender and clause is not None and self._unnamed_states(clause):
+            return []
         if not found:
             found = self._possessor(head, clause)
         if found:
@@ -214,6 +216,12 @@ class Forces:
         behind = tree.lemmas[end : end + 4] if end < len(tree) and tree.words[end].lower() == "aus" else []
         return any(
             lemma in ("Land", "Staat", "Nation", "Mitgliedstaat", "Mitgliedsstaat", "Mitgliedsland") for lemma in behind
+        )
+
+    def _unnamed_states(self, clause: Clause) -> bool:
+        """ "europäische Staaten könnten 30.000 Soldaten entsenden": whoever it is, it is nobody spoken of before."""
+        return any(
+            self.reading.tree.lemmas[s] in ("Staat", "Partner", "Verbündeter", "Alliierter") for s in clause.subjects
         )
 
     def _alliance(self, head: int) -> list[Entity]:

@@ -216,7 +216,7 @@ class Happenings:
     def _verbs(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         if clause is None:
             return
-        anchor = self._anchor(candidate, clause)
+        anchor = self.anchor(candidate, clause)
         said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
         sized = clause.verb in troop_words().onto and bool(clause.objects)
         if anchor is not None and (sized or not (said and self.said.is_content(candidate, clause))):
@@ -262,7 +262,7 @@ class Happenings:
         """Does the clause, or a clause that the parser took for its subject, hold the count?"""
         return owner is clause or owner is not None and owner.parent is clause and owner.relation.startswith("nsubj")
 
-    def _anchor(self, candidate: Candidate, clause: Clause) -> int | None:
+    def anchor(self, candidate: Candidate, clause: Clause) -> int | None:
         """The argument of the clause that the personnel phrase is (part of): "eine Kompanie mit 130 Soldaten"."""
         tree = self.reading.tree
         current = candidate.head

@@ -31,7 +31,9 @@ class Interviews:
         return self.speakers.get(self.reading.tree.sentence_of[token])
 
     def _questions(self, paragraphs: list[tuple[int, int]]) -> list[int]:
-        """Question and answer take turns: what follows a question answers it, even where it ends in a question itself."""
+        """Question and answer take turns: what follows a question answers it, even where it ends in a question
+        itself.
+        """
         found: list[int] = []
         for number, (start, end) in enumerate(paragraphs):
             answers = bool(found) and found[-1] == number - 1 and self.reading.tree.words[start] not in _ADDRESS

@@ -1,5 +1,6 @@
 """Verb forms: the infinitive of strong and prefixed verbs, by principal parts where the tagger guesses wrong."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -7,6 +8,15 @@ from functools import cache
 from ingest.extraction.tables import read_data, table, texts, word_list, word_set
 
 __all__ = ["Lexicon", "lexicon", "read_data"]
+
+_VERBAL = ("VERB", "AUX", "ADJ")
+# Swiss spelling writes "ss" for "ß"; behind these it is never "ss" elsewhere.
+_LONG = re.compile("(ie|ei|äu|eu|au|grü|bü|sto)ss")
+
+
+def _with_sharp_s(lemma: str) -> str:
+    """ "heissen" → "heißen", "beschliessen" → "beschließen"."""
+    return _LONG.sub(r"\1ß", lemma)
 
 
 @dataclass(frozen=True)
@@ -23,12 +33,12 @@ class Lexicon:
         key = (word, lemma, tag)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = self._lemma(word.lower(), lemma, pos, tag)
+            found = self.known[key] = (
+                _with_sharp_s(self._lemma(word.lower(), lemma, pos, tag)) if pos in _VERBAL else lemma
+            )
         return found
 
     def _lemma(self, form: str, lemma: str, pos: str, tag: str) -> str:
-        if pos not in ("VERB", "AUX", "ADJ"):
-            return lemma
         if form == lemma and form.endswith("legen") and tag not in ("VVPP", "VAPP", "ADJD", "ADJA"):
             return lemma  # "verlegen" as a verb of its own is no participle of "verliegen"
         if tag in ("VVINF", "VVIZU", "VAINF"):

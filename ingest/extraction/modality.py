@@ -54,8 +54,13 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         return True
     if clause.verb in cue_words("planned", "verbs"):
         return True
-    if _any_word(reading, clause, cue_words("planned", "words")):
+    if _any_word(reading, clause, cue_words("planned", "words")) or _is_agreed(reading, clause):
         return True
+    return _planned_around(reading, clause)
+
+
+def _planned_around(reading: Reading, clause: Clause) -> bool:
+    """Verbs and nouns of planning over an infinitive: "plant zu entsenden", "die Absicht, Soldaten zu schicken"."""
     for parent in clause.ancestors()[:2]:
         if clause.finite is None and (
             parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)
@@ -68,6 +73,20 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         ):
             return True
     return False
+
+
+def _is_agreed(reading: Reading, clause: Clause) -> bool:
+    """ "eine Klausel, die vorsieht, dass das Land 12.000 Soldaten entsendet": agreed, not yet done.
+
+    The parser may hang the content on the noun instead; the verb then stands right before the comma.
+    """
+    if clause.mark != "dass" or clause.tense != "pres" or clause.perfect or clause.modal is not None:
+        return False
+    words = reading.tree.words
+    mark = next((t for t in reading.own_tokens(clause) if words[t].lower() == "dass"), 0)
+    beside = reading.owner[mark - 2] if mark > 1 and words[mark - 1] == "," else None
+    holders = [c for c in (clause.parent, beside) if c is not None and c is not clause]
+    return any(c.verb in cue_words("planned", "agreeing") for c in holders)
 
 
 def _has(reading: Reading, clause: Clause, group: str) -> bool:

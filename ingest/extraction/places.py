@@ -119,7 +119,8 @@ class Places:
                 here = self._named_before(token) or self.last
                 if here is not None:
                     yield Located(here, "in", token)
-            left = self.at(token) if clause.verb in ("verlassen", "räumen") and token in clause.objects else None
+            gone = clause.verb in ("verlassen", "räumen") and token in clause.objects
+            left = (self.at(token) or next(filter(None, map(self.at, tree.children[token])), None)) if gone else None
             if left is not None:
                 yield Located(left, "aus", token)
             if preposition is None or preposition not in locating:

@@ -180,7 +180,8 @@ class Predication:
         if clause.verb in _CIVIL and self._maybe_civil(candidate):
             return None, None
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
-            return None, None
+            pointed = any(tree.pos[t] == "PRON" for _, t in clause.obliques)
+            return None, "STRENGTH" if pointed else None  # "zu ihm gehören 500 Offiziere"; "gehören zu den besten"
         if clause.verb == "einsetzen" and (self.where.in_mission(clause) or not self._at_war()):
             return "PRESENT", None
         return done_to, does

@@ -83,7 +83,9 @@ class Provisions:
         counts_as = relation_words().holds("counting_as", verb)
         provider = None if passive or counts_as else self._provider(clause)
         agreement = provider[0] if provider is not None else self._inside(clause)
-        attack = counts_as and any(relation_words().noun("attack_nouns", self.make.reading.tree.lemmas[s]) for s in clause.subjects)
+        attack = counts_as and any(
+            relation_words().noun("attack_nouns", self.make.reading.tree.lemmas[s]) for s in clause.subjects
+        )
         if (agreed or attack) and agreement is None and self.agreements.is_recent(clause.head):
             agreement = self.agreements.last_before(clause.head)
         if agreement is None:

@@ -46,8 +46,8 @@ class SourceNouns:
         `new`: the subject of a verb of saying, so that "ein Arzt" is somebody whatever the noun.
         """
         added = False
-        for entity in self._kinds(token):
-            found.add(entity, self.role(entity, token), stance, level)
+        for kind in self._kinds(token):
+            found.add(kind, self.role(kind, token), stance, level)
             added = True
         for each in self._joined(token) if not added else ():
             entity = self.actors.speaker(each)

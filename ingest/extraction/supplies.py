@@ -73,9 +73,7 @@ class Supplies:
         things = roles.things(clause)
         tokens = [*roles.behind(clause, _TO), *(t for thing in things for t in roles.inside(thing, _TO))]
         tokens += [
-            t
-            for t in (*things, *roles.loose(clause))
-            if words.holds("supplying_with", verb) or t not in clause.objects
+            t for t in (*things, *roles.loose(clause)) if words.holds("supplying_with", verb) or t not in clause.objects
         ]
         tokens += [t for t in roles.things(clause) if t not in tokens]
         recipients = [e for e in self._states(tokens) if e.id not in taken] or self._in_capital(clause, verb)

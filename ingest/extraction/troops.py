@@ -151,6 +151,9 @@ class Troops:
             heads += [
                 t for o in sized for t in (o, *tree.children[o]) if t == o or tree.case_of(t) in (None, "von", "unter")
             ]
+        if happening.rule == "verb" and clause is not None and clause is self.reading.owner[candidate.head]:
+            anchor = self.happenings.anchor(candidate, clause)  # "eine ukrainische Brigade mit 2.300 Soldaten"
+            heads += [anchor] if anchor is not None and tree.pos[anchor] == "NOUN" else []
         if happening.rule == "sizing":
             heads += [tree.heads[candidate.head], *tree.children[tree.heads[candidate.head]]]
         following = [
@@ -277,6 +280,8 @@ class Troops:
         before = [tree.words[t].lower() for t in range(max(0, candidate.start - 1), candidate.start)]
         if before and before[-1] == "nicht":
             return True
+        if happening.rule == "asked" and clause.finite is None:
+            return False  # "Knapp 1.500, mehr nicht."
         if happening.nominal or happening.attribute:
             return any(tree.words[c].lower().startswith("kein") for c in tree.children[happening.token])
         if candidate.number and clause.negation is not None and abs(clause.negation - candidate.start) > 0:
