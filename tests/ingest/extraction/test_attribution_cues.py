@@ -48,4 +48,4 @@ def test_what_a_noun_with_a_content_clause_says_of_its_holder(word: str, stance:
 def test_every_stance_is_one_of_the_vocabulary() -> None:
     words = cues()
     maps = (words.verbs, words.carriers, words.nouns, words.judged, words.attitudes, words.showing)
-    assert {stance for stances in maps for stance in stances.values()} <= set(vocabulary().stances)
+    assert {stance for stances in maps for stance in stances.values()} <= set(vocabulary().values("stance"))
