@@ -10,7 +10,7 @@ from ingest.extraction.how import How
 from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content
 from ingest.extraction.relating import Relating
-from ingest.extraction.relation_words import LightAct, relation_words
+from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.linking.bodies import capital_of
 
@@ -111,7 +111,8 @@ class Acts:
         carriers = [t for t in self.make.reading.own_tokens(clause) if tree.lemmas[t] in light.nouns]
         tokens += [c for carrier in carriers for c in roles.inside(carrier, light.behind) if c not in tokens]
         if light.dative or light.object:
-            tokens += [t for t in roles.things(clause) if t not in carriers]
+            below = [c for carrier in carriers for c in tree.children[carrier] if tree.deps[c] in ("obj", "nsubj")]
+            tokens += [t for t in (*roles.things(clause), *below) if t not in carriers]
         if light.allegation:
             tokens = [t for t in tokens if relation_words().noun("allegations", tree.lemmas[t])]
         for token in tokens:
@@ -216,11 +217,15 @@ class Acts:
             if act is None or clause is None:
                 continue
             agents = self._holders(token) or self._origin(token, clause)
-            contents = [
-                c for t in roles.inside(token, act.behind) if (c := self.contents.noun(t, act.predicate)) is not None
-            ]
+            tokens = [*roles.inside(token, act.behind), *self._right_behind(token, clause, act)]
+            contents = [c for t in tokens if (c := self.contents.noun(t, act.predicate)) is not None]
             for content in contents[:1] if agents else ():
                 yield from self._nominal(act.predicate, agents, content, clause, (token, *tree.subtree(token)))
+
+    def _right_behind(self, token: int, clause: Clause, act: Act) -> list[int]:
+        """ "kam Kritik an der Stationierung", with the phrase hung on the verb."""
+        tree = self.make.reading.tree
+        return [t for t in self.make.roles.behind(clause, act.behind) if tree.edges[t][0] == token + 1]
 
     def _origin(self, token: int, clause: Clause) -> list[Who]:
         """ "Aus Moskau kam Kritik an der Stationierung", "Kritik kam von der Opposition"."""

@@ -67,10 +67,18 @@ class Alliances:
     def _supports(self, clause: Clause) -> Iterator[Statement]:
         words, roles = relation_words(), self.make.roles
         slots = words.slot("supporting", roles.verb(clause))
-        if slots:
-            givers = [who.entity for who in self.powers.of(roles.agents(clause))]
-            goals = [who.entity for who in self.powers.supported(roles.things(clause))]
-            yield from self._relate("SUPPORTS", givers, goals, clause)
+        tokens = roles.things(clause) if set(slots) & {"object", "dative"} else roles.behind(clause, slots)
+        if not tokens and words.holds("standing", roles.verb(clause)):
+            tokens = self._at_whose_side(clause)
+        givers = [who.entity for who in self.powers.of(roles.agents(clause))] if tokens else []
+        goals = [who.entity for who in self.powers.supported(tokens)] if givers else []
+        yield from self._relate("SUPPORTS", givers, goals, clause)
+
+    def _at_whose_side(self, clause: Clause) -> list[int]:
+        """ "steht an der Seite Serbiens"."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        sides = [t for t in roles.behind(clause, ("an", "auf")) if tree.lemmas[t] == "Seite"]
+        return [t for side in sides for t in roles.inside(side, (None, "von", "vom"))]
 
     def _promised_support(self, clause: Clause) -> Iterator[Statement]:
         """ "sagte der Ukraine Hilfe zu", "sicherte ihr die Unterstützung des Bündnisses zu", "leistet X Beistand"."""
@@ -222,7 +230,8 @@ class Alliances:
     def _ally(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "A gilt als enger Verbündeter Bs", "A ist Bs Verbündeter", "A, ein Verbündeter Bs, ..."."""
         tree, roles = self.make.reading.tree, self.make.roles
-        of = roles.who(roles.inside(token, (None, "von", "vom")), _PARTNERS)
+        holders = roles.who(roles.inside(token, (None, "von", "vom")))
+        of = [Who(state, w.token) for w in holders if (state := self.powers.state_of(w)).type in _PARTNERS]
         adjectives = [m for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] == token]
         of = of or [Who(m.entity, m.head) for m in adjectives if m.entity.type in _PARTNERS]
         predicate = clause.head == token or tree.case_of(token) == "als"
@@ -251,7 +260,11 @@ class Alliances:
     def _among_themselves(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "Beide vereinbarten, die Zusammenarbeit zwischen ihren Armeen auszubauen"."""
         agreed = any(self.make.roles.verb(c) in relation_words().lists["signing"] for c in clause.ancestors())
-        for one, other in combinations(self._owners(token, clause), 2):
+        roles = self.make.roles
+        joined = (
+            roles.who(clause.subjects, _PARTNERS) if roles.passive(clause) else []
+        )  # "sind in einer Allianz verbunden"
+        for one, other in combinations(joined or self._owners(token, clause), 2):
             yield from self._nominal("ALLIED_WITH", one, other, clause, token, planned=agreed)
 
     def _owners(self, token: int, clause: Clause) -> list[Who]:

@@ -9,9 +9,11 @@ from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import Act, relation_words
 from ingest.extraction.roles import Roles
+from ingest.linking.mention import Mention
 from seeds.vocabulary import vocabulary
 
 _POINTING = frozenset({"das", "dies", "es", "dem", "dieses"})
+_NAMED = frozenset({"name", "metonym", "office", "description"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPERATIONS = frozenset({"mission"})
 _PRONOUNS = {"ihn": "Masc", "es": "Neut", "sie": "Fem", "ihm": "Masc", "ihr": "Fem"}
@@ -38,7 +40,7 @@ class Contents:
         """The content that a noun phrase says: an actor by name where the predicate takes one, else a proposal."""
         tree, mention = self.reading.tree, self.reading.by_head.get(token)
         entity = self.roles.actor(token)
-        by_name = mention is not None and mention.form in ("name", "metonym", "office", "description")
+        by_name = mention is not None and mention.form in _NAMED and not self._is_guess(mention)
         if entity is not None and (by_name or tree.pos[token] == "PRON"):
             if entity.type in vocabulary().predicates[predicate].object:
                 return Content(entity, (), (token,))
@@ -48,6 +50,11 @@ class Contents:
         if is_place or tree.pos[token] not in _NOUNS or relation_words().holds("no_content", tree.lemmas[token]):
             return None
         return noun_content(self.reading, token)
+
+    def _is_guess(self, mention: Mention) -> bool:
+        """Is it a name only because the recognizer thinks so ("den Korridor")?"""
+        unknown = mention.entity.id.startswith("x-") and not mention.kind and mention.end - mention.start == 1
+        return unknown and self.reading.tree.tags[mention.head] == "NN"
 
     def _shares(self, clause: Clause, parent: Clause) -> bool:
         """ "hatte den Vorfall zunächst bestätigt, später aber bestritten": one object for both."""

@@ -113,8 +113,8 @@ class Relating:
             return None
         first = tree.sentences[max(0, tree.sentence_of[here] - 1)][0]
         before = [m for m in self.reading.mentions_in(first, here) if m.entity.type in _PLACES]
-        before = [m for m in before if tree.case_of(m.head) in _LOCAL]
-        return next((m.entity for m in reversed(before) if m.entity.id not in without), None)
+        local = [m for m in before if tree.case_of(m.head) in _LOCAL] or [m for m in before if m.entity.type == "Place"]
+        return next((m.entity for m in reversed(local) if m.entity.id not in without), None)
 
     def _evidence(self, clause: Clause, how: How, attribution: Attribution) -> Evidence:
         """Of one sentence with its attribution there; of two where the content stands in the one before.

@@ -74,13 +74,13 @@ class VerbForms:
         return verb
 
 
-def make_forms(verbs: Iterable[str], umlauts: Mapping[str, str]) -> VerbForms:
+def make_forms(verbs: Iterable[str], umlauts: Mapping[str, str], irregular: Mapping[str, str]) -> VerbForms:
     """Forms of these verbs and of what is left of them when the prefix is split off.
 
-    `umlauts`: the present of strong verbs ("halten": "hält"); prefixed ones follow ("enthält").
+    `umlauts`: the present of strong verbs ("halten": "hält"); prefixed ones follow ("enthält"). `irregular`: other forms.
     """
     listed = frozenset(verbs)
-    forms: dict[str, str] = {}
+    forms: dict[str, str] = dict(irregular)
     for infinitive, present in umlauts.items():
         for prefix in _INSEPARABLE:
             forms.setdefault(prefix + present, prefix + infinitive)
