@@ -243,6 +243,9 @@ class Acts:
         """Whose act it is: a genitive, "von X", "durch X" or an adjective ("russische Warnung")."""
         roles, reading = self.make.roles, self.make.reading
         found = roles.who(t for t in roles.inside(token, (None, "von", "vom", "durch")))
+        clause = reading.owner[token]
+        if clause is not None and any(reading.tree.tags[c] == "PPOSAT" for c in reading.tree.children[token]):
+            return roles.agents(clause)  # "bekräftigte seine Forderung nach ..."
         start, _ = phrase(reading.tree, token)
         before = [m for m in reading.mentions if m.end == start and reading.tree.words[m.end - 1].endswith("s")]
         found = found or [Who(m.entity, m.head) for m in before if m.entity.type in ACTOR and m.form != "adjective"]

@@ -267,13 +267,11 @@ class Agreements:
             self._enter(token, None, parties)
 
     def _provides(self, token: int) -> bool:
-        """ "Die Resolution sieht ... vor": an agreement by what it does, though nobody introduced it."""
+        """ "Die Resolution sieht ... vor", "in ihrer Erklärung sagen die drei ... zu": an agreement by what it does."""
         clause = self.reading.owner[token]
-        return (
-            clause is not None
-            and token in clause.subjects
-            and relation_words().holds("providing", self.roles.verb(clause))
-        )
+        if clause is None or not relation_words().holds("providing", self.roles.verb(clause)):
+            return False
+        return token in clause.subjects or token in self.roles.behind(clause, ("in", "im"))
 
     def _is_signed(self, token: int) -> bool:
         """Is it what the clause's verb of signing signs?"""

@@ -273,8 +273,10 @@ class Alliances:
         agents = [who for who in roles.agents(clause) if who.token != token] or roles.who(
             roles.behind(clause, ("für",))
         )
+        if roles.verb(clause) in relation_words().acts:
+            return []  # who rejects an alliance is not in it
         states = [Who(self.powers.state_of(who), who.token) for who in agents]
-        return [who for who in states if who.entity.type in _PARTNERS]
+        return [who for who in states if who.entity.type in _PARTNERS and not who.entity.id.startswith("x-")]
 
     def _attack_noun(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "der russische Angriffskrieg gegen die Ukraine", "Russlands Überfall auf die Ukraine"."""

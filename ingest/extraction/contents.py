@@ -140,7 +140,8 @@ class Contents:
         verb = self.roles.verb(clause) if clause is not None else ""
         acting = verb in relation_words().acts or relation_words().holds("approving", verb)
         acted = clause is not None and acting and noun in self.roles.things(clause)
-        return acted or relation_words().noun("agreements", self.reading.tree.lemmas[noun])
+        words, lemma = relation_words(), self.reading.tree.lemmas[noun]
+        return acted or any(words.noun(name, lemma) for name in ("agreements", "demands", "allegations"))
 
     # -- clauses around and before
 

@@ -61,7 +61,7 @@ class Encounters:
 
     def _visitors(self, clause: Clause) -> list[Entity]:
         roles, tree = self.make.roles, self.make.reading.tree
-        found = roles.who(clause.subjects, _PERSON)
+        found = roles.agents(clause, _PERSON) or (roles.who(clause.subjects, _PERSON) if roles.passive(clause) else [])
         visit = self._visit_noun(clause)
         if not found or visit == clause.head:
             holders = roles.behind(clause, ("für",)) if visit is not None else []

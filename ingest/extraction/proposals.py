@@ -12,7 +12,8 @@ from ingest.extraction.roles import is_counted_argument
 from ingest.extraction.tree import Tree
 from ingest.linking.mention import unknown_entity
 
-_NO_WORDS = frozenset({"VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "CCONJ"})
+_NO_WORDS = frozenset({"VERB", "AUX", "PUNCT", "SPACE", "SCONJ"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _NO_END = frozenset({"ADP", "DET", "ADV", "ADJ", "PART", "PRON", "CCONJ"})
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis", "appos", "acl:relcl", "dep"})
 
@@ -60,7 +61,8 @@ def _carried(reading: Reading, token: int) -> Content | None:
         follows = clause.start in (end, end + 1) and tree.words[end : end + 1] == [","] and clause.relation in _CONTENT
         own = reading.own_tokens(clause)
         relative = any(tree.tags[t] in ("PRELS", "PRELAT") for t in own)
-        according = clause.head > token and any(tree.words[t].lower() == "wonach" for t in own)
+        below = clause.subjunctive and clause.parent is reading.owner[token] and clause.relation in ("ccomp", "parataxis")
+        according = clause.head > token and (below or any(tree.words[t].lower() == "wonach" for t in own))
         if (hangs or follows or according) and not relative:
             content = clause_content(reading, clause)
             if content is not None:
@@ -107,17 +109,17 @@ def _is_no_state(reading: Reading, token: int) -> bool:
 
 
 def _name(reading: Reading, clause: Clause, anchor: int) -> str:
-    """The anchor's phrase in the nominative with what follows it in the clause, at most eight words."""
+    """The anchor's phrase in the nominative with the phrases behind prepositions that follow it, at most eight words."""
     tree = reading.tree
-    _start, end = phrase(tree, anchor, coordinated=True)
-    own = set(reading.own_tokens(clause))
-    first = name_of(tree, anchor, coordinated=True)
-    rest: list[str] = []
-    room = MAX_WORDS - len(first.split())
-    stop = end
-    while stop < len(tree) and stop in own and tree.pos[stop] not in _NO_WORDS and stop - end < room:
-        stop += 1
-    while stop > end and tree.pos[stop - 1] in _NO_END:
-        stop -= 1
-    rest = [tree.words[t] for t in range(end, stop)]
-    return " ".join([first, *rest]) if first else ""
+    _, end = phrase(tree, anchor, coordinated=True)
+    first = _whole(name_of(tree, anchor, coordinated=True))
+    own, stop = set(reading.own_tokens(clause)), end
+    while stop < len(tree) and stop in own and tree.tags[stop] in _PREPOSITIONS:
+        _, behind = tree.edges[tree.heads[stop]]
+        if behind <= stop or tree.heads[stop] not in own:
+            break
+        stop = behind
+    rest = [t for t in range(end, stop) if tree.pos[t] not in _NO_WORDS][: MAX_WORDS - len(first.split())]
+    while rest and tree.pos[rest[-1]] in _NO_END:
+        rest.pop()
+    return " ".join([first, *(tree.words[t] for t in rest)]) if first else ""

@@ -31,7 +31,8 @@ class Provisions:
     def of(self, clause: Clause) -> Iterator[Statement]:
         """The provisions that one clause says."""
         words, verb = relation_words(), self.make.roles.verb(clause)
-        agreed = verb == "vereinbaren" and self.make.roles.passive(clause) and not self._named(clause)
+        passive = self.make.roles.passive(clause) or self._is_state(clause)
+        agreed = verb in ("vereinbaren", "vorsehen") and passive and not self._named(clause)
         counts_as = words.holds("counting_as", verb) and bool(self.make.roles.behind(clause, ("als",)))
         if words.holds("providing", verb) or agreed or counts_as:
             yield from self._provided(clause, verb, agreed=agreed)
@@ -189,7 +190,7 @@ class Provisions:
         agreement = self._agreement(core) if core is not None else self._inside(clause) if providing else None
         if agreement is not None:
             others = [t for t in sides if t != core and tree.pos[t] == "NOUN"]
-            contents = [noun_content(self.make.reading, t) for o in others for t in self.make.roles.joined(o)]
+            contents = [noun_content(self.make.reading, t, coordinated=False) for o in others for t in self.make.roles.joined(o)]
             yield from self._say(agreement, contents, clause)
 
     def _is_core(self, token: int) -> bool:
@@ -210,7 +211,7 @@ class Provisions:
         if agreement is not None:
             things = [t for t in roles.nominals(clause) if t != centre and self._is_thing(t) and tree.pos[t] == "NOUN"]
             yield from self._say(
-                agreement, [noun_content(self.make.reading, t) for h in things for t in roles.joined(h)], clause
+                agreement, [noun_content(self.make.reading, t, coordinated=False) for h in things for t in roles.joined(h)], clause
             )
 
     # -- "nach Artikel 4 muss ..."
@@ -223,7 +224,7 @@ class Provisions:
         if agreement is None:
             return
         heads = [t for t in (*roles.things(clause), *clause.subjects) if self._is_thing(t)]
-        contents = [noun_content(self.make.reading, t) for t in heads[:1]] or [
+        contents = [noun_content(self.make.reading, t, coordinated=False) for t in heads[:1]] or [
             clause_content(self.make.reading, clause)
         ]
         said = "reported" if self.make.attributor.of(clause).links else "asserted"  # a duty is no plan

@@ -31,6 +31,8 @@ class RelationModality:
         if how.act or how.nominal:
             return self._said(clause, attribution, sources, nominal=how.nominal)
         said = modality_of(self.reading, clause, attribution)
+        if said == "planned" and clause.modal == "wollen" and clause.perfect:
+            return "reported"  # "will geliefert haben"
         if said == "planned" and predicate in _STATES and clause.modal == "sollen" and not self._lies_ahead(clause):
             return "reported"  # "soll Drohnen liefern": hearsay, unless it lies ahead
         if self._is_stated(predicate, clause, said):
@@ -45,6 +47,8 @@ class RelationModality:
 
     def _said(self, clause: Clause, attribution: Attribution, sources: tuple[Source, ...], *, nominal: bool) -> str:
         """An act of speech, or what a noun phrase presupposes: asserted unless somebody reports or plans it."""
+        if clause.modal == "wollen" and clause.perfect:
+            return "reported"  # "will gewarnt haben": so he says
         refused = clause.negated and clause.tense == "past"  # "wollte nicht bestätigen"
         if not nominal and ((clause.modal == "wollen" and not refused) or clause.future):
             return "planned"
