@@ -61,7 +61,7 @@ def _carried(reading: Reading, token: int) -> Content | None:
         follows = clause.start in (end, end + 1) and tree.words[end : end + 1] == [","] and clause.relation in _CONTENT
         own = reading.own_tokens(clause)
         relative = any(tree.tags[t] in ("PRELS", "PRELAT") for t in own)
-        below = clause.subjunctive and clause.parent is reading.owner[token] and clause.relation in ("ccomp", "parataxis")
+        below = clause.parent is reading.owner[token] and clause.relation in ("ccomp", "parataxis") and not clause.mark
         according = clause.head > token and (below or any(tree.words[t].lower() == "wonach" for t in own))
         if (hangs or follows or according) and not relative:
             content = clause_content(reading, clause)

@@ -56,6 +56,15 @@ class Weapons:
                     yield from self._in_phrase(child)
             elif self._is_weapon(each):
                 yield self._weapon(each)
+                yield from (item for t in self._beside_type(each) for item in self._in_phrase(t))
+
+    def _beside_type(self, token: int) -> list[int]:
+        """ "Radpanzer vom Typ Piranha und Munition", with "Munition" joined to the type."""
+        tree = self.reading.tree
+        if tree.words[token + 1 : token + 3] != ["vom", "Typ"]:
+            return []
+        inside = (token + 2, token + 3)
+        return [c for t in inside if t < len(tree) for c in tree.children[t] if tree.deps[c] == "conj" and c > token + 3]
 
     def _is_weapon(self, token: int) -> bool:
         """A weapon by the tables, by its noun ("Artilleriegeschosse") or an adjective ("gepanzerte Fahrzeuge")."""
