@@ -176,9 +176,16 @@ def _read_verbs(tree: Tree, clause: Clause, helpers: list[int]) -> None:
     clause.copula = any(tree.deps[h] == "cop" for h in helpers)
     participle = tree.tags[clause.head] == "VVPP" or tree.morphs[clause.head].get("VerbForm") == "Part"
     become = [h for h in helpers if tree.lemmas[h] == "werden"]
+    participle = participle and not (become and _with_object(tree, clause.head))
     clause.passive = participle and (bool(become) or any(tree.deps[h] == "aux:pass" for h in helpers))
     clause.future = bool(become) and not participle and not clause.passive
     clause.perfect = participle and any(tree.lemmas[h] in ("haben", "sein") for h in helpers)
+
+
+def _with_object(tree: Tree, head: int) -> bool:
+    """ "wird 3.000 Soldaten entsenden": the form of an infinitive with an object is none of the passive, however tagged."""
+    infinitive = tree.words[head] == tree.lemmas[head] and tree.words[head].endswith("n")
+    return infinitive and any(tree.deps[c] == "obj" for c in tree.children[head])
 
 
 _SUBJUNCTIVE = frozenset(

@@ -20,6 +20,7 @@ from seeds.reference import reference
 _FROM = frozenset({"aus", "von", "vom"})
 
 
+_BETWEEN = 4  # tokens between a name and its number
 _MISSION_NOUNS = frozenset({"Truppe", "Mission", "Einsatz"})
 
 
@@ -245,13 +246,18 @@ class Forces:
                 return [giver] if giver is not None else []
         return []
 
-    def beside(self, start: int) -> Entity | None:
-        """ ", Kanada 600 nach Lettland": the country whose name opens a gapped clause right before the number."""
-        named = (m for m in self.reading.mentions if m.end == start and m.entity.type == "Country")
-        mention = next((m for m in named if m.form in ("name", "metonym")), None)
-        words = self.reading.tree.words
-        opens = mention is not None and mention.start > 0 and words[mention.start - 1] in (",", ";", "und", "sowie")
-        return mention.entity if mention is not None and opens else None
+    def beside(self, start: int, *, far: bool) -> Entity | None:
+        """ ", Kanada zuletzt 600 nach Lettland": the country whose name opens a gapped clause before the number."""
+        tree = self.reading.tree
+        most = _BETWEEN if far else 0
+        near = (m for m in self.reading.mentions if 0 <= start - m.end <= most and m.entity.type == "Country")
+        for mention in near:
+            between = range(mention.end, start)
+            opens = mention.start > 0 and tree.words[mention.start - 1] in (",", ";", "und", "sowie")
+            gap = not any(tree.pos[t] in ("VERB", "AUX", "PUNCT", "CCONJ", "PROPN") for t in between)
+            if opens and gap and mention.form in ("name", "metonym") and tree.case_of(mention.head) is None:
+                return mention.entity
+        return None
 
     def _senders(self, clause: Clause, head: int, start: int) -> list[Entity]:
         """ "Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the

@@ -13,6 +13,7 @@ from ingest.extraction.said_content import SaidContent
 from ingest.extraction.troops_lexicon import troop_words
 
 _FATES = frozenset({"KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"})
+_LIST = 12  # sentences: the longest list of phrases under one head
 _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "det", "advmod"})
 
 
@@ -216,6 +217,7 @@ class Happenings:
     def _verbs(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         if clause is None:
             return
+        clause = self._later(candidate, clause)
         anchor = self.anchor(candidate, clause)
         said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
         sized = clause.verb in troop_words().onto and bool(clause.objects)
@@ -228,6 +230,8 @@ class Happenings:
 
     def _verb(self, candidate: Candidate, clause: Clause, anchor: int, own: Clause) -> Iterator[Happening]:
         predicate = self.predication.predicate(clause, anchor, candidate)
+        if clause.mark == "ob":
+            return  # "er wisse nicht, ob dort ein Soldat stehe"
         thought = clause.subjunctive and clause.modal != "können" and self._only_thought(clause)
         if predicate is not None and not thought:
             nominal = clause is own and self.said.is_content(candidate, clause)
@@ -246,7 +250,7 @@ class Happenings:
         for other in self.reading.sentence_clauses(clause.head):
             if other is clause:
                 continue
-            if other.mark == "um":
+            if other.mark in ("um", "ob"):
                 continue  # a purpose is no report
             relative = other.antecedent == head and head in (*other.subjects, *other.objects, *other.bare)
             counts_itself = any(self._counts(other, self.reading.owner[c.head]) for c in self.reading.counts)
@@ -255,8 +259,23 @@ class Happenings:
                 and not counts_itself
                 and (other.relation in ("conj", "xcomp") or other.parent is clause)
             )
-            if relative or shared:
+            between = any(clause.head < c.start < other.head for c in self.reading.counts)
+            if relative or shared and not (between and head < clause.head):
                 yield other
+
+    def _later(self, candidate: Candidate, clause: Clause) -> Clause:
+        """ "15 getötet und 206 verwundet": a number between two joined verbs belongs to the second."""
+        for other in self.reading.sentence_clauses(clause.head):
+            joined = other.relation == "conj" and other.parent is clause
+            if (
+                joined
+                and clause.head < candidate.start
+                and candidate.end <= other.head
+                and candidate.mention is not None
+            ):
+                own = candidate.head in (*clause.objects, *clause.subjects)
+                return clause if own and candidate.mention.by != "ellipsis" else other
+        return clause
 
     def _counts(self, clause: Clause, owner: Clause | None) -> bool:
         """Does the clause, or a clause that the parser took for its subject, hold the count?"""
@@ -305,6 +324,24 @@ class Happenings:
         return known or any(c.start <= token < c.end for c in self.reading.counts)
 
     # -- numbers in the content of a verb of saying
+
+    def listed(self, candidate: Candidate) -> Happening | None:
+        """ "Daran beteiligen sich:" and then one phrase on each line: what stands before the colon holds for each."""
+        tree, clause = self.reading.tree, self.reading.owner[candidate.head]
+        if clause is None or clause.finite is not None:
+            return None
+        for number in range(
+            tree.sentence_of[candidate.head] - 1, max(-1, tree.sentence_of[candidate.head] - _LIST), -1
+        ):
+            start, end = tree.sentences[number]
+            finite = [c for c in self.reading.clauses[number] if c.finite is not None]
+            if finite and ":" in tree.words[end - 2 : end]:
+                words = troop_words()
+                predicate = words.does.get(finite[0].verb) or words.done_to.get(finite[0].verb)
+                return None if predicate is None else Happening(predicate, clause, clause.head, "listed")
+            if finite or start == 0:
+                return None
+        return None
 
     def asked(self, candidate: Candidate) -> Happening | None:
         """ "Wie viele Soldaten hat er geschickt? Ich gehe von 12.000 aus": an answer without a predicate has the

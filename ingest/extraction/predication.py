@@ -64,10 +64,18 @@ class Predication:
         if holds(clause.objects) or (clause.passive and holds(clause.subjects)):
             return "object"
         if holds(clause.subjects):
-            return "subject"
+            return "object" if self._has_sender(clause, anchor) else "subject"
         if any(anchor in conjuncts(tree, t) and not modifies(self.reading, t, candidate) for _, t in clause.obliques):
             return "oblique"
         return "head" if anchor == clause.head else "bare"
+
+    def _has_sender(self, clause: Clause, anchor: int) -> bool:
+        """Two subjects, one of them a country, of a verb that is only done to personnel: the other is what is sent."""
+        words, tree = troop_words(), self.reading.tree
+        if clause.passive or clause.verb not in words.done_to or clause.verb in words.does:
+            return False
+        others = [self.reading.by_head.get(s) for s in clause.subjects if anchor not in conjuncts(tree, s)]
+        return any(m is not None and m.entity.type == "Country" for m in others)
 
     def predicate(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         """The predicate of a phrase in a clause, or None where the clause says nothing we know of it."""

@@ -55,16 +55,20 @@ class Troops:
         """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number
         too.
         """
-        if self.previous is None or candidate.mention is None or candidate.mention.by != "ellipsis":
+        if self.previous is None or candidate.mention is None:
             return None
         number, before = self.previous
-        if number != self.reading.tree.sentence_of[candidate.head] or self.forces.beside(candidate.start) is None:
+        said = before.clause is not None and before.clause.head < candidate.start
+        if number != self.reading.tree.sentence_of[candidate.head] or not said and candidate.mention.by != "ellipsis":
+            return None
+        beside = self.forces.beside(candidate.start, far=said and candidate.mention.by != "ellipsis")
+        if self.reading.owner[candidate.head] is not before.clause or beside is None:
             return None
         return replace(before, rule="gap", token=candidate.head, nominal=False, sender=True)
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
-        asked = self.happenings.asked(candidate)
+        asked = self.happenings.asked(candidate) or self.happenings.listed(candidate)
         if asked is not None or self.previous is None:
             return [] if asked is None else [asked]
         distance = self.reading.tree.sentence_of[candidate.head] - self.previous[0]
@@ -125,7 +129,10 @@ class Troops:
             leaving=predicate == "WITHDRAWN",
             lost=predicate in ("KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"),
         )
-        beside = self.forces.beside(candidate.start) if happening.rule == "gap" else None
+        land, _ = self.places.of(clause, None, origin=False)
+        if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
+            predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
+        beside = self.forces.beside(candidate.start, far=True) if happening.rule == "gap" else None
         forces = [beside] if beside is not None else forces
         if candidate.pronoun and self.forces.last is None:
             return
@@ -257,7 +264,7 @@ class Troops:
             happening.predicate in words.plannable
             and modality == "planned"
             or happening.predicate == "SENT"
-            and modality == "possible"
+            and (modality == "possible" or modality == "suspected" and clause.future)
         ):
             return "PLANNED", modality
         return happening.predicate, modality
@@ -284,6 +291,9 @@ class Troops:
             return False  # "Knapp 1.500, mehr nicht."
         if happening.nominal or happening.attribute:
             return any(tree.words[c].lower().startswith("kein") for c in tree.children[happening.token])
+        negation = tree.words[clause.negation].lower() if clause.negation is not None else ""
+        if candidate.number and negation.startswith("kein"):
+            return False  # "200 geschickt, aber keinen nach X": "kein" negates its own noun
         if candidate.number and clause.negation is not None and abs(clause.negation - candidate.start) > 0:
             own = self.reading.owner[candidate.head] is clause
             sondern = any(tree.words[t].lower() == "sondern" for t in self.reading.own_tokens(clause))
