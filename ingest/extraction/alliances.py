@@ -18,6 +18,7 @@ from ingest.extraction.units import Units
 _POWERS = frozenset({"Country", "Force"})
 _GOALS = frozenset({"Country", "Place"})
 _PARTNERS = frozenset({"Country", "Organization"})
+_LOCAL = frozenset({"in", "im", "bei", "nahe", "um", "auf"})
 _HOLDERS = frozenset({None, "adjective", "von", "vom", "durch"})
 
 
@@ -123,8 +124,7 @@ class Alliances:
         tokens = roles.things(clause) if "object" in slots else roles.behind(clause, slots)
         goals = [p for t in tokens for each in roles.joined(t) for p in self._attacked(each)]
         if not goals and tokens:
-            near = self.make.places.near(clause, {a.id for a in attackers})
-            goals = [near] if near is not None and near.type in _GOALS else []
+            goals = [place for t in roles.behind(clause, _LOCAL) for place in self._attacked(t)][:1]
         yield from self._relate(
             "ATTACKED", attackers, [g for g in goals if g.id not in {a.id for a in attackers}], clause
         )

@@ -58,9 +58,8 @@ class Cast:
 
     def _entities(self, token: int) -> tuple[Entity, ...]:
         """One actor, the members of a group, or who is counted ("eine kleine Zahl von Nordkoreanern")."""
-        group = self.groups.of(token)
-        if group:
-            return group
+        if self.groups.size(token):
+            return self.groups.of(token)
         if relation_words().holds("quantities", self.reading.tree.lemmas[token]):
             inner = next(self.inside(token, (None, "von")), None)
             return self._entities(inner) if inner is not None else ()
@@ -82,12 +81,21 @@ class Cast:
         if mention is not None and mention.form in ("name", "metonym", "description"):
             acts = mention.entity.type == "Place" and tree.deps[token].startswith("nsubj")
             return capital_of(mention.entity) if acts else mention.entity
+        if tree.tags[token] == "PDS" and tree.words[token].lower() == "dieser":
+            return self._last_named(token)
         if mention is None and relation_words().noun("things", tree.lemmas[token]):
             return None
         if mention is None and token not in self.reading.by_token and tree.pos[token] == "PROPN":
             return self.actors.named(token)  # no name that the linking knows: "Pikant: ..."
         beside = self._right_behind(token) or self._behind_comma(token) or self._described(token)
         return beside or self.actors.source(token)
+
+    def _last_named(self, token: int) -> Entity | None:
+        """ "Dieser bat um ...": the person named last in the sentence before."""
+        tree = self.reading.tree
+        start, end = tree.sentences[max(0, tree.sentence_of[token] - 1)]
+        people = [m for m in self.reading.mentions_in(start, end) if m.entity.type == "Person" and not m.nested]
+        return people[-1].entity if people and end <= token else None
 
     def _right_behind(self, token: int) -> Entity | None:
         """ "Machthaber Kim Jong-un", with the name hung elsewhere: a title and the name right behind it."""

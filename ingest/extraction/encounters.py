@@ -1,8 +1,8 @@
 """Visits and meetings: who travelled where, who met whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
@@ -38,10 +38,10 @@ class Encounters:
     # -- visits
 
     def _visited(self, clause: Clause) -> Iterator[Statement]:
-        goal = next(self._goals(clause), None)
-        if goal is None or relation_words().holds("cancelling", self.make.roles.verb(clause)):
+        goals = next((found for found in self._goals(clause) if found), [])
+        if not goals or relation_words().holds("cancelling", self.make.roles.verb(clause)):
             return
-        for visitor in self._visitors(clause):
+        for visitor, goal in product(self._visitors(clause), goals):
             if self._is_at_home(visitor, goal) and self.make.roles.verb(clause) == "sein":
                 continue
             statement = self.make.make(
@@ -89,23 +89,24 @@ class Encounters:
     def _travels(self, clause: Clause) -> bool:
         return relation_words().frames["visiting"]["nach"].__contains__(self.make.roles.verb(clause))
 
-    def _goals(self, clause: Clause) -> Iterator[Entity]:
+    def _goals(self, clause: Clause) -> Iterator[list[Entity]]:
+        """Where the visit goes: the places of each phrase that can say it, likeliest first."""
         words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
         visit = self._visit_noun(clause)
         verb, frame = roles.verb(clause), words.frames["visiting"]
         for preposition, token in clause.obliques:
             if verb in frame.get(_SAME.get(preposition, preposition), frozenset()) and self._can_visit(clause, verb):
-                yield from self._places(token)
+                yield self._places(token)
         if verb in frame["object"]:
             for token in roles.things(clause):
-                yield from self._places(token)
-                yield from (p for c in roles.inside(token, ("in", "im", None)) for p in self._places(c))
+                yield self._places(token)
+                yield from (self._places(c) for c in roles.inside(token, ("in", "im", None)))
         if clause.copula and tree.case_of(clause.head) in ("in", "im"):
-            yield from self._places(clause.head)
+            yield self._places(clause.head)
         if visit is not None:
             inside = [c for c in tree.subtree(visit) if tree.case_of(c) in ("in", "im", "nach", "ins")]
             for token in (*inside, *(t for p, t in clause.obliques if p in ("in", "im", "nach", "ins"))):
-                yield from self._places(token)
+                yield self._places(token)
 
     def _can_visit(self, clause: Clause, verb: str) -> bool:
         """ "wird in X erwartet", not "erwartet in X etwas"; "war in X" of the past."""
@@ -128,13 +129,14 @@ class Encounters:
                 return token
         return None
 
-    def _places(self, token: int) -> Iterator[Entity]:
+    def _places(self, token: int) -> list[Entity]:
+        places: list[Entity] = []
         for each in self.make.roles.joined(token):
-            place = self.make.places.at(each)
-            mention = self.make.reading.by_head.get(each)
+            place, mention = self.make.places.at(each), self.make.reading.by_head.get(each)
             building = mention is not None and mention.kind == "building"
             if place is not None and place.type in _GOAL and not building:
-                yield place
+                places.append(place)
+        return places
 
     # -- meetings
 
@@ -174,7 +176,8 @@ class Encounters:
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
         roles = self.make.roles
-        how = _PLANNED if self._is_planned(clause) else _HELD
+        how = replace(_PLANNED if self._is_planned(clause) else _HELD, place=self._inside(token))
+        how = replace(how, located=how.located and self.make.reading.tree.case_of(token) != "vor")
         with_ = roles.who(roles.inside(token, ("mit",)), _PERSON)
         of = roles.who(roles.inside(token, ("von", "vom", "zwischen", None)), _PERSON)
         if len(of) > 1:
@@ -185,6 +188,11 @@ class Encounters:
                 for one in subjects[:1]:
                     if one.entity.id != other.entity.id:
                         yield from self._pair(one, other, clause, how)
+
+    def _inside(self, token: int) -> Entity | None:
+        """ "vor dem Treffen in Alaska": where the meeting is, not where the rest happens."""
+        inside = (p for t in self.make.roles.inside(token, ("in", "im", "auf")) for p in self._places(t))
+        return next(inside, None)
 
     def _participants(self, token: int, clause: Clause) -> list[Who]:
         """Who met somebody "bei einem Treffen mit X": the subject of the clause, or of one around it."""

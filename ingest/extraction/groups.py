@@ -29,7 +29,7 @@ class Groups:
         return self.memory[token]
 
     def _resolve(self, token: int) -> list[Entity]:
-        size = self._size(token)
+        size = self.size(token)
         types = self._types(token)
         if not size or not types:
             return []
@@ -41,7 +41,7 @@ class Groups:
                     return found[-size:] if len(found) == size else self._together(sentence, token, type_, size)
         return []
 
-    def _size(self, token: int) -> int:
+    def size(self, token: int) -> int:
         """How many: 2 for "beide", the number for "die vier", 0 where the phrase is no such group."""
         tree = self.reading.tree
         word = tree.words[token].lower()

@@ -13,7 +13,7 @@ class How:
     `act`: the clause is itself an act of speech, asserted by the article. `nominal`: a noun phrase, `tokens` (its head
     first), says it; `presupposed`: and whoever speaks of it in its clause is no source of it. `plain`: it has no source
     at all. `voice`: who promises it or does not rule it out in this very clause, and so is its source, with the stance.
-    `located`: where it happens is asked for. `negated`, `modality`: what the clause would say otherwise.
+    `place`: where it happens, `located`: to be looked for. `negated`, `modality`: what the clause would say otherwise.
     """
 
     rule: str
@@ -25,6 +25,7 @@ class How:
     presupposed: bool = False
     plain: bool = False
     located: bool = False
+    place: Entity | None = None
     negated: bool | None = None
     modality: str | None = None
     voice: tuple[Entity, str] | None = None

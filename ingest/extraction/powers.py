@@ -10,7 +10,7 @@ from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import ACTOR, Roles, Who
-from ingest.linking.mention import unknown_entity
+from ingest.linking.mention import Mention, unknown_entity
 from seeds.reference import reference
 
 _NAMING = frozenset({"adjective", "name", "demonym", "metonym"})
@@ -84,21 +84,27 @@ class Powers:
             title = [
                 t for t in range(max(0, mention.start - 1), mention.end) if words.noun("state_offices", tree.lemmas[t])
             ]
-            inside = self.reading.mentions_in(max(0, mention.start - 2), mention.end)
             federal = any(tree.words[t].startswith("Bundes") for t in title)
-            if title and (federal or any(m.entity.type == "Country" for m in inside)):
+            if title and (federal or self._state_before(mention) is not None):
                 return True
         return False
 
     def _of_office(self, person: Entity) -> Entity | None:
         """The state a person without a row holds an office of, as the article says ("Schwedens Ministerpräsident")."""
         for mention in self.reading.mentions:
-            if mention.entity.id == person.id:
-                inside = self.reading.mentions_in(max(0, mention.start - 2), mention.end)
-                country = next((m.entity for m in inside if m.entity.type == "Country"), None)
-                if country is not None:
-                    return country
+            country = self._state_before(mention) if mention.entity.id == person.id else None
+            if country is not None:
+                return country
         return None
+
+    def _state_before(self, mention: Mention) -> Entity | None:
+        """The state inside the phrase, or right before it ("Südkoreas | Übergangspräsident Choi")."""
+        tree, by_token = self.reading.tree, self.reading.by_token
+        inside = self.reading.mentions_in(mention.start, mention.end)
+        before = by_token.get(mention.start - 1) if mention.start else None
+        same = before is not None and tree.sentence_of[before.start] == tree.sentence_of[mention.start]
+        near = [*inside, *([before] if before is not None and same else [])]
+        return next((m.entity for m in near if m.entity.type == "Country"), None)
 
     def supported(self, tokens: list[int]) -> list[Who]:
         """Who is supported: actors, soldiers as their nation; whose war it is; a mission or operation."""

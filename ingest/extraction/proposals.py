@@ -13,6 +13,7 @@ from ingest.extraction.tree import Tree
 from ingest.linking.mention import unknown_entity
 
 _NO_WORDS = frozenset({"VERB", "AUX", "PUNCT", "SPACE", "SCONJ"})
+_CIRCUMSTANCES = frozenset({"zwischen", "nach", "vor", "seit", "während"})  # tell no content
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _NO_END = frozenset({"ADP", "DET", "ADV", "ADJ", "PART", "PRON", "CCONJ"})
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis", "appos", "acl:relcl", "dep"})
@@ -45,6 +46,8 @@ def noun_content(reading: Reading, token: int, *, coordinated: bool = True) -> C
 def _whole(name: str) -> str:
     """A name cut at eight words does not end in an adjective or article."""
     words = name.split()
+    if words[:1] and words[0].lower() in ("jede", "jeden", "jeder", "jedes", "alle", "allen"):
+        words = words[1:]
     while len(words) >= MAX_WORDS - 1 and words[-1][:1].islower():
         words.pop()
     return " ".join(words)
@@ -81,7 +84,13 @@ def clause_content(reading: Reading, clause: Clause) -> Content | None:
     """The proposal that a clause says: its object (else its subject) with what follows, without the verbs."""
     for anchor in _anchors(reading, clause):
         name = _name(reading, clause, anchor)
-        if name:
+        mention = reading.by_head.get(anchor)
+        bare = (
+            mention is not None
+            and mention.form in ("name", "metonym")
+            and name == reading.tree.text(mention.start, mention.end)
+        )
+        if name and not bare:  # "Putin bluffe" is no proposal by the name of Putin
             return Content(unknown_entity(name, "Proposal"), (clause,), ())
     return None
 
@@ -90,8 +99,8 @@ def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
     """Nouns of the clause, those that tell most of what happens first; places and times only where nothing else is."""
     tree = reading.tree
     timed = {t for time in reading.times for t in range(time.start, time.end)}
-    obliques = [t for _, t in clause.obliques]
-    counted = [t for t in obliques if is_counted_argument(tree, t)]
+    obliques = [t for p, t in clause.obliques if p not in _CIRCUMSTANCES]
+    counted = [t for _, t in clause.obliques if is_counted_argument(tree, t)]
     objects = [*clause.subjects, *clause.objects] if clause.passive else [*clause.objects, *counted, *clause.subjects]
     ordered = [*objects, *clause.bare, *clause.datives, *obliques]
     if clause.copula:
@@ -109,7 +118,7 @@ def _is_no_state(reading: Reading, token: int) -> bool:
 
 
 def _name(reading: Reading, clause: Clause, anchor: int) -> str:
-    """The anchor's phrase in the nominative with the phrases behind prepositions that follow it, at most eight words."""
+    """The anchor's phrase in the nominative and the phrases behind prepositions that follow, at most eight words."""
     tree = reading.tree
     _, end = phrase(tree, anchor, coordinated=True)
     first = _whole(name_of(tree, anchor, coordinated=True))

@@ -190,7 +190,9 @@ class Provisions:
         agreement = self._agreement(core) if core is not None else self._inside(clause) if providing else None
         if agreement is not None:
             others = [t for t in sides if t != core and tree.pos[t] == "NOUN"]
-            contents = [noun_content(self.make.reading, t, coordinated=False) for o in others for t in self.make.roles.joined(o)]
+            contents = [
+                noun_content(self.make.reading, t, coordinated=False) for o in others for t in self.make.roles.joined(o)
+            ]
             yield from self._say(agreement, contents, clause)
 
     def _is_core(self, token: int) -> bool:
@@ -211,7 +213,9 @@ class Provisions:
         if agreement is not None:
             things = [t for t in roles.nominals(clause) if t != centre and self._is_thing(t) and tree.pos[t] == "NOUN"]
             yield from self._say(
-                agreement, [noun_content(self.make.reading, t, coordinated=False) for h in things for t in roles.joined(h)], clause
+                agreement,
+                [noun_content(self.make.reading, t, coordinated=False) for h in things for t in roles.joined(h)],
+                clause,
             )
 
     # -- "nach Artikel 4 muss ..."

@@ -61,7 +61,7 @@ class Relating:
             polarity="negated" if negated else "affirmed",
             modality=how.modality or self.modality.of(predicate, clause, attribution, sources, how),
             sources=sources,
-            place=self._place(clause, {subject.id, object_.id}) if how.located else None,
+            place=how.place or (self._place(clause, {subject.id, object_.id}) if how.located else None),
             time=event_time(self.reading, clause, nominal=how.nominal, anchor=anchor),
             evidence=self._evidence(clause, how, attribution),
             confidence=confidence(self.reading, rule=how.rule, clause=clause, tokens=(clause.head,)),
@@ -103,7 +103,14 @@ class Relating:
 
     def _place(self, clause: Clause, without: set[str]) -> Entity | None:
         place = self.places.near(clause, without)
+        if place is not None and place.id.startswith("x-") and self._is_common(place):
+            return None
         return place if place is not None else self._there(clause, without)
+
+    def _is_common(self, place: Entity) -> bool:
+        """ "beim Bau von Fregatten": a common noun that the recognizer took for a place."""
+        heads = [m.head for m in self.reading.mentions if m.entity.id == place.id and not m.kind]
+        return bool(heads) and all(self.reading.tree.tags[head] == "NN" for head in heads)
 
     def _there(self, clause: Clause, without: set[str]) -> Entity | None:
         """ "dort": the place named last, in this sentence or the one before."""

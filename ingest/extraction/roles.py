@@ -18,8 +18,8 @@ from ingest.linking.mention import unknown_entity
 __all__ = ["ACTOR", "Roles", "Who"]
 _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
-_HUNG = frozenset({"nmod", "appos", "nsubj", "compound"})
-_PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV"})
+_HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
+_PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
@@ -60,7 +60,7 @@ class Roles(Cast):
         return clause.passive or bare or self.reduced(clause) or fronted
 
     def _fronted(self, clause: Clause) -> str | None:
-        """ "Vereinbart wurden Manöver", "Unterschrieben hatten es X und Y", where the parser makes the auxiliary the verb."""
+        """ "Vereinbart wurden Manöver", "Unterschrieben hatten es X und Y": the parser makes the auxiliary the verb."""
         tree = self.reading.tree
         if clause.verb not in ("werden", "haben") or clause.finite != clause.head:
             return None
@@ -143,7 +143,7 @@ class Roles(Cast):
         return self.subjects(parent) if shared and parent is not None else found
 
     def _shares_subject(self, clause: Clause) -> bool:
-        """ "bestätigte den Abschuss, wies aber den Vorwurf zurück": joined without "und", so that it looks dependent."""
+        """ "bestätigte den Abschuss, wies aber den Vorwurf zurück": joined without "und", it looks dependent."""
         finite = clause.finite is not None and clause.mark is None
         return finite and clause.relation in ("ccomp", "parataxis", "conj") and not clause.passive
 

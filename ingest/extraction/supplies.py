@@ -174,7 +174,12 @@ class Supplies:
         adjectives = [
             m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] == token
         ]
-        return inside or adjectives or self._states([who.token for who in roles.agents(clause)])
+        verb, words = roles.verb(clause), relation_words()
+        spoken_of = verb in words.acts and not words.holds(
+            "considering", verb
+        )  # who criticizes deliveries delivers nothing
+        agents = [] if spoken_of else [who.token for who in roles.agents(clause)]
+        return inside or adjectives or self._states(agents)
 
     def _considering(self, clause: Clause, supplier: Entity) -> tuple[Entity, str] | None:
         """ "Yoon schloss Lieferungen nicht aus": he is the source, if he is not the state itself."""

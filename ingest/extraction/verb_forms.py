@@ -77,7 +77,7 @@ class VerbForms:
 def make_forms(verbs: Iterable[str], umlauts: Mapping[str, str], irregular: Mapping[str, str]) -> VerbForms:
     """Forms of these verbs and of what is left of them when the prefix is split off.
 
-    `umlauts`: the present of strong verbs ("halten": "hält"); prefixed ones follow ("enthält"). `irregular`: other forms.
+    `umlauts`: the present of strong verbs ("halten": "hält"); prefixed ones follow. `irregular`: other forms.
     """
     listed = frozenset(verbs)
     forms: dict[str, str] = dict(irregular)

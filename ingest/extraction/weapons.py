@@ -64,7 +64,9 @@ class Weapons:
         if tree.words[token + 1 : token + 3] != ["vom", "Typ"]:
             return []
         inside = (token + 2, token + 3)
-        return [c for t in inside if t < len(tree) for c in tree.children[t] if tree.deps[c] == "conj" and c > token + 3]
+        return [
+            c for t in inside if t < len(tree) for c in tree.children[t] if tree.deps[c] == "conj" and c > token + 3
+        ]
 
     def _is_weapon(self, token: int) -> bool:
         """A weapon by the tables, by its noun ("Artilleriegeschosse") or an adjective ("gepanzerte Fahrzeuge")."""
