@@ -27,7 +27,7 @@ COLOURS = {
     "possible": "#a5a58d",
     "planned": "#7a5c9e",
 }
-LEFT, TOP, ROW, WIDTH, RIGHT = 430, 76, 26, 560, 210  # of the plot, in the picture's own units
+LEFT, TOP, ROW, WIDTH, RIGHT = 560, 76, 26, 520, 210  # of the plot, in the picture's own units
 LIMIT, OPEN = 16_000, 1_100  # soldiers at the right edge; how long an open range is drawn beyond its bound
 ARROW = (
     '<defs><marker id="open" viewBox="0 0 6 6" refX="3" refY="3" markerWidth="3.5" markerHeight="3.5" orient="auto">'
