@@ -38,7 +38,7 @@ class Encounters:
     # -- visits
 
     def _visited(self, clause: Clause) -> Iterator[Statement]:
-        goals = next((found for found in self._goals(clause) if found), [])
+        goals = next((found for found in self._goals(clause) if found), list[Entity]())
         if not goals or relation_words().holds("cancelling", self.make.roles.verb(clause)):
             return
         for visitor, goal in product(self._visitors(clause), goals):

@@ -1,0 +1,94 @@
+"""Attacks: who attacked what, by verbs and by nouns ("Russlands Angriffskrieg gegen die Ukraine")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.statement import Entity, Statement
+from ingest.extraction.cast import Who
+from ingest.extraction.clauses import Clause
+from ingest.extraction.how import How
+from ingest.extraction.nations import nation
+from ingest.extraction.noun_parties import NounParties, Party, behind, holders
+from ingest.extraction.powers import Powers
+from ingest.extraction.relating import Relating
+from ingest.extraction.relation_words import relation_words
+
+_POWERS = frozenset({"Country", "Force"})
+_GOALS = frozenset({"Country", "Place"})
+_LOCAL = frozenset({"in", "im", "bei", "nahe", "um", "auf"})
+
+
+@dataclass(slots=True)
+class Attacks:
+    """Finds attacks in one article."""
+
+    make: Relating
+    powers: Powers
+    nouns: NounParties = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.nouns = NounParties(self.make)
+
+    def of(self, clause: Clause) -> Iterator[Statement]:
+        """What one clause says of them, the verb before nouns."""
+        yield from self._verb(clause)
+        tree = self.make.reading.tree
+        for token in self.make.reading.own_tokens(clause):
+            if tree.pos[token] == "NOUN" and relation_words().noun("attack_nouns", tree.lemmas[token]):
+                yield from self._noun(token, clause)
+
+    def _verb(self, clause: Clause) -> Iterator[Statement]:
+        roles = self.make.roles
+        slots = relation_words().slot("attacking", roles.verb(clause))
+        attackers = self._attackers(roles.agents(clause)) if slots else []
+        own = {who.entity.id for who in attackers}
+        goals = [goal for goal in self._goals(clause, slots) if goal.id not in own] if attackers else []
+        for who in attackers:
+            for goal in goals:
+                statement = self.make.make("ATTACKED", who.entity, goal, clause, How(rule="attacked"))
+                if statement is not None:
+                    yield statement
+
+    def _attackers(self, agents: list[Who]) -> list[Who]:
+        """States and armed groups; national armies and soldiers as their state."""
+        powers = [(nation(who.entity), who.token) for who in self.powers.of(agents)]
+        return [Who(power, token) for power, token in powers if power is not None and power.type in _POWERS]
+
+    def _goals(self, clause: Clause, slots: tuple[str, ...]) -> list[Entity]:
+        """What is attacked; where only a target is named, where it lies ("bombardierte Ziele in Pakistan")."""
+        roles = self.make.roles
+        tokens = roles.things(clause) if "object" in slots else roles.behind(clause, slots)
+        goals = [place for t in tokens for each in roles.joined(t) for place in self._at(each)]
+        around = [place for t in roles.behind(clause, _LOCAL) for place in self._at(t)] if tokens else []
+        return goals or around[:1]
+
+    def _at(self, token: int) -> Iterator[Entity]:
+        """The place itself, or one in its phrase ("den Hafen von Hodeida"); places that nobody knows are none."""
+        for each in (token, *self.make.reading.tree.subtree(token)):
+            place = self.make.places.at(each)
+            if place is not None and place.type in _GOALS and not place.id.startswith("x-"):
+                yield place
+                return
+
+    def _noun(self, token: int, clause: Clause) -> Iterator[Statement]:
+        """ "der russische Angriffskrieg gegen die Ukraine", "Russlands Überfall auf die Ukraine"."""
+        parties = self.nouns.of(token, _POWERS | _GOALS)
+        attackers = self._attackers(holders(parties))[:1]
+        goals = self._noun_goals(token, clause, parties, attackers) if attackers else []
+        for attacker in attackers:
+            for goal in goals[:1]:
+                if goal.entity.id != attacker.entity.id:
+                    yield from self.nouns.say("ATTACKED", attacker, goal, clause, token)
+
+    def _noun_goals(self, token: int, clause: Clause, parties: list[Party], attackers: list[Who]) -> list[Who]:
+        """Behind "gegen", "auf", "in"; in the genitive of an invasion; around "bei einem Angriff"."""
+        words, tree = relation_words(), self.make.reading.tree
+        goals = [who for who in behind(parties, words.lists["attack_behind"]) if who.entity.type in _GOALS]
+        inside = self.make.roles.inside(token, words.lists["attack_behind"])
+        goals = goals or [Who(place, t) for t in inside for place in self._at(t)]
+        if not goals and words.noun("attack_genitive", tree.lemmas[token]):
+            goals = [p.who for p in parties[1:] if p.case is None and p.who.entity.type in _GOALS]
+        if not goals and tree.case_of(token) == "bei":
+            near = self.make.places.near(clause, {attackers[0].entity.id})
+            goals = [Who(near, token)] if near is not None and near.type in _GOALS else []
+        return goals

@@ -1,0 +1,72 @@
+"""Relations that a noun phrase says ("Russlands Überfall auf die Ukraine"): the actors in it, with their prepositions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.statement import Statement
+from ingest.extraction.cast import Who
+from ingest.extraction.clauses import Clause
+from ingest.extraction.how import How
+from ingest.extraction.phrases import phrase
+from ingest.extraction.relating import Relating
+
+_HOLDERS = frozenset({None, "adjective", "von", "vom", "durch"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor in a noun phrase: the preposition before it, "adjective", or None for a genitive or apposition."""
+
+    case: str | None
+    who: Who
+
+
+@dataclass(slots=True)
+class NounParties:
+    """Works on one article."""
+
+    make: Relating
+
+    def of(self, token: int, types: frozenset[str]) -> list[Party]:
+        """The actors inside the phrase of a noun, in text order; a preposition is shared by what is joined."""
+        reading, tree = self.make.reading, self.make.reading.tree
+        found: list[Party] = []
+        for mention in reading.mentions_in(*phrase(tree, token)):
+            adjective = mention.form == "adjective"
+            own = not adjective or tree.heads[mention.head] == token
+            if mention.entity.type in types and not mention.nested and own:
+                case = "adjective" if adjective else self._case(mention.head)
+                found.append(Party(case, Who(mention.entity, mention.head)))
+        return found
+
+    def _case(self, head: int) -> str | None:
+        tree = self.make.reading.tree
+        case = tree.case_of(head)
+        return tree.case_of(tree.heads[head]) if case is None and tree.deps[head] == "conj" else case
+
+    def say(
+        self, predicate: str, subject: Who, other: Who, clause: Clause, token: int, *, planned: bool = False
+    ) -> Iterator[Statement]:
+        """The relation, with the noun phrase as its evidence."""
+        start, end = phrase(self.make.reading.tree, token)
+        how = How(
+            rule=f"{predicate.lower()}_noun",
+            tokens=(token, *range(start, end), subject.token, other.token),
+            nominal=True,
+            negated=False,
+            modality="planned" if planned else None,
+        )
+        statement = self.make.make(predicate, subject.entity, other.entity, clause, how)
+        if statement is not None:
+            yield statement
+
+
+def holders(parties: Iterable[Party]) -> list[Who]:
+    """Whose it is: genitives, adjectives, "von X", "durch X"."""
+    return [party.who for party in parties if party.case in _HOLDERS]
+
+
+def behind(parties: Iterable[Party], prepositions: Iterable[str]) -> list[Who]:
+    """Those behind one of these prepositions."""
+    wanted = frozenset(prepositions)
+    return [party.who for party in parties if party.case in wanted]

@@ -1,0 +1,113 @@
+"""Support: who helps whom, by verbs ("unterstützt", "steht an der Seite von"), promises, nouns ("As Hilfe für B")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.statement import Entity, Statement
+from ingest.extraction.cast import ACTOR, Who
+from ingest.extraction.clauses import Clause
+from ingest.extraction.how import How
+from ingest.extraction.noun_parties import NounParties, behind, holders
+from ingest.extraction.powers import Powers
+from ingest.extraction.relating import Relating
+from ingest.extraction.relation_words import relation_words
+
+_GIVERS = frozenset({"Country", "Organization"})
+
+
+@dataclass(slots=True)
+class Support:
+    """Finds support in one article."""
+
+    make: Relating
+    powers: Powers
+    nouns: NounParties = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.nouns = NounParties(self.make)
+
+    def of(self, clause: Clause) -> Iterator[Statement]:
+        """What one clause says of it, verbs before nouns."""
+        yield from self._supports(clause)
+        yield from self._promised(clause)
+        tree = self.make.reading.tree
+        for token in self.make.reading.own_tokens(clause):
+            if tree.pos[token] == "NOUN" and relation_words().noun("support_nouns", tree.lemmas[token]):
+                yield from self._noun(token, clause)
+
+    def _relate(
+        self, givers: list[Entity], goals: list[Who], clause: Clause, voice: tuple[Entity, str] | None = None
+    ) -> Iterator[Statement]:
+        how = How(rule="supports", voice=voice, located=True)
+        for giver in givers:
+            for goal in goals:
+                statement = self.make.make("SUPPORTS", giver, goal.entity, clause, how)
+                if statement is not None:
+                    yield statement
+
+    def _supports(self, clause: Clause) -> Iterator[Statement]:
+        words, roles = relation_words(), self.make.roles
+        slots = words.slot("supporting", roles.verb(clause))
+        tokens = roles.things(clause) if {"object", "dative"} & set(slots) else roles.behind(clause, slots)
+        if not tokens and words.holds("standing", roles.verb(clause)):
+            tokens = self._at_whose_side(clause)
+        givers = [who.entity for who in self.powers.of(roles.agents(clause))] if tokens else []
+        yield from self._relate(givers, self.powers.supported(tokens) if givers else [], clause)
+
+    def _at_whose_side(self, clause: Clause) -> list[int]:
+        """ "steht an der Seite Serbiens"."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        sides = [t for t in roles.behind(clause, ("an", "auf")) if tree.lemmas[t] == "Seite"]
+        return [t for side in sides for t in roles.inside(side, (None, "von", "vom"))]
+
+    # -- promises
+
+    def _promised(self, clause: Clause) -> Iterator[Statement]:
+        """ "sagte der Ukraine Hilfe zu", "sicherte ihr die Unterstützung des Bündnisses zu", "leistet X Beistand"."""
+        words, roles = relation_words(), self.make.roles
+        verb = roles.verb(clause)
+        nouns = self._help(clause) if words.holds("support_verbs", verb) or verb == "kommen" else []
+        if not nouns:
+            return
+        agents = roles.agents(clause)
+        givers = self._givers(agents, nouns[0], clause)
+        own = {giver.id for giver in givers} | {who.entity.id for who in agents}
+        goals = [who for who in self.powers.supported(self._recipients(nouns, clause)) if who.entity.id not in own]
+        voice = (agents[0].entity, "announces") if words.holds("promising", verb) and agents else None
+        yield from self._relate(givers, goals, clause, voice)
+
+    def _help(self, clause: Clause) -> list[int]:
+        """The nouns of help: objects, "kommt X zu Hilfe"."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        candidates = [*roles.behind(clause, ("zu",))]
+        if roles.verb(clause) != "kommen":
+            candidates += [*roles.things(clause), *roles.loose(clause)]
+        return [t for t in candidates if relation_words().noun("support_nouns", tree.lemmas[t])]
+
+    def _recipients(self, nouns: list[int], clause: Clause) -> list[int]:
+        roles = self.make.roles
+        found = [t for t in (*roles.things(clause), *roles.loose(clause)) if t not in nouns]
+        inside = [t for noun in nouns for t in roles.inside(noun, ("für", "an"))]
+        return [*found, *inside, *roles.behind(clause, ("für", "an"))]
+
+    def _givers(self, agents: list[Who], noun: int, clause: Clause) -> list[Entity]:
+        """Whose support it is, else who promises it; money and military help are the state's, whoever promises them."""
+        tree, roles = self.make.reading.tree, self.make.roles
+        loose = roles.loose(clause)
+        owners = [t for t in roles.inside(noun, (None, "von")) if t not in loose and tree.pos[t] in ("NOUN", "PROPN")]
+        whose = self.powers.of(roles.who(owners, _GIVERS))
+        if whose or any(roles.is_genitive(t) for t in owners):
+            return [who.entity for who in whose]
+        money = any(tree.pos[t] == "NUM" for t in tree.subtree(noun))
+        of_state = money or relation_words().noun("state_help", tree.lemmas[noun])
+        found = self.powers.of(agents)
+        return [self.powers.state_of(w) if of_state or self.powers.speaks_for_state(w) else w.entity for w in found]
+
+    # -- nouns
+
+    def _noun(self, token: int, clause: Clause) -> Iterator[Statement]:
+        """ "die Unterstützung Nordkoreas für Russland", "Nordkoreas Hilfe für Moskau"."""
+        parties = self.nouns.of(token, ACTOR)
+        goals, givers = behind(parties, ("für", "an")), holders(parties)
+        if goals and givers and goals[0].entity.id != givers[0].entity.id:
+            yield from self.nouns.say("SUPPORTS", givers[0], goals[0], clause, token)
