@@ -118,6 +118,13 @@ def _shared_noun(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
     if draft.start == words.start and words.at(draft.end) == ":":
         return context.after(draft.end, words.stop)  # a headline: "Eine Million: Neue Verluste gemeldet"
     found = context.after(draft.end, min(words.stop, draft.end + _FORWARD))
+    if (
+        found
+        and found.counted is not None
+        and found.counted.by == "fate"
+        and "davon" in words.lower[draft.end : found.token]
+    ):
+        return None  # "Verluste von 4.000, davon 1.000 Tote"
     return found if found and _connected(tree, draft.end, found.token) else None
 
 

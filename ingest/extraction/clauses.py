@@ -183,7 +183,9 @@ def _read_verbs(tree: Tree, clause: Clause, helpers: list[int]) -> None:
 
 
 def _with_object(tree: Tree, head: int) -> bool:
-    """ "wird 3.000 Soldaten entsenden": the form of an infinitive with an object is none of the passive, however tagged."""
+    """ "wird 3.000 Soldaten entsenden": the form of an infinitive with an object is none of the passive, however
+    tagged.
+    """
     infinitive = tree.words[head] == tree.lemmas[head] and tree.words[head].endswith("n")
     return infinitive and any(tree.deps[c] == "obj" for c in tree.children[head])
 

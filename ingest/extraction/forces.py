@@ -58,6 +58,7 @@ class Forces:
         self.was_carried = False
         own = any(self.reading.tree.tags[c] == "PPOSAT" for c in self.reading.tree.children[head])
         found = self._possessor(head, clause) if own else []
+        found = found or self._hung(head, start)
         found = found or (self._givers(clause) if clause is not None else [])
         found = found or self._named(head, start, end, also, leaving)
         if not found:
@@ -233,6 +234,12 @@ class Forces:
         return [first.entity] if first is not None else []
 
     # -- who sends
+
+    def _hung(self, head: int, start: int) -> list[Entity]:
+        """ "Guatemala 150 und El Salvador acht Soldaten": the name that the parser hung the number on."""
+        above = self.reading.tree.heads[head]
+        hung = (m for m in self.reading.mentions if m.end == start and m.head == above and m.entity.type == "Country")
+        return [m.entity for m in hung if m.form in ("name", "metonym")][:1]
 
     def _givers(self, clause: Clause) -> list[Entity]:
         """ "bekommt 12.000 Mann aus Pjöngjang": those from whom they come."""

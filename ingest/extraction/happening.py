@@ -36,6 +36,8 @@ def merged(found: list[Happening]) -> list[Happening]:
             Happening("CASUALTIES", first.clause, first.token, first.rule, first.nominal, False, first.sender),
             *rest,
         ]
+    if any(h.rule == "attribute" and h.predicate in LOSSES for h in found):
+        found = [h for h in found if h.predicate != "STRENGTH"]  # "300 tote Soldaten zählte der Dienst"
     fates = {h.predicate for h in found if h.rule == "verb"}
     if "CASUALTIES" in fates:
         found = [h for h in found if h.predicate not in LOSSES]

@@ -13,6 +13,7 @@ from ingest.extraction.said_content import SaidContent
 from ingest.extraction.troops_lexicon import troop_words
 
 _FATES = frozenset({"KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"})
+_OR = frozenset({"und", "oder", "sowie", ","})
 _LIST = 12  # sentences: the longest list of phrases under one head
 _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "det", "advmod"})
 
@@ -37,7 +38,8 @@ class Happenings:
         whole = self._is_whole(candidate)
         main = [] if whole or candidate.event else list(self._main(candidate, clause))
         if not main and clause is not None and self._of_make_up(candidate, clause, whole):
-            main = [Happening("STRENGTH", clause, candidate.head, "make_up")]
+            fate = troop_words().fate(self.reading.tree.words[candidate.head], self.reading.tree.lemmas[candidate.head])
+            main = [Happening(fate or "STRENGTH", clause, candidate.head, "make_up")]
         if candidate.event:
             main = list(self._bare_event(candidate, clause))
         extra = [h for h in self._attributes(candidate, clause) if all(h.predicate != m.predicate for m in main)]
@@ -220,13 +222,21 @@ class Happenings:
         clause = self._later(candidate, clause)
         anchor = self.anchor(candidate, clause)
         said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
-        sized = clause.verb in troop_words().onto and bool(clause.objects)
+        sized = clause.verb in troop_words().onto and (bool(clause.objects) or self._is_size(clause))
         if anchor is not None and (sized or not (said and self.said.is_content(candidate, clause))):
             yield from self._verb(candidate, clause, anchor, clause)
         if candidate.count is not None and candidate.count.of is not None and candidate.mention is not None:
             return  # "die Hälfte der 11.000 Mann, die Kim entsandt hat": the clause is about the whole
         for each in self._joined(clause, anchor if anchor is not None else candidate.head, candidate.head):
             yield from self._verb(candidate, each, anchor if anchor is not None else candidate.head, clause)
+
+    def _is_size(self, clause: Clause) -> bool:
+        """ "die Verluste lägen bei 4.700 Mann": the subject is a number or a fate."""
+        tree, words = self.reading.tree, troop_words()
+        return any(
+            tree.lemmas[s] in words.sizes or words.fate(tree.words[s], tree.lemmas[s]) is not None
+            for s in clause.subjects
+        )
 
     def _verb(self, candidate: Candidate, clause: Clause, anchor: int, own: Clause) -> Iterator[Happening]:
         predicate = self.predication.predicate(clause, anchor, candidate)
@@ -267,6 +277,7 @@ class Happenings:
         """ "15 getötet und 206 verwundet": a number between two joined verbs belongs to the second."""
         for other in self.reading.sentence_clauses(clause.head):
             joined = other.relation == "conj" and other.parent is clause
+            joined = joined and not _OR & set(self.reading.tree.words[candidate.end : max(candidate.end, other.head)])
             if (
                 joined
                 and clause.head < candidate.start

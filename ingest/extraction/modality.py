@@ -56,7 +56,17 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         return True
     if _any_word(reading, clause, cue_words("planned", "words")) or _is_agreed(reading, clause):
         return True
-    return _planned_around(reading, clause)
+    return _is_to_come(reading, clause, state=state) or _planned_around(reading, clause)
+
+
+def _is_to_come(reading: Reading, clause: Clause, *, state: bool) -> bool:
+    """ "würden bald verlegt", "es würden 10.900 sein, sagte X": what indirect speech tells of the future."""
+    finite = reading.tree.words[clause.finite].lower() if clause.finite is not None else ""
+    told = clause.mood == "sub" and clause.parent is not None and clause.relation in ("ccomp", "obj", "parataxis")
+    if told and clause.future and finite in ("würden", "würde") and clause.modal is None:
+        return True
+    soon = _any_word(reading, clause, cue_words("planned", "soon"))
+    return soon and not state and not clause.perfect and (clause.tense == "pres" or clause.mood == "sub")
 
 
 def _planned_around(reading: Reading, clause: Clause) -> bool:

@@ -22,6 +22,7 @@ _WAR = frozenset(
 _OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
 _CIVIL = frozenset({"leben", "arbeiten", "wohnen"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
+_FATES = frozenset({"CASUALTIES", "KILLED", "WOUNDED", "CAPTURED"})
 _MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
 
 
@@ -103,20 +104,22 @@ class Predication:
         role = self.role(clause, anchor, candidate)
         tree, words = self.reading.tree, troop_words()
         if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
-            return None if self._was(candidate) else self._size_of(clause)  # "die Zahl der Toten stieg auf 41"
+            return (
+                None if self._was(candidate) else self._size_of(clause, candidate)
+            )  # "die Zahl der Toten stieg auf 41"
         if clause.copula and clause.verb == "stark":
             return "STRENGTH"  # "ist 5.000 Mann stark"
         setting = self._setting(clause, anchor)
         if setting is not None and role != "oblique":
             return setting
         if role == "oblique":
-            return self._oblique(clause, anchor)
+            return self._oblique(clause, anchor, candidate)
         state = self._state(clause)
         if state is not None:
             return state
         done_to, does = self._verb(clause, candidate)
         if role in ("object", "bare") and clause.verb in words_of_size():
-            return self._size_of(clause)
+            return self._size_of(clause, candidate)
         if role in ("object", "bare"):
             return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
         if does is not None:
@@ -292,6 +295,11 @@ class Predication:
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not self._at_war()
                 return "PRESENT" if mission else predicate
+        hurt = clause.verb in words.setting_verbs["WOUNDED"] and any(
+            words.settings.get(tree.lemmas[t]) == "WOUNDED" for t in clause.objects
+        )
+        if hurt:
+            return "WOUNDED"  # "trugen Verletzungen davon"
         if clause.verb == "haben" and any(tree.lemmas[t] == "Einsatz" for _, t in clause.obliques):
             return "FIGHTING" if self._at_war() else "PRESENT"
         head = words.settings.get(tree.lemmas[clause.head])
@@ -313,12 +321,12 @@ class Predication:
         """Does the article speak of fighting? Else "im Einsatz" is service in a mission."""
         return any(lemma in _WAR for lemma in self.reading.tree.lemmas)
 
-    def _oblique(self, clause: Clause, anchor: int) -> str | None:
+    def _oblique(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         """ "beteiligt sich mit 150 Soldaten", "auf 10.000 Mann erhöhen"."""
         tree, words = self.reading.tree, troop_words()
         preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
         if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
-            return self._size_of(clause)
+            return self._size_of(clause, candidate)
         if preposition == "mit" and any(
             words.settings.get(self._known_setting(o)) == "TRAINING" for o in clause.objects
         ):
@@ -329,15 +337,28 @@ class Predication:
             return "STRENGTH"
         return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None
 
-    def _size_of(self, clause: Clause) -> str:
-        """ "beziffert die Zahl der Gefallenen auf 250.000": what is sized says the predicate."""
-        tree, words = self.reading.tree, troop_words()
-        below = [t for token in (*clause.objects, *clause.subjects) for t in tree.subtree(token)]
-        said = {words.fate(tree.words[t], tree.lemmas[t]) or words.attributes.get(stem(tree.words[t])) for t in below}
-        fates = [p for p in ("CASUALTIES", "KILLED", "WOUNDED", "CAPTURED") if p in said]
-        if fates:
-            return "CASUALTIES" if said >= _LOSSES else fates[0]
+    def _size_of(self, clause: Clause, candidate: Candidate) -> str:
+        """ "beziffert die Zahl der Gefallenen auf 250.000, die der Verletzten auf 400.000": the fate named last before
+        the number, both where they are joined ("der Toten und Verletzten"); what stands behind it, where none is
+        before.
+        """
+        tree = self.reading.tree
+        own = range(candidate.start, candidate.end if candidate.number else candidate.start)
+        sized = {t for token in (*clause.objects, *clause.subjects) for t in tree.subtree(token)}
+        tokens = sorted(t for t in sized | set(self.reading.own_tokens(clause)) if t not in own)
+        fates = [(t, p) for t in tokens if (p := self._fate_of(t)) is not None]
+        ahead = [(t, p) for t, p in fates if t < candidate.start]
+        if ahead or fates:
+            token, last = ahead[-1] if ahead else fates[0]
+            counted = {c.head for c in self.reading.counts}
+            joined = {p for t, p in ahead if t < token and not counted & set(range(t, token))}
+            return "CASUALTIES" if joined | {last} >= _LOSSES else last
         return "PRESENT" if clause.verb in _MEASURING and self.where.has_place(clause) else "STRENGTH"
+
+    def _fate_of(self, token: int) -> str | None:
+        tree, words = self.reading.tree, troop_words()
+        found = words.fate(tree.words[token], tree.lemmas[token]) or words.attributes.get(stem(tree.words[token]))
+        return found if found in _FATES else None
 
     def sizing(self, token: int) -> str | None:
         """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""

@@ -26,7 +26,8 @@ class SaidContent:
     def is_content(self, candidate: Candidate, clause: Clause | None) -> bool:
         """Is the phrase what a verb of saying in its clause says ("geht von 600 Gefallenen aus")?"""
         tree = self.reading.tree
-        if clause is None or clause.verb == "zählen" and not self._fate(candidate.head):
+        lost = any(self._fate(t) for t in range(candidate.start, candidate.end))
+        if clause is None or clause.verb == "zählen" and not lost:
             return False
         if (
             candidate.mention is not None
