@@ -9,6 +9,7 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution import cues
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.named_forces import before_verb, givers, hung
 from ingest.extraction.nations import country_of, nation, topic
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
@@ -20,7 +21,6 @@ from seeds.reference import reference
 _FROM = frozenset({"aus", "von", "vom"})
 
 
-_BETWEEN = 4  # tokens between a name and its number
 _MISSION_NOUNS = frozenset({"Truppe", "Mission", "Einsatz"})
 
 
@@ -58,8 +58,8 @@ class Forces:
         self.was_carried = False
         own = any(self.reading.tree.tags[c] == "PPOSAT" for c in self.reading.tree.children[head])
         found = self._possessor(head, clause) if own else []
-        found = found or self._hung(head, start)
-        found = found or (self._givers(clause) if clause is not None else [])
+        found = found or hung(self.reading, head, start)
+        found = found or (givers(self.reading, clause) if clause is not None else [])
         found = found or self._named(head, start, end, also, leaving)
         if not found:
             found = self._missions(clause) if sender and clause is not None else []
@@ -235,37 +235,6 @@ class Forces:
 
     # -- who sends
 
-    def _hung(self, head: int, start: int) -> list[Entity]:
-        """ "Guatemala 150 und El Salvador acht Soldaten": the name that the parser hung the number on."""
-        above = self.reading.tree.heads[head]
-        hung = (m for m in self.reading.mentions if m.end == start and m.head == above and m.entity.type == "Country")
-        return [m.entity for m in hung if m.form in ("name", "metonym")][:1]
-
-    def _givers(self, clause: Clause) -> list[Entity]:
-        """ "bekommt 12.000 Mann aus Pjöngjang": those from whom they come."""
-        if clause.verb not in troop_words().receiving:
-            return []
-        for preposition, token in clause.obliques:
-            mention = self.reading.by_head.get(token)
-            row = reference().entities.get(mention.entity.id) if mention is not None else None
-            if preposition in ("aus", "von") and row is not None:
-                giver = nation(entity_of(row)) or country_of(row)
-                return [giver] if giver is not None else []
-        return []
-
-    def beside(self, start: int, *, far: bool) -> Entity | None:
-        """ ", Kanada zuletzt 600 nach Lettland": the country whose name opens a gapped clause before the number."""
-        tree = self.reading.tree
-        most = _BETWEEN if far else 0
-        near = (m for m in self.reading.mentions if 0 <= start - m.end <= most and m.entity.type == "Country")
-        for mention in near:
-            between = range(mention.end, start)
-            opens = mention.start > 0 and tree.words[mention.start - 1] in (",", ";", "und", "sowie")
-            gap = not any(tree.pos[t] in ("VERB", "AUX", "PUNCT", "CCONJ", "PROPN") for t in between)
-            if opens and gap and mention.form in ("name", "metonym") and tree.case_of(mention.head) is None:
-                return mention.entity
-        return None
-
     def _senders(self, clause: Clause, head: int, start: int) -> list[Entity]:
         """ "Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the
         name beside the number.
@@ -276,7 +245,7 @@ class Forces:
         if beside is not None and beside.head in joined and beside.head not in clause.subjects[:1]:
             return [beside.entity]
         tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *clause.objects) if t != head]
-        tokens = self._before_verb(clause, tokens)
+        tokens = before_verb(self.reading, clause, tokens)
         if clause.passive:
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         for token in tokens:
@@ -288,18 +257,6 @@ class Forces:
             if found:
                 return list({f.id: f for f in found}.values())
         return []
-
-    def _before_verb(self, clause: Clause, tokens: list[int]) -> list[int]:
-        """ "Benin stelle 2.000 Mann, so das Ministerium": whoever follows "so" says it; a state before the verb
-        does it.
-        """
-        tree = self.reading.tree
-        said = {t for t in tokens if "so" in (w.lower() for w in tree.words[max(0, t - 3) : t]) and t > clause.head}
-        if not said:
-            return tokens
-        first = (m.head for m in self.reading.mentions if m.entity.type == "Country" and m.form in ("name", "metonym"))
-        ahead = [t for t in first if clause.start <= t < clause.head and tree.case_of(t) is None]
-        return [*(t for t in tokens if t not in said), *ahead[-1:]]
 
     def _acting(self, token: int) -> Entity | None:
         named = token in self.reading.by_token

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
 from ingest.extraction.happening import LOSSES, Happening, merged
-from ingest.extraction.predication import Predication, stem
+from ingest.extraction.predication import Predication
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
+from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
 
 _FATES = frozenset({"KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"})
 _OR = frozenset({"und", "oder", "sowie", ","})
-_LIST = 12  # sentences: the longest list of phrases under one head
 _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "det", "advmod"})
 
 
@@ -80,7 +79,7 @@ class Happenings:
             yield from () if demanded else (event,)
             yield from self._relatives(candidate, clause)
             return
-        sizing = self.predication.sizing(candidate.head)
+        sizing = self.predication.sizes.sizing(candidate.head)
         if sizing is not None:
             yield Happening(sizing, clause, candidate.head, "sizing", nominal=True, sender=True)
             return
@@ -335,46 +334,6 @@ class Happenings:
         return known or any(c.start <= token < c.end for c in self.reading.counts)
 
     # -- numbers in the content of a verb of saying
-
-    def listed(self, candidate: Candidate) -> Happening | None:
-        """ "Daran beteiligen sich:" and then one phrase on each line: what stands before the colon holds for each."""
-        tree, clause = self.reading.tree, self.reading.owner[candidate.head]
-        if clause is None or clause.finite is not None:
-            return None
-        for number in range(
-            tree.sentence_of[candidate.head] - 1, max(-1, tree.sentence_of[candidate.head] - _LIST), -1
-        ):
-            start, end = tree.sentences[number]
-            finite = [c for c in self.reading.clauses[number] if c.finite is not None]
-            if finite and ":" in tree.words[end - 2 : end]:
-                words = troop_words()
-                predicate = words.does.get(finite[0].verb) or words.done_to.get(finite[0].verb)
-                return None if predicate is None else Happening(predicate, clause, clause.head, "listed")
-            if finite or start == 0:
-                return None
-        return None
-
-    def asked(self, candidate: Candidate) -> Happening | None:
-        """ "Wie viele Soldaten hat er geschickt? Ich gehe von 12.000 aus": an answer without a predicate has the
-        question's.
-        """
-        tree, clause = self.reading.tree, self.reading.owner[candidate.head]
-        if clause is None:
-            return None
-        said = self.said.is_content(candidate, clause)
-        if not (said or clause.copula or clause.verb == "sein" or clause.finite is None):
-            return None
-        number = tree.sentence_of[candidate.head]
-        for start, end in reversed(tree.sentences[max(0, number - 2) : number]):
-            for token in range(start, end) if "?" in tree.words[start:end] else ():
-                question = self.reading.owner[token]
-                if question is not None and counted_by(tree.words[token]) is not None:
-                    noun = Candidate(token, token + 1, token, None)
-                    predicate = self.predication.predicate(question, token, noun)
-                    return (
-                        None if predicate is None else Happening(predicate, clause, clause.head, "asked", nominal=said)
-                    )
-        return None
 
     def _sized(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """ "sieht 11.000 Nordkoreaner in Kursk": the content of a verb of saying with a place, without a verb of

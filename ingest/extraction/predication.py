@@ -10,6 +10,7 @@ from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.places import common_places
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
+from ingest.extraction.sizes import Sizes
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.whereabouts import Whereabouts
 
@@ -22,22 +23,11 @@ _WAR = frozenset(
 _OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
 _CIVIL = frozenset({"leben", "arbeiten", "wohnen"})
 _LOSSES = frozenset({"KILLED", "WOUNDED"})
-_FATES = frozenset({"CASUALTIES", "KILLED", "WOUNDED", "CAPTURED"})
-_MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
 
 
 def words_of_size() -> frozenset[str]:
     """Verbs whose object is the size of what their subject is: "die Zahl der Toten übersteigt 3.000"."""
     return troop_words().reaching
-
-
-def stem(word: str) -> str:
-    """An attributive participle or adjective without its ending: "entsandten" → "entsandt"."""
-    low = word.lower()
-    for ending in ("en", "em", "er", "es", "e"):
-        if low.endswith(ending) and len(low) - len(ending) > 2:
-            return low[: -len(ending)]
-    return low
 
 
 @dataclass(slots=True)
@@ -46,9 +36,11 @@ class Predication:
 
     reading: Reading
     where: Whereabouts = field(init=False)
+    sizes: Sizes = field(init=False)
 
     def __post_init__(self) -> None:
         self.where = Whereabouts(self.reading)
+        self.sizes = Sizes(self.reading, self.where)
 
     def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
         """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the
@@ -105,7 +97,7 @@ class Predication:
         tree, words = self.reading.tree, troop_words()
         if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
             return (
-                None if self._was(candidate) else self._size_of(clause, candidate)
+                None if self._was(candidate) else self.sizes.of(clause, candidate)
             )  # "die Zahl der Toten stieg auf 41"
         if clause.copula and clause.verb == "stark":
             return "STRENGTH"  # "ist 5.000 Mann stark"
@@ -119,7 +111,7 @@ class Predication:
             return state
         done_to, does = self._verb(clause, candidate)
         if role in ("object", "bare") and clause.verb in words_of_size():
-            return self._size_of(clause, candidate)
+            return self.sizes.of(clause, candidate)
         if role in ("object", "bare"):
             return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
         if does is not None:
@@ -326,7 +318,7 @@ class Predication:
         tree, words = self.reading.tree, troop_words()
         preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
         if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
-            return self._size_of(clause, candidate)
+            return self.sizes.of(clause, candidate)
         if preposition == "mit" and any(
             words.settings.get(self._known_setting(o)) == "TRAINING" for o in clause.objects
         ):
@@ -336,33 +328,3 @@ class Predication:
         if preposition == "in" and clause.verb in words.divided:
             return "STRENGTH"
         return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None
-
-    def _size_of(self, clause: Clause, candidate: Candidate) -> str:
-        """ "beziffert die Zahl der Gefallenen auf 250.000, die der Verletzten auf 400.000": the fate named last before
-        the number, both where they are joined ("der Toten und Verletzten"); what stands behind it, where none is
-        before.
-        """
-        tree = self.reading.tree
-        own = range(candidate.start, candidate.end if candidate.number else candidate.start)
-        sized = {t for token in (*clause.objects, *clause.subjects) for t in tree.subtree(token)}
-        tokens = sorted(t for t in sized | set(self.reading.own_tokens(clause)) if t not in own)
-        fates = [(t, p) for t in tokens if (p := self._fate_of(t)) is not None]
-        ahead = [(t, p) for t, p in fates if t < candidate.start]
-        if ahead or fates:
-            token, last = ahead[-1] if ahead else fates[0]
-            counted = {c.head for c in self.reading.counts}
-            joined = {p for t, p in ahead if t < token and not counted & set(range(t, token))}
-            return "CASUALTIES" if joined | {last} >= _LOSSES else last
-        return "PRESENT" if clause.verb in _MEASURING and self.where.has_place(clause) else "STRENGTH"
-
-    def _fate_of(self, token: int) -> str | None:
-        tree, words = self.reading.tree, troop_words()
-        found = words.fate(tree.words[token], tree.lemmas[token]) or words.attributes.get(stem(tree.words[token]))
-        return found if found in _FATES else None
-
-    def sizing(self, token: int) -> str | None:
-        """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""
-        tree = self.reading.tree
-        noun = tree.heads[token]
-        fits = tree.case_of(token) in ("auf", "um") and tree.lemmas[noun] in troop_words().sizing_events
-        return "STRENGTH" if fits else None

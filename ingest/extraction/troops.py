@@ -9,11 +9,13 @@ from ingest.extraction.attribution import Attribution, Attributor, cues
 from ingest.extraction.candidates import Candidate, find_candidates
 from ingest.extraction.clauses import Clause
 from ingest.extraction.confidence import confidence
+from ingest.extraction.elliptic import asked, listed
 from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
 from ingest.extraction.happening import Happening, is_state
 from ingest.extraction.happenings import Happenings
 from ingest.extraction.modality import modality_of
+from ingest.extraction.named_forces import beside
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
 from ingest.extraction.times import event_time
@@ -61,16 +63,16 @@ class Troops:
         said = before.clause is not None and before.clause.head < candidate.start
         if number != self.reading.tree.sentence_of[candidate.head] or not said and candidate.mention.by != "ellipsis":
             return None
-        beside = self.forces.beside(candidate.start, far=said and candidate.mention.by != "ellipsis")
-        if self.reading.owner[candidate.head] is not before.clause or beside is None:
+        gapped = beside(self.reading, candidate.start, far=said and candidate.mention.by != "ellipsis")
+        if self.reading.owner[candidate.head] is not before.clause or gapped is None:
             return None
         return replace(before, rule="gap", token=candidate.head, nominal=False, sender=True)
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
-        asked = self.happenings.asked(candidate) or self.happenings.listed(candidate)
-        if asked is not None or self.previous is None:
-            return [] if asked is None else [asked]
+        answer = asked(self.happenings, candidate) or listed(self.reading, candidate)
+        if answer is not None or self.previous is None:
+            return [] if answer is None else [answer]
         distance = self.reading.tree.sentence_of[candidate.head] - self.previous[0]
         before = self.previous[1]
         clause = self.reading.owner[candidate.head]
@@ -132,8 +134,8 @@ class Troops:
         land, _ = self.places.of(clause, None, origin=False)
         if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
-        beside = self.forces.beside(candidate.start, far=True) if happening.rule == "gap" else None
-        forces = [beside] if beside is not None else forces
+        gapped = beside(self.reading, candidate.start, far=True) if happening.rule == "gap" else None
+        forces = [gapped] if gapped is not None else forces
         if candidate.pronoun and self.forces.last is None:
             return
         sentence = self.reading.tree.sentence_of[candidate.head]

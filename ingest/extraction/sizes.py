@@ -1,0 +1,60 @@
+"""Numbers that say how many there are of something: the size of a force, the number of its dead."""
+
+from dataclasses import dataclass
+
+from ingest.extraction.candidates import Candidate
+from ingest.extraction.clauses import Clause
+from ingest.extraction.reading import Reading
+from ingest.extraction.troops_lexicon import troop_words
+from ingest.extraction.whereabouts import Whereabouts
+
+_LOSSES = frozenset({"KILLED", "WOUNDED"})
+_FATES = frozenset({"CASUALTIES", "KILLED", "WOUNDED", "CAPTURED"})
+_MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
+
+
+def stem(word: str) -> str:
+    """An attributive participle or adjective without its ending: "entsandten" → "entsandt"."""
+    low = word.lower()
+    for ending in ("en", "em", "er", "es", "e"):
+        if low.endswith(ending) and len(low) - len(ending) > 2:
+            return low[: -len(ending)]
+    return low
+
+
+@dataclass(slots=True)
+class Sizes:
+    """Reads what a number in a clause of one article is the size of."""
+
+    reading: Reading
+    where: Whereabouts
+
+    def of(self, clause: Clause, candidate: Candidate) -> str:
+        """ "beziffert die Zahl der Gefallenen auf 250.000, die der Verletzten auf 400.000": the fate named last before
+        the number, both where they are joined ("der Toten und Verletzten"); what stands behind it, where none is
+        before.
+        """
+        tree = self.reading.tree
+        own = range(candidate.start, candidate.end if candidate.number else candidate.start)
+        sized = {t for token in (*clause.objects, *clause.subjects) for t in tree.subtree(token)}
+        tokens = sorted(t for t in sized | set(self.reading.own_tokens(clause)) if t not in own)
+        fates = [(t, p) for t in tokens if (p := self._fate_of(t)) is not None]
+        ahead = [(t, p) for t, p in fates if t < candidate.start]
+        if ahead or fates:
+            token, last = ahead[-1] if ahead else fates[0]
+            counted = {c.head for c in self.reading.counts}
+            joined = {p for t, p in ahead if t < token and not counted & set(range(t, token))}
+            return "CASUALTIES" if joined | {last} >= _LOSSES else last
+        return "PRESENT" if clause.verb in _MEASURING and self.where.has_place(clause) else "STRENGTH"
+
+    def _fate_of(self, token: int) -> str | None:
+        tree, words = self.reading.tree, troop_words()
+        found = words.fate(tree.words[token], tree.lemmas[token]) or words.attributes.get(stem(tree.words[token]))
+        return found if found in _FATES else None
+
+    def sizing(self, token: int) -> str | None:
+        """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""
+        tree = self.reading.tree
+        noun = tree.heads[token]
+        fits = tree.case_of(token) in ("auf", "um") and tree.lemmas[noun] in troop_words().sizing_events
+        return "STRENGTH" if fits else None
