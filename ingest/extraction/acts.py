@@ -220,7 +220,8 @@ class Acts:
             tokens = [*roles.inside(token, act.behind), *self._right_behind(token, clause, act)]
             contents = [c for t in tokens if (c := self.contents.noun(t, act.predicate)) is not None]
             for content in contents[:1] if agents else ():
-                yield from self._nominal(act.predicate, agents, content, clause, (token, *tree.subtree(token)))
+                needed = (token, *tree.subtree(token), *content.tokens)
+                yield from self._nominal(act.predicate, agents, content, clause, needed)
 
     def _right_behind(self, token: int, clause: Clause, act: Act) -> list[int]:
         """ "kam Kritik an der Stationierung", with the phrase hung on the verb."""
