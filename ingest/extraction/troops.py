@@ -231,7 +231,15 @@ class Troops:
 
     def _weak(self, candidate: Candidate, happening: Happening) -> bool:
         """Without a number only what the sentence plainly says: no attribute, no content of a mere carried phrase."""
-        return happening.attribute or happening.rule in ("carried", "content")
+        clause, words = happening.clause, troop_words()
+        known = clause is not None and (
+            clause.copula
+            or clause.verb in ("sein", "geben")
+            or clause.verb in words.does
+            or clause.verb in words.done_to
+        )
+        vague = happening.rule == "verb" and happening.predicate == "PRESENT" and not known
+        return happening.attribute or vague or happening.rule in ("carried", "content")
 
     def _mere_denial_of_news(self, clause: Clause) -> bool:
         """ "Moskau bestätigt die Kämpfe nicht" says nothing of the fighting."""

@@ -15,6 +15,7 @@ from seeds.reference import Office, reference
 
 _RIGHT = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "dep"})
 _OWNER_DEPS = frozenset({"amod", "nmod", "nmod:poss", "dep", "det", "det:poss", "compound", "appos", "flat"})
+_POST = 9  # tokens from a post to its organization
 _OWNER_TYPES = frozenset({"Country", "Organization", "Force", "Place"})
 
 
@@ -47,6 +48,10 @@ def office_noun(word: str) -> tuple[str, str]:
             return form, "colleague"
         if low in word_set("titles.yaml", "none"):
             return "", ""
+        if low in word_set("titles.yaml", "whole"):
+            return form, "office"
+        if low.removesuffix("in").endswith(tuple(word_set("titles.yaml", "posts"))):
+            return form, "post"
         if low in word_set("titles.yaml", "valuations") or word.lower() in word_set("titles.yaml", "valuations"):
             return form, "valuation"
         if low.removesuffix("in").endswith(tuple(word_set("titles.yaml", "offices"))):
@@ -100,6 +105,10 @@ class Titles:
         elif kind == "office":
             self.last_role = role
         of, first, last = self._owner(token)
+        if kind == "post" and (of is None or of.type != "Organization"):
+            of, first, last = self._employer(token)
+        if kind == "post" and (of is None or of.type != "Organization" or not persons):
+            return
         for person in persons or (None,):
             owner = of or (self._by_person(person, role) if person is not None else None)
             start, end = self._span(token, person, first, last)
@@ -166,6 +175,18 @@ class Titles:
                 return owned
         return None, token, token + 1
 
+    def _employer(self, token: int) -> tuple[Entity | None, int, int]:
+        """ "Experte für nukleare Sicherheit bei der X": the organization before the next comma, wherever it is hung."""
+        tree = self.tree
+        for right in range(token + 1, min(token + _POST, len(tree))):
+            if tree.words[right] in (",", ".", ";", ":"):
+                break
+            for mention in self.by_head.get(right, ()):
+                at = tree.case_of(right) in ("bei", "beim", "am", "an", "vom", "von")
+                if at and mention.entity.type == "Organization" and mention.form == "name":
+                    return mention.entity, token, mention.end
+        return None, token, token + 1
+
     def _before(self, token: int) -> Mention | None:
         """What stands right before: "der Kursker Gouverneur", "Kenias früherer Präsident", whatever the tree says."""
         tree, left = self.tree, token - 1
@@ -207,7 +228,11 @@ class Titles:
             return mention.entity if child < token else None
         if tree.deps[child] not in _OWNER_DEPS or mention.form not in ("name", "metonym", "description"):
             return None
-        if case in (None, "von", "vom", "beim", "bei", "der"):
+        if (
+            case in (None, "von", "vom", "beim", "bei", "der")
+            or case in ("an", "am")
+            and mention.entity.type == "Organization"
+        ):
             return mention.entity
         return capital_of(mention.entity) if case in ("in", "im") else None
 

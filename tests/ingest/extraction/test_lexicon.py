@@ -17,6 +17,13 @@ from ingest.extraction.lexicon import lexicon
         ("verlegen", "verlegen", "VVINF", "verlegen"),
         ("verlegen", "verlegen", "VVFIN", "verlegen"),
         ("liefert", "liefern", "VVFIN", "liefern"),
+        ("vorbereitet", "vorbereitet", "VVPP", "vorbereiten"),
+        ("stationiert", "stationiert", "VVPP", "stationieren"),
+        ("heimgeholt", "heimgeholen", "VVPP", "heimholen"),
+        ("angehört", "angehören", "VVPP", "angehören"),
+        ("heisst", "heissen", "VVFIN", "heißen"),
+        ("vergrössern", "vergrössern", "VVINF", "vergrößern"),
+        ("messen", "messen", "VVINF", "messen"),
     ],
 )
 def test_the_infinitive_of_a_form(form: str, lemma: str, tag: str, infinitive: str) -> None:
