@@ -274,10 +274,15 @@ class Troops:
             happening.predicate in words.plannable
             and modality == "planned"
             or happening.predicate == "SENT"
-            and (modality == "possible" or modality == "suspected" and clause.future)
+            and (modality == "possible" or modality == "suspected" and self._is_expected(clause))
         ):
             return "PLANNED", modality
         return happening.predicate, modality
+
+    def _is_expected(self, clause: Clause) -> bool:
+        """ "rechnet damit, dass 15.000 kommen": what is only expected lies ahead."""
+        around = clause.parent is not None and clause.parent.verb in troop_words().expecting
+        return clause.future or around and clause.tense == "pres" and not clause.perfect
 
     def _is_to_be_done(self, clause: Clause) -> bool:
         """ "sollen stationiert werden" is a plan, "sollen stationiert sein" is hearsay."""

@@ -37,6 +37,7 @@ class TroopWords:
     place_nouns: frozenset[str]
     of_personnel: frozenset[str]
     divided: frozenset[str]
+    expecting: frozenset[str]
     receiving: frozenset[str]
     only_thought: frozenset[str]
 
@@ -109,6 +110,7 @@ def troop_words() -> TroopWords:
         place_nouns=words("place_nouns"),
         of_personnel=words("of_personnel"),
         divided=words("divided"),
+        expecting=words("expecting"),
         receiving=words("receiving"),
         only_thought=words("only_thought"),
     )
