@@ -204,7 +204,8 @@ class Predication:
                 None,
             )
         state = words.states.get(tree.lemmas[clause.head]) or words.states.get(tree.words[clause.head].lower())
-        if clause.verb.endswith("n") and not clause.copula and clause.finite is not None:
+        dead = tree.words[clause.head].lower() == "tot"  # taken for a participle
+        if clause.verb.endswith("n") and not clause.copula and clause.finite is not None and not dead:
             return None
         counted = {c.start for c in self.reading.counts}
         conj = [c for c in tree.children[clause.head] if tree.deps[c] == "conj"]
@@ -287,11 +288,11 @@ class Predication:
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not self._at_war()
                 return "PRESENT" if mission else predicate
-        hurt = clause.verb in words.setting_verbs["WOUNDED"] and any(
-            words.settings.get(tree.lemmas[t]) == "WOUNDED" for t in clause.objects
-        )
-        if hurt:
-            return "WOUNDED"  # "trugen Verletzungen davon"
+        for fate in ("WOUNDED", "KILLED"):  # "trugen Verletzungen davon", "kostete 15 Soldaten das Leben"
+            objects = [*clause.objects, *clause.bare]
+            held = any(words.settings.get(tree.lemmas[t]) == fate for t in objects if t != anchor)
+            if held and clause.verb in words.setting_verbs[fate]:
+                return fate
         if clause.verb == "haben" and any(tree.lemmas[t] == "Einsatz" for _, t in clause.obliques):
             return "FIGHTING" if self._at_war() else "PRESENT"
         head = words.settings.get(tree.lemmas[clause.head])

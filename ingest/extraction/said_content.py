@@ -7,6 +7,7 @@ from ingest.extraction.attribution import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.reading import Reading
+from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
 
 
@@ -26,7 +27,7 @@ class SaidContent:
     def is_content(self, candidate: Candidate, clause: Clause | None) -> bool:
         """Is the phrase what a verb of saying in its clause says ("geht von 600 Gefallenen aus")?"""
         tree = self.reading.tree
-        lost = any(self._fate(t) for t in range(candidate.start, candidate.end))
+        lost = any(self._fate(t) or self._dead(t) for t in range(candidate.start, candidate.end))
         if clause is None or clause.verb == "zählen" and not lost:
             return False
         if (
@@ -49,6 +50,10 @@ class SaidContent:
             and counted.by == "fate"
             or troop_words().fate(self.reading.tree.words[token], self.reading.tree.lemmas[token]) is not None
         )
+
+    def _dead(self, token: int) -> bool:
+        """ "95.000 gefallene Russen gezählt"."""
+        return troop_words().attributes.get(stem(self.reading.tree.words[token])) in ("KILLED", "WOUNDED")
 
     def content_role(self, clause: Clause, token: int) -> bool:
         """Is the argument what the verb of saying says: its object, or behind von, mit, auf, vor?"""

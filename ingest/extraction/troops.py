@@ -16,6 +16,7 @@ from ingest.extraction.happening import Happening, is_state
 from ingest.extraction.happenings import Happenings
 from ingest.extraction.modality import modality_of
 from ingest.extraction.named_forces import beside
+from ingest.extraction.nations import nation
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
 from ingest.extraction.times import event_time
@@ -131,6 +132,8 @@ class Troops:
             leaving=predicate == "WITHDRAWN",
             lost=predicate in ("KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"),
         )
+        if not forces and predicate in ("KILLED", "WOUNDED", "CASUALTIES"):
+            forces = self._own_losses(attribution)
         land, _ = self.places.of(clause, None, origin=False)
         if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
@@ -147,6 +150,12 @@ class Troops:
                 continue
             self.said.add(counted if candidate.number else key)
             yield self._make(candidate, happening, clause, attribution, predicate, modality, force)
+
+    def _own_losses(self, attribution: Attribution) -> list[Entity]:
+        """ "nach Angaben der Armee starben zwölf Soldaten": an army that speaks of nobody's dead speaks of its own."""
+        armies = [s.entity for s in attribution.sources() if s.entity.type == "Force"]
+        own = nation(armies[0]) if armies else None
+        return [own] if own is not None else []
 
     def _other_heads(self, candidate: Candidate, happening: Happening) -> tuple[int, ...]:
         """Further nouns that may name the force: the event, the noun an elliptic number counts, what is sized."""
