@@ -290,8 +290,8 @@ class Predication:
                 return "PRESENT" if mission else predicate
         for fate in ("WOUNDED", "KILLED"):  # "trugen Verletzungen davon", "kostete 15 Soldaten das Leben"
             objects = [*clause.objects, *clause.bare]
-            held = any(words.settings.get(tree.lemmas[t]) == fate for t in objects if t != anchor)
-            if held and clause.verb in words.setting_verbs[fate]:
+            hurt = any(words.settings.get(tree.lemmas[t]) == fate for t in objects if t != anchor)
+            if hurt and clause.verb in words.setting_verbs[fate]:
                 return fate
         if clause.verb == "haben" and any(tree.lemmas[t] == "Einsatz" for _, t in clause.obliques):
             return "FIGHTING" if self._at_war() else "PRESENT"
