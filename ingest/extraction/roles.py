@@ -174,10 +174,14 @@ class Roles(Cast):
         """The heads of noun phrases without a preposition that are not the agents; in the passive, the subject too."""
         if self.passive(clause):
             return self.nominals(clause)
-        taken = {who.token for who in self.agents(clause)}
+        taken = {who.token for who in self.agents(clause)} | self._inherited(clause)
         if not self._is_swapped(clause):
             taken |= set(self.subjects(clause))
         return [t for t in self.nominals(clause) if t not in taken]
+
+    def _inherited(self, clause: Clause) -> set[int]:
+        """Subjects the clause merely shares with the one it is joined to."""
+        return set(clause.parent.subjects) if clause.parent is not None and clause.relation == "conj" else set()
 
     def nominals(self, clause: Clause) -> list[int]:
         """Noun phrases of the clause without a preposition, in text order; times, datelines and reflexives are none."""

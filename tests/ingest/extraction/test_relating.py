@@ -15,7 +15,8 @@ from ingest.extraction.extract import statements_of
 from ingest.german.pipeline import german
 from seeds.vocabulary import vocabulary
 
-PASSAGES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "relations.yaml").read_text("utf-8"))
+FILES = sorted((Path(__file__).parent / "relations").glob("*.yaml"))
+PASSAGES: list[dict[str, Any]] = [p for file in FILES for p in yaml.safe_load(file.read_text("utf-8"))]
 PUBLISHED = "2025-11-10"  # a Monday
 DETAILS = ("no", "modality", "by", "items", "place", "time")
 FUZZY = ("Proposal", "Agreement")
@@ -47,6 +48,11 @@ def statements(text: str) -> tuple[Statement, ...]:
     """The relations of a passage but for offices."""
     found = statements_of(make_article(text, published=PUBLISHED), german()(text))
     return tuple(s for s in found if s.kind == "relation" and s.predicate != "HOLDS_OFFICE")
+
+
+def test_no_passage_was_lost() -> None:
+    assert len(PASSAGES) == 356
+    assert len({passage["text"] for passage in PASSAGES}) == 356
 
 
 def same(name: str, wanted: str, type_: str) -> bool:
