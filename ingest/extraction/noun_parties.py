@@ -1,4 +1,4 @@
-"""Relations that a noun phrase says ("Russlands Überfall auf die Ukraine"): the actors in it with their prepositions."""
+"""Relations that a noun phrase says ("Russlands Überfall auf die Ukraine"): its actors with their prepositions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

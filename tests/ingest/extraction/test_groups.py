@@ -16,7 +16,11 @@ _GROUPS = [
         "vier",
         ["Donald Tusk", "Emmanuel Macron", "Friedrich Merz", "Keir Starmer"],
     ),
-    ("Putin empfing Lukaschenko. Die beiden Präsidenten lachten.", "Präsidenten", ["Wladimir Putin", "Alexander Lukaschenko"]),
+    (
+        "Putin empfing Lukaschenko. Die beiden Präsidenten lachten.",
+        "Präsidenten",
+        ["Wladimir Putin", "Alexander Lukaschenko"],
+    ),
 ]
 
 

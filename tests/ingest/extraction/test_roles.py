@@ -10,7 +10,7 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.roles import Roles
 
 # text, infinitive of the clause, who acts, what else stands there without a preposition
-_CLAUSES = [
+_CLAUSES: list[tuple[str, str, list[str], list[str]]] = [
     ("Diese Forderung lehnte Selenskyj ab.", "ablehnen", ["Wolodymyr Selenskyj"], ["Forderung"]),
     ("Einen Austausch lehnten Hamas und Israel ab.", "ablehnen", ["Hamas", "Israel"], ["Austausch"]),
     ("Der Angriff wurde von Togo verurteilt.", "verurteilen", ["Togo"], ["Angriff"]),
