@@ -51,6 +51,10 @@ def test_slots_of_a_frame() -> None:
 def test_a_wrong_entry_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = dict(read_data("relations.yaml"))
     raw["acts"] = [{"predicate": "DENIED", "verbs": "bestreiten"}]
-    monkeypatch.setattr("ingest.extraction.relation_words.read_data", lambda _name: raw)
+
+    def read(_name: str) -> dict[str, object]:
+        return raw
+
+    monkeypatch.setattr("ingest.extraction.relation_words.read_data", read)
     with pytest.raises(BadData, match=r"relations\.yaml: acts: DENIED"):
         relation_words.__wrapped__()
