@@ -21,17 +21,10 @@ from api.shapes import (
 from graph import view
 from graph.ask import ask
 from graph.embedded import EmbeddedStore
-from graph.shown import ArticleHead, ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
+from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
 from ingest.pipeline import Extractor, ingest_read
 from ingest.readers.found import Found, Rejected
-
-HEADS = """
-MATCH (a:Article) WHERE a.id IN $ids
-RETURN a {
-    .id, .document, .title, .outlet, .published, .url, .language, .sample, .invented, .current, .loaded
-} AS article
-"""
 
 
 class LocalDesk:
@@ -46,7 +39,7 @@ class LocalDesk:
         answer = ask(self.store, name, parameters)
         columns = [column.name for column in answer.columns if column.type == "article"]
         named = {str(row[name]) for row in answer.rows for name in columns if isinstance(row[name], str)}
-        return answer_shape(answer, self._heads(sorted(named)))
+        return answer_shape(answer, view.heads(self.store, sorted(named)))
 
     def statements(self, wanted: StatementQuery, window: Window) -> Listing[StatementView]:
         """The statements that fit."""
@@ -98,8 +91,3 @@ class LocalDesk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _heads(self, ids: list[str]) -> dict[str, ArticleHead]:
-        rows = self.store.read(HEADS, {"ids": [*ids]}, limit=None, seconds=view.SECONDS) if ids else []
-        heads = (ArticleHead.model_validate(row["article"]) for row in rows)
-        return {head.id: head for head in heads}

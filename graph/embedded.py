@@ -2,31 +2,27 @@
 
 import threading
 import warnings
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 import kglite
 from pydantic import JsonValue
 
 from graph.cypher import declarations
-from graph.loading import Loaded, load_article, load_reference, packet
-from graph.marker import check_marker, mark, now
+from graph.marker import check_marker, mark
 from graph.properties import PROPERTIES
-from graph.rows import Origin
-from graph.statement import Article, Run, Statement
 from graph.values import json_value, refuse_beyond
 from graph.work import Row, Work
+from graph.writing import Result, Writer
 from seeds.errors import BadInput, StoreDamaged, StoreError, StoreUnavailable
-from seeds.reference import ReferenceEntity
 
 FILE = "lagebild.kgl"
 WORDS = "statement_evidence"
-Result = TypeVar("Result")
 
 
-class EmbeddedStore:
+class EmbeddedStore(Writer):
     """A graph under a data directory: one process at a time, any number of its threads."""
 
     def __init__(self, data: Path) -> None:
@@ -42,16 +38,6 @@ class EmbeddedStore:
         except BaseException:
             self._session.close()
             raise
-
-    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
-        """Puts an article and what was read from it into the graph, wholly or not at all."""
-        new = packet(article, statements, run, origin, now())
-        return self._write(lambda work: load_article(work, new))
-
-    def seed(self, entities: Iterable[ReferenceEntity]) -> int:
-        """Puts reference entities into the graph; gives the number of new ones."""
-        rows = list(entities)
-        return self._write(lambda work: load_reference(work, rows, now()))
 
     def read(
         self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float

@@ -1,9 +1,9 @@
 """The store on a Neo4j server, through the official driver: managed transactions, the database named in each."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import neo4j
 import neo4j.graph
@@ -11,23 +11,19 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from pydantic import JsonValue
 
 from graph.cypher import declarations
-from graph.loading import Loaded, load_article, load_reference, packet
-from graph.marker import check_marker, mark, now
-from graph.rows import Origin
-from graph.statement import Article, Run, Statement
+from graph.marker import check_marker, mark
 from graph.values import json_value, refuse_beyond
 from graph.work import Row, Work
+from graph.writing import Result, Writer
 from seeds.errors import BadInput, StoreError, StoreUnavailable
-from seeds.reference import ReferenceEntity
 
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 5.0
 REMEMBERED = 1000
 SCHEMES = tuple(f"{scheme}{safe}://" for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
-Result = TypeVar("Result")
 
 
-class Neo4jStore:
+class Neo4jStore(Writer):
     """A graph in one database of a Neo4j server; many processes may use it, writers wait for each other."""
 
     def __init__(self, address: str, *, user: str, password: str, database: str) -> None:
@@ -51,16 +47,6 @@ class Neo4jStore:
         except BaseException:
             self._driver.close()
             raise
-
-    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
-        """Puts an article and what was read from it into the graph, wholly or not at all."""
-        new = packet(article, statements, run, origin, now())
-        return self._write(lambda work: load_article(work, new))
-
-    def seed(self, entities: Iterable[ReferenceEntity]) -> int:
-        """Puts reference entities into the graph; gives the number of new ones."""
-        rows = list(entities)
-        return self._write(lambda work: load_reference(work, rows, now()))
 
     def read(
         self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float

@@ -49,6 +49,12 @@ def statement(store: Store, id_: str) -> StatementView:
     return found[0]
 
 
+def heads(store: Store, ids: Sequence[str]) -> dict[str, ArticleHead]:
+    """The heads of these articles by id; ids that are none are left out."""
+    rows = _read(store, query("heads"), {"ids": [*ids]}) if ids else []
+    return {head.id: head for head in (_article_head(row["article"]) for row in rows)}
+
+
 def articles(store: Store, window: Window = FIRST, *, superseded: bool = False) -> Page[ArticleLine]:
     """The articles, the newest first; older versions only with `superseded`."""
     values: Row = {"superseded": superseded}

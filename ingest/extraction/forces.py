@@ -21,9 +21,6 @@ from seeds.reference import reference
 _FROM = frozenset({"aus", "von", "vom"})
 
 
-_MISSION_NOUNS = frozenset({"Truppe", "Mission", "Einsatz"})
-
-
 @dataclass(slots=True)
 class Forces:
     """Finds the force of personnel phrases and remembers the last one of the article."""
@@ -207,7 +204,7 @@ class Forces:
             mention = self.reading.by_head.get(subject)
             if mention is not None and mention.entity.type == "Force" and mention.kind == "mission":
                 return [mention.entity]
-            if mention is None and tree.lemmas[subject] in _MISSION_NOUNS:
+            if mention is None and tree.lemmas[subject] in troop_words().mission_nouns:
                 earlier = [m for m in self.reading.mentions if m.kind == "mission" and m.end <= subject]
                 return [earlier[-1].entity] if earlier else []
         return []
@@ -216,15 +213,11 @@ class Forces:
         """ "90.000 Soldaten aus 32 Ländern": of no single country."""
         tree = self.reading.tree
         behind = tree.lemmas[end : end + 4] if end < len(tree) and tree.words[end].lower() == "aus" else []
-        return any(
-            lemma in ("Land", "Staat", "Nation", "Mitgliedstaat", "Mitgliedsstaat", "Mitgliedsland") for lemma in behind
-        )
+        return not troop_words().states_of_many.isdisjoint(behind)
 
     def _unnamed_states(self, clause: Clause) -> bool:
         """ "europäische Staaten könnten 30.000 Soldaten entsenden": whoever it is, it is nobody spoken of before."""
-        return any(
-            self.reading.tree.lemmas[s] in ("Staat", "Partner", "Verbündeter", "Alliierter") for s in clause.subjects
-        )
+        return any(self.reading.tree.lemmas[s] in troop_words().unnamed_states for s in clause.subjects)
 
     def _alliance(self, head: int) -> list[Entity]:
         """The alliance or mission that the sentence names, nested in another name too ("Nato-Manöver")."""

@@ -6,6 +6,7 @@ from ingest.extraction.clauses import Clause
 
 _STATES = frozenset({"PRESENT", "FIGHTING", "STRENGTH", "TRAINING"})
 LOSSES = frozenset({"KILLED", "WOUNDED"})
+FATES = LOSSES | {"CASUALTIES", "CAPTURED"}
 
 
 @dataclass(frozen=True, slots=True)

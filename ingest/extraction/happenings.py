@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
-from ingest.extraction.happening import LOSSES, Happening, merged
+from ingest.extraction.events import Events, part_noun
+from ingest.extraction.happening import FATES, LOSSES, Happening, merged
 from ingest.extraction.predication import Predication
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
 from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
 
-_FATES = frozenset({"KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"})
 _OR = frozenset({"und", "oder", "sowie", ","})
 _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "det", "advmod"})
 
@@ -24,10 +24,12 @@ class Happenings:
     reading: Reading
     predication: Predication = field(init=False)
     said: SaidContent = field(init=False)
+    events: Events = field(init=False)
 
     def __post_init__(self) -> None:
         self.predication = Predication(self.reading)
         self.said = SaidContent(self.reading)
+        self.events = Events(self.reading, self.said)
 
     def of(self, candidate: Candidate) -> list[Happening]:
         """All that the sentence says of this personnel, the main predicate first; empty when it says nothing we
@@ -35,14 +37,15 @@ class Happenings:
         """
         clause = self.reading.owner[candidate.head]
         whole = self._is_whole(candidate)
-        main = [] if whole or candidate.event else list(self._main(candidate, clause))
+        main = list(self._relatives(candidate, clause) if whole else self._main(candidate, clause))
+        main = [] if candidate.event else main
         if not main and clause is not None and self._of_make_up(candidate, clause, whole):
             fate = troop_words().fate(self.reading.tree.words[candidate.head], self.reading.tree.lemmas[candidate.head])
             main = [Happening(fate or "STRENGTH", clause, candidate.head, "make_up")]
         if candidate.event:
-            main = list(self._bare_event(candidate, clause))
+            main = list(self.events.bare(candidate, clause))
         extra = [h for h in self._attributes(candidate, clause) if all(h.predicate != m.predicate for m in main)]
-        if any(m.predicate in _FATES for m in main):
+        if any(m.predicate in FATES for m in main):
             extra = [h for h in extra if h.predicate in ("SENT", "PRESENT")]
         return merged([*main, *extra])
 
@@ -63,6 +66,9 @@ class Happenings:
             return False
         place = self.reading.counts.index(candidate.mention)
         parts = [c for c in self.reading.counts if c.whole == place]
+        counted = [p for p in parts if p.count.min is not None or p.count.max is not None]
+        if any(p.start < candidate.start and candidate.end <= p.end for p in counted):
+            return True  # "drei der 150 Polizisten"; "ein Kontingent von 150 Polizisten" is all of them
         opened = {tree.words[t].lower() for t in range(max(0, candidate.start - 4), candidate.head)}
         return bool(parts) and bool(opened & {"von", "unter"}) and all(p.head > candidate.head for p in parts)
 
@@ -72,7 +78,7 @@ class Happenings:
             yield noun
             yield from (h for h in self._verbs(candidate, clause) if h.predicate in ("WITHDRAWN", "CAPTURED"))
             return
-        event = self._event(candidate)
+        event = self.events.over(candidate)
         if event is not None:
             demanded = event.clause is not None and event.clause.verb in troop_words().demanding
             demanded = demanded and self.reading.tree.case_of(event.token) not in ("nach", "seit", "mit", "trotz")
@@ -119,7 +125,7 @@ class Happenings:
         """ "ein Krieg mit 100.000 Toten": dead of something that is no force."""
         tree = self.reading.tree
         parent = tree.heads[head]
-        if tree.deps[head] not in ("nmod", "obl") or tree.pos[parent] != "NOUN" or self._part_noun(parent):
+        if tree.deps[head] not in ("nmod", "obl") or tree.pos[parent] != "NOUN" or part_noun(self.reading, parent):
             return False
         return tree.case_of(head) in ("mit", "bei") and tree.lemmas[parent] not in troop_words().sizes
 
@@ -138,12 +144,10 @@ class Happenings:
 
     def _attributes(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         tree, words = self.reading.tree, troop_words()
-        part = candidate.mention if candidate.count is not None and candidate.count.of is not None else None
-        if part is not None and (part.antecedent is not None or tree.words[candidate.end - 1] in ("Mann", "Soldaten")):
-            return  # "die Hälfte der entsandten 11.000 Mann": the whole was sent
-        within = (t for t in range(candidate.start, candidate.end) if t != candidate.head)
+        whole = self._whole_inside(candidate)  # "die Hälfte der entsandten 11.000 Mann": the whole was sent
+        within = (t for t in range(candidate.start, candidate.end) if t != candidate.head and t not in whole)
         inside = [t for t in within if words.attributes.get(stem(tree.words[t]))]
-        for child in inside or tree.children[candidate.head]:
+        for child in inside or (() if whole else tree.children[candidate.head]):
             if not inside and (tree.deps[child] not in ("amod", "acl", "nmod", "conj") or child > candidate.head):
                 continue
             predicate = words.attributes.get(stem(tree.words[child]))
@@ -151,69 +155,16 @@ class Happenings:
                 nominal = self.said.is_content(candidate, clause)
                 yield Happening(predicate, clause, child, "attribute", nominal=nominal, attribute=True)
 
-    # -- an event noun over it
-
-    def _event(self, candidate: Candidate) -> Happening | None:
-        """ "die Entsendung von 3.000 Soldaten", "Verlegung nordkoreanischer Soldaten", "Kämpfe mit Nordkoreanern"."""
-        tree, words = self.reading.tree, troop_words()
-        current = candidate.head
-        for _ in range(4):
-            parent = tree.heads[current]
-            beside = self._event_before(current)
-            if beside is not None and tree.pos[parent] == "VERB":
-                return self._of_event(*beside)
-            if parent == current or tree.deps[current] not in (
-                "nmod",
-                "obl",
-                "conj",
-                "appos",
-                "nmod:poss",
-                "flat",
-                "compound",
-            ):
-                return None
-            predicate = (
-                words.event(tree.lemmas[parent], tree.words[parent]) if tree.pos[parent] in ("NOUN", "PROPN") else None
-            )
-            if predicate is not None and tree.case_of(current) in (None, "von", "vom", "durch", "mit", "unter"):
-                return self._of_event(predicate, parent)
-            if not self._part_noun(parent) and tree.deps[current] != "conj":
-                return None
-            current = parent
-        return None
-
-    def _bare_event(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
-        """ "bereitet eine weitere Entsendung nach Russland vor": the event without the personnel."""
-        tree = self.reading.tree
-        predicate = troop_words().event(tree.lemmas[candidate.head], tree.words[candidate.head])
-        found = self._of_event(predicate, candidate.head) if predicate is not None and clause is not None else None
-        if found is not None:
-            yield found
-
-    def _of_event(self, predicate: str, event: int) -> Happening | None:
-        """An event noun; one under "kein Hinweis auf" did not happen as far as the sentence says."""
-        tree = self.reading.tree
-        carrier = tree.heads[event]
-        if tree.case_of(event) in ("auf", "für", "zu") and any(
-            tree.words[c].lower().startswith("kein") for c in tree.children[carrier]
-        ):
-            return None
-        clause = self.reading.owner[event]
-        nominal = clause is not None and self.said.content_role(clause, self.said.top(event))
-        own = clause is not None and clause.verb in troop_words().event_senders
-        return Happening(predicate, clause, event, "event", nominal=nominal, sender=own)
+    def _whole_inside(self, candidate: Candidate) -> range:
+        """The phrase of a part that holds its whole: what its attributes say is said of the whole."""
+        mention = candidate.mention
+        if mention is None or mention.whole is None:
+            return range(0)
+        whole = self.reading.counts[mention.whole]
+        holds = candidate.start <= whole.start and whole.end <= candidate.end
+        return range(candidate.start, candidate.end) if holds else range(0)
 
     # -- the verb of the clause
-
-    def _event_before(self, token: int) -> tuple[str, int] | None:
-        """ "die Entsendung von 90 Soldaten zugesagt": the parser hangs the phrase on the verb, the noun stands
-        before it.
-        """
-        tree = self.reading.tree
-        marks = [c for c in tree.children[token] if tree.words[c].lower() in ("von", "vom") and c < token]
-        before = marks[0] - 1 if marks else -1
-        predicate = troop_words().event(tree.lemmas[before], tree.words[before]) if before >= 0 else None
-        return (predicate, before) if predicate is not None and tree.pos[before] == "NOUN" else None
 
     def _verbs(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         if clause is None:
@@ -308,7 +259,12 @@ class Happenings:
                 return self._unit_before(current) or current
             parent = tree.heads[current]
             body = tree.case_of(current) == "von" and tree.pos[parent] == "NOUN"  # "eine Vorhut von 20 Soldaten"
-            if parent == current or tree.deps[current] not in _ARGUMENT and not body and not self._part_noun(parent):
+            if (
+                parent == current
+                or tree.deps[current] not in _ARGUMENT
+                and not body
+                and not part_noun(self.reading, parent)
+            ):
                 return None
             current = parent
         return None
@@ -320,18 +276,7 @@ class Happenings:
         tree = self.reading.tree
         marks = [c for c in tree.children[token] if tree.words[c].lower() == "mit"]
         before = marks[0] - 1 if marks else -1
-        return before if before >= 0 and tree.pos[before] == "NOUN" and self._part_noun(before) else None
-
-    def _part_noun(self, token: int) -> bool:
-        """A noun that stands for part or body of the personnel below it: Teil, Hälfte, Kompanie, "die letzten der
-        ...".
-        """
-        tree, words = self.reading.tree, troop_words()
-        lemma, word = tree.lemmas[token], tree.words[token].lower()
-        if tree.pos[token] in ("ADJ", "NUM") or stem(word) in words.part_words:
-            return True
-        known = lemma in words.parts or any(lemma.lower().endswith(p.lower()) for p in words.parts if len(p) > 5)
-        return known or any(c.start <= token < c.end for c in self.reading.counts)
+        return before if before >= 0 and tree.pos[before] == "NOUN" and part_noun(self.reading, before) else None
 
     # -- numbers in the content of a verb of saying
 

@@ -9,21 +9,11 @@ from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
 from ingest.extraction.reading import Reading
 from ingest.extraction.tables import read_data, texts, word_set
+from ingest.extraction.troops_lexicon import troop_words
 from ingest.linking.mentions import unknown_entity
 from seeds.reference import reference
 
 _HERE = frozenset({"dort", "hier", "dorthin", "darin", "dahin"})
-_BODIES = (
-    "armee",
-    "regierung",
-    "generalstab",
-    "ministerium",
-    "führung",
-    "geheimdienst",
-    "behörde",
-    "opposition",
-    "parlament",
-)
 _PLACES = frozenset({"Country", "Place"})
 
 
@@ -119,7 +109,7 @@ class Places:
                 here = self._named_before(token) or self.last
                 if here is not None:
                     yield Located(here, "in", token)
-            gone = clause.verb in ("verlassen", "räumen") and token in clause.objects
+            gone = clause.verb in troop_words().leaving and token in clause.objects
             left = (self.at(token) or next(filter(None, map(self.at, tree.children[token])), None)) if gone else None
             if left is not None:
                 yield Located(left, "aus", token)
@@ -168,7 +158,9 @@ class Places:
         above = tree.heads[token]
         mention = self.reading.by_head.get(above)
         speaks = mention is not None and mention.form == "name" and mention.entity.type in ("Organization", "Person")
-        speaks = speaks or tree.lemmas[above].lower().endswith(_BODIES)  # "die Armee in Islamabad": its seat
+        speaks = speaks or tree.lemmas[above].lower().endswith(
+            tuple(troop_words().bodies)
+        )  # "die Armee in Islamabad": its seat
         return speaks or tree.lemmas[above] in (
             "Angabe",
             "Quelle",

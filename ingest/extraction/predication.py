@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.happening import LOSSES
 from ingest.extraction.places import common_places
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
@@ -17,12 +18,7 @@ from ingest.extraction.whereabouts import Whereabouts
 _INTO = frozenset(
     {"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums"}
 )  # "im Einsatz", "ums Leben", "an einer Übung"
-_WAR = frozenset(
-    {"kämpfen", "Kampf", "Gefecht", "Front", "Schlacht", "Krieg", "Gefallener", "Angriffskrieg", "Offensive"}
-)
 _OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
-_CIVIL = frozenset({"leben", "arbeiten", "wohnen"})
-_LOSSES = frozenset({"KILLED", "WOUNDED"})
 
 
 def words_of_size() -> frozenset[str]:
@@ -73,7 +69,7 @@ class Predication:
     def predicate(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         """The predicate of a phrase in a clause, or None where the clause says nothing we know of it."""
         found = self._among(clause) or self._said(clause, anchor, candidate)
-        return "CASUALTIES" if found in _LOSSES and self._joined_fates(clause.head) >= _LOSSES else found
+        return "CASUALTIES" if found in LOSSES and self._joined_fates(clause.head) >= LOSSES else found
 
     def _joined_fates(self, head: int) -> set[str]:
         """ "tot oder verwundet", however the parser hangs them: the fates around a conjunction at the head."""
@@ -180,7 +176,7 @@ class Predication:
             return "KILLED", None
         if clause.verb == "teilnehmen" and not self._in_exercise(clause):
             return None, None
-        if clause.verb in _CIVIL and self._maybe_civil(candidate):
+        if clause.verb in words.civil and self._maybe_civil(candidate):
             return None, None
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             pointed = any(tree.pos[t] == "PRON" for _, t in clause.obliques)
@@ -211,7 +207,7 @@ class Predication:
         conj = [c for c in tree.children[clause.head] if tree.deps[c] == "conj"]
         conj = [c for c in conj if not counted & set(range(clause.head, c))]  # "300 tot und 2.700 verwundet"
         joined = {words.states.get(tree.words[c].lower()) for c in conj}
-        return "CASUALTIES" if state in _LOSSES and joined & (_LOSSES - {state}) else state  # "tot oder verletzt"
+        return "CASUALTIES" if state in LOSSES and joined & (LOSSES - {state}) else state  # "tot oder verletzt"
 
     def _elsewise(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
         """No verb of ours: a headline bound for a place, a fronted participle, a place where they are."""
@@ -312,7 +308,7 @@ class Predication:
 
     def _at_war(self) -> bool:
         """Does the article speak of fighting? Else "im Einsatz" is service in a mission."""
-        return any(lemma in _WAR for lemma in self.reading.tree.lemmas)
+        return any(lemma in troop_words().war for lemma in self.reading.tree.lemmas)
 
     def _oblique(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         """ "beteiligt sich mit 150 Soldaten", "auf 10.000 Mann erhöhen"."""

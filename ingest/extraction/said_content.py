@@ -6,6 +6,7 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.attribution import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.happening import LOSSES
 from ingest.extraction.reading import Reading
 from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
@@ -53,7 +54,7 @@ class SaidContent:
 
     def _dead(self, token: int) -> bool:
         """ "95.000 gefallene Russen gezählt"."""
-        return troop_words().attributes.get(stem(self.reading.tree.words[token])) in ("KILLED", "WOUNDED")
+        return troop_words().attributes.get(stem(self.reading.tree.words[token])) in LOSSES
 
     def content_role(self, clause: Clause, token: int) -> bool:
         """Is the argument what the verb of saying says: its object, or behind von, mit, auf, vor?"""

@@ -4,13 +4,10 @@ from dataclasses import dataclass
 
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
+from ingest.extraction.happening import FATES, LOSSES
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.whereabouts import Whereabouts
-
-_LOSSES = frozenset({"KILLED", "WOUNDED"})
-_FATES = frozenset({"CASUALTIES", "KILLED", "WOUNDED", "CAPTURED"})
-_MEASURING = frozenset({"beziffern", "schätzen", "angeben", "liegen", "betragen"})
 
 
 def stem(word: str) -> str:
@@ -44,13 +41,13 @@ class Sizes:
             token, last = ahead[-1] if ahead else fates[0]
             counted = {c.head for c in self.reading.counts}
             joined = {p for t, p in ahead if t < token and not counted & set(range(t, token))}
-            return "CASUALTIES" if joined | {last} >= _LOSSES else last
-        return "PRESENT" if clause.verb in _MEASURING and self.where.has_place(clause) else "STRENGTH"
+            return "CASUALTIES" if joined | {last} >= LOSSES else last
+        return "PRESENT" if clause.verb in troop_words().measuring and self.where.has_place(clause) else "STRENGTH"
 
     def _fate_of(self, token: int) -> str | None:
         tree, words = self.reading.tree, troop_words()
         found = words.fate(tree.words[token], tree.lemmas[token]) or words.attributes.get(stem(tree.words[token]))
-        return found if found in _FATES else None
+        return found if found in FATES else None
 
     def sizing(self, token: int) -> str | None:
         """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""

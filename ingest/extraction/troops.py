@@ -12,7 +12,7 @@ from ingest.extraction.confidence import confidence
 from ingest.extraction.elliptic import asked, listed
 from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
-from ingest.extraction.happening import Happening, is_state
+from ingest.extraction.happening import FATES, Happening, is_state
 from ingest.extraction.happenings import Happenings
 from ingest.extraction.modality import modality_of
 from ingest.extraction.named_forces import beside
@@ -130,9 +130,9 @@ class Troops:
             sender=self._sends(happening),
             also=self._other_heads(candidate, happening),
             leaving=predicate == "WITHDRAWN",
-            lost=predicate in ("KILLED", "WOUNDED", "CASUALTIES", "CAPTURED"),
+            lost=predicate in FATES,
         )
-        if not forces and predicate in ("KILLED", "WOUNDED", "CASUALTIES"):
+        if not forces and predicate in FATES - {"CAPTURED"}:
             forces = self._own_losses(attribution)
         land, _ = self.places.of(clause, None, origin=False)
         if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
@@ -227,13 +227,8 @@ class Troops:
         """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""
         if happening.nominal and cues().verbs.get(happening.clause.verb if happening.clause else "") != "announces":
             return False
-        if happening.predicate in ("KILLED", "WOUNDED", "CAPTURED", "CASUALTIES"):
-            return happening.clause is not None and happening.clause.verb in (
-                "verlieren",
-                "einbüßen",
-                "betrauern",
-                "beklagen",
-            )
+        if happening.predicate in FATES:
+            return happening.clause is not None and happening.clause.verb in troop_words().losing
         if happening.sender:
             return True
         return happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")

@@ -36,6 +36,15 @@ class TroopWords:
     demanding: frozenset[str]
     place_nouns: frozenset[str]
     of_personnel: frozenset[str]
+    losing: frozenset[str]
+    states_of_many: frozenset[str]
+    unnamed_states: frozenset[str]
+    mission_nouns: frozenset[str]
+    bodies: frozenset[str]
+    leaving: frozenset[str]
+    civil: frozenset[str]
+    war: frozenset[str]
+    measuring: frozenset[str]
     divided: frozenset[str]
     expecting: frozenset[str]
     receiving: frozenset[str]
@@ -109,6 +118,15 @@ def troop_words() -> TroopWords:
         demanding=words("demanding"),
         place_nouns=words("place_nouns"),
         of_personnel=words("of_personnel"),
+        losing=words("losing"),
+        states_of_many=words("states_of_many"),
+        unnamed_states=words("unnamed_states"),
+        mission_nouns=words("mission_nouns"),
+        bodies=words("bodies"),
+        leaving=words("leaving"),
+        civil=words("civil"),
+        war=words("war"),
+        measuring=words("measuring"),
         divided=words("divided"),
         expecting=words("expecting"),
         receiving=words("receiving"),

@@ -1,13 +1,14 @@
 """Troop reports, passage by passage: who, what, where, how many, how sure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 import pytest
 import yaml
 
 from graph.statement import Statement
+from ingest.extraction.tables import read_data
 
 Read = Callable[[str], Sequence[Statement]]
 
@@ -15,6 +16,7 @@ Read = Callable[[str], Sequence[Statement]]
 class Passage(TypedDict):
     text: str
     reports: list[str]
+    none: NotRequired[list[str]]
 
 
 def passages() -> list[Passage]:
@@ -40,6 +42,7 @@ def line(statement: Statement) -> str:
 def test_reports_of_a_passage(passage: Passage, statements_in: Read) -> None:
     found = [line(s) for s in statements_in(passage["text"]) if s.kind == "troop_report"]
     assert [expected for expected in passage["reports"] if expected not in found] == []
+    assert [wrong for wrong in passage.get("none", []) if wrong in found] == []
 
 
 def test_a_number_of_something_else_is_no_troop_report(statements_in: Read) -> None:
@@ -70,3 +73,16 @@ def test_what_somebody_denies_is_affirmed_with_that_stance(statements_in: Read) 
     (report,) = [s for s in statements_in(text) if s.kind == "troop_report"]
     assert report.polarity == "affirmed"
     assert [(s.entity.name, s.stance) for s in report.sources] == [("Serbien", "denies")]
+
+
+def test_no_word_stands_twice_in_a_list() -> None:
+    raw = read_data("troops.yaml")
+
+    def lists(value: object, where: str) -> Iterator[tuple[str, list[object]]]:
+        if isinstance(value, list):
+            yield where, cast("list[object]", value)
+        elif isinstance(value, dict):
+            for key, entry in cast("dict[str, object]", value).items():
+                yield from lists(entry, f"{where}: {key}")
+
+    assert [where for where, words in lists(dict(raw), "troops.yaml") if len(set(words)) < len(words)] == []
