@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.counts.amounts import Words
+from ingest.counts.amounts import Amount, Words
 from ingest.counts.draft import Draft
 from ingest.counts.nouns import Counted, counted_by, nouns
 from ingest.extraction.tree import Tree
 from ingest.extraction.troops_lexicon import troop_words
+from ingest.times.words import time_words
 
 _FORWARD = 8
 _FAR = 6  # sentences
@@ -99,6 +100,14 @@ def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
     if _is_year(words, draft):
         return False
     return not (before >= words.start and (words.forms[before] in _BRACKETS or tree.pos[before] == "NOUN"))
+
+
+def is_date(words: Words, amount: Amount) -> bool:
+    """The year behind a month or "Jahr", before whatever noun: "im September 2022 Verluste eingeräumt"."""
+    before, first = words.at(amount.start - 1), words.at(amount.start)
+    year = amount.kind == "number" and len(first) == 4 and first.isdigit() and amount.min in _YEARS
+    table = time_words()
+    return year and (before in table.months or before in table.seasons or before in ("jahr", "jahre", "jahres"))
 
 
 def _is_year(words: Words, draft: Draft) -> bool:

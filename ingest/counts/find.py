@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ingest.counts.amounts import Amount, Words, find_amounts
 from ingest.counts.capacity import is_capacity
-from ingest.counts.context import Context, resolve_ellipsis
+from ingest.counts.context import Context, is_date, resolve_ellipsis
 from ingest.counts.draft import Draft
 from ingest.counts.mentions import CountMention, find_target
 from ingest.counts.modifiers import read_modifier
@@ -42,7 +42,7 @@ def _freeze(tree: Tree, drafts: list[Draft]) -> list[CountMention]:
 
 def _sentence_drafts(tree: Tree, words: Words, context: Context) -> list[Draft]:
     """Counted nouns first, then what is left out and taken from them, then single soldiers."""
-    amounts = list(find_amounts(words))
+    amounts = [amount for amount in find_amounts(words) if not is_date(words, amount)]
     drafts = [_draft(tree, words, amount) for amount in amounts]
     drafts += find_strengths(tree, words)
     context.enter(words, drafts)

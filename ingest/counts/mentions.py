@@ -169,6 +169,12 @@ def _noun(tree: Tree, words: Words, token: int) -> Target:
     return Target("noun", end, token, counted)
 
 
+def is_member(tree: Tree, token: int) -> bool:
+    """ "Angehörige der Truppe": the noun for members of a body of soldiers."""
+    lower = [word.lower() for word in tree.words]
+    return _members(tree, Words(tree.words, lower, *tree.sentence(token)), token) is not None
+
+
 def _members(tree: Tree, words: Words, token: int) -> Target | None:
     """ "neun Angehörige des 528. Pionierregiments": members of a body are soldiers, engineers ..."""
     if words.at(token) not in nouns().members:
@@ -190,7 +196,7 @@ def _body_behind(tree: Tree, words: Words, token: int) -> tuple[int, str] | None
     if words.at(token + 1) not in _GENITIVE and words.at(token + 1) not in ("von", "aus"):
         return None
     for candidate in range(token + 2, min(words.stop, token + 6)):
-        if words.forms[candidate][0].isupper():
+        if words.forms[candidate][0].isupper() and tree.tags[candidate] != "ADJA":  # "der Schweizer Armee"
             unit = nouns().body(words.at(candidate))
             return (candidate, unit) if unit else None
         if tree.pos[candidate] not in ("ADJ", "DET", "NUM", "ADV"):

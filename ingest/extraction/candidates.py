@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.statement import Count
 from ingest.counts.find import CountMention
+from ingest.counts.mentions import is_member
 from ingest.counts.nouns import counted_by
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
@@ -64,6 +65,7 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
         counted = counted_by(tree.words[token])
         collective = tree.words[token] in words.collectives or tree.lemmas[token] in words.collectives
         personnel = counted is not None and counted.by in ("noun", "fate", "demonym", "unit") or collective
+        personnel = personnel or is_member(tree, token)
         if personnel or token in demonyms or words.fate(tree.words[token], tree.lemmas[token]) is not None:
             start, end = phrase(tree, token)
             unit = collective or counted is not None and counted.by == "unit"

@@ -10,7 +10,7 @@ from ingest.extraction.actors import Actors
 from ingest.extraction.attribution import cues
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.named_forces import before_verb, givers, hung
-from ingest.extraction.nations import country_of, nation, topic
+from ingest.extraction.nations import country_of, topic, troops_of
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
@@ -18,6 +18,8 @@ from ingest.linking.mention import entity_of
 from ingest.linking.mentions import Mention
 from seeds.reference import reference
 
+_AGAINST = frozenset({"mit", "gegen", "durch", "von", "neben", "an"})
+_RANKS = frozenset({"Reihe", "Seite"})
 _FROM = frozenset({"aus", "von", "vom"})
 
 
@@ -43,6 +45,7 @@ class Forces:
         also: tuple[int, ...] = (),
         leaving: bool = False,
         lost: bool = False,
+        speakers: tuple[Entity, ...] = (),
     ) -> list[Entity]:
         """The forces of the phrase start..end (tokens) with this head: one, or several that send together.
 
@@ -50,11 +53,14 @@ class Forces:
         the force
         (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose;
         `lost`: killed,
-        wounded or captured, so that "auf russischer Seite" says whose.
+        wounded or captured, so that "auf russischer Seite" says whose; `speakers`: whose words they are ("eigene").
         """
         self.was_carried = False
         own = any(self.reading.tree.tags[c] == "PPOSAT" for c in self.reading.tree.children[head])
-        found = self._possessor(head, clause) if own else []
+        found = self._possessor(head, clause, speakers) if own else []
+        found = found or self._own_ranks(clause, speakers)
+        if not found and sender and clause is not None and self._is_share(head, clause):
+            found = self._senders(clause, head, start)
         found = found or hung(self.reading, head, start)
         found = found or (givers(self.reading, clause) if clause is not None else [])
         found = found or self._named(head, start, end, also, leaving)
@@ -64,13 +70,13 @@ class Forces:
         if not found and clause is not None:
             found = (self._side(clause) if lost else []) or self._mourners(clause)
         if not found and sender and clause is not None:
-            found = self._senders(clause, head, start)
+            found = self._ours(clause, speakers) or self._senders(clause, head, start)
         if not found and self._of_many(end):
             return self._alliance(head)
         if not found and sender and clause is not None and self._unnamed_states(clause):
             return []
         if not found:
-            found = self._possessor(head, clause)
+            found = self._possessor(head, clause, speakers)
         if found:
             self._remember(found[0], head)
             return found
@@ -79,7 +85,10 @@ class Forces:
         return [carried] if carried is not None else []
 
     def _remember(self, force: Entity, head: int) -> None:
+        """What is spoken of next is this force's, unless it is only whom the others of the sentence fight."""
         sentence = self.reading.tree.sentence_of[head]
+        if self.reading.tree.case_of(head) in _AGAINST and sentence in self.by_sentence:
+            return
         self.last = force
         self.by_sentence[sentence] = force
         if force.type == "Force":
@@ -127,7 +136,7 @@ class Forces:
         for test in tests if leaving else [self._from, *tests]:
             for mention in inside:
                 if test(mention, head, start, end):
-                    force = nation(mention.entity, mention.kind) or self._commander(mention)
+                    force = troops_of(mention.entity, mention.kind) or self._commander(mention)
                     if force is not None:
                         return force
         return None
@@ -186,7 +195,7 @@ class Forces:
                 and tree.case_of(noun) == "auf"
                 and self.reading.owner[noun] is clause
             ):
-                force = nation(mention.entity)
+                force = troops_of(mention.entity)
                 return [force] if force is not None else []
         return []
 
@@ -194,7 +203,7 @@ class Forces:
         """ "Südafrika trauert um neun Soldaten, die ... gefallen sind": who mourns them."""
         for each in (clause, *clause.ancestors()):
             if each.verb in ("trauern", "betrauern", "beklagen"):
-                return [f for s in each.subjects if (f := self._acting(s)) is not None]
+                return [f for s in each.subjects if (f := self.acting(s)) is not None]
         return []
 
     def _missions(self, clause: Clause) -> list[Entity]:
@@ -237,7 +246,8 @@ class Forces:
         joined = {t for s in clause.subjects for t in conjuncts(self.reading.tree, s)}
         if beside is not None and beside.head in joined and beside.head not in clause.subjects[:1]:
             return [beside.entity]
-        tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *clause.objects) if t != head]
+        objects = [] if clause.verb in troop_words().leaving else clause.objects
+        tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *objects) if t != head]
         tokens = before_verb(self.reading, clause, tokens)
         if clause.passive:
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
@@ -245,13 +255,14 @@ class Forces:
             found = [
                 f
                 for each in conjuncts(self.reading.tree, token)
-                if each != head and (f := self._acting(each)) is not None
+                if each != head and (f := self.acting(each)) is not None
             ]
             if found:
                 return list({f.id: f for f in found}.values())
         return []
 
-    def _acting(self, token: int) -> Entity | None:
+    def acting(self, token: int) -> Entity | None:
+        """The force that whoever a token names acts with."""
         named = token in self.reading.by_token
         if self.reading.tree.pos[token] == "PRON" and self.last is not None and not named:
             return None
@@ -262,28 +273,63 @@ class Forces:
             spoken = country is not None and any(m.entity.id == country.id for m in self.reading.mentions)
             return country if spoken else None
         if entity is not None:
-            return nation(entity)
+            return troops_of(entity) or self._group(token, entity)
         for mention in self.reading.mentions:  # "die russische Armee"
             if mention.form == "adjective" and self.reading.tree.heads[mention.head] == token:
-                return nation(mention.entity)
+                return troops_of(mention.entity)
         return None
 
-    def _possessor(self, head: int, clause: Clause | None) -> list[Entity]:
+    def _possessor(self, head: int, clause: Clause | None, speakers: tuple[Entity, ...]) -> list[Entity]:
+        """ "seine Soldaten", "ihre eigenen Leute": the subject's, else who is spoken of, else who says so."""
         tree = self.reading.tree
-        above = tree.heads[head]
-        own = [
-            c
-            for token in (head, above)
-            for c in tree.children[token]
-            if tree.tags[c] == "PPOSAT" or tree.lemmas[c] == "eigen"
-        ]
+        owned = (c for token in (head, tree.heads[head]) for c in tree.children[token])
+        own = [c for c in owned if tree.tags[c] == "PPOSAT" or tree.lemmas[c] == "eigen"]
         if not own or clause is None:
             return []
-        for subject in clause.subjects:
-            force = self._acting(subject) if subject != head else None
-            if force is not None:
-                return [force]
-        return []
+        around = clause.parent if clause.relation == "advcl" and clause.parent is not None else None
+        later = [s for s in around.subjects if s > head] if around is not None else []  # "nachdem vier seiner ..."
+        subjects = (self.acting(subject) for subject in (*clause.subjects, *later) if subject != head)
+        meant = (troops_of(self.actors.coreference.resolve(token)) for token in own if tree.tags[token] == "PPOSAT")
+        said = (self._nation_of(speaker) for speaker in speakers)
+        first = next((force for force in (*subjects, *meant, *said) if force is not None), None)
+        return [first] if first is not None else []
+
+    def _own_ranks(self, clause: Clause | None, speakers: tuple[Entity, ...]) -> list[Entity]:
+        """ "zwei Tote in den eigenen Reihen eingeräumt": the speaker's or the subject's."""
+        tree = self.reading.tree
+        ranks = [t for t in self.reading.own_tokens(clause) if tree.lemmas[t] in _RANKS] if clause is not None else []
+        if not any(tree.lemmas[c] == "eigen" for t in ranks for c in tree.children[t]):
+            return []
+        said = (self._nation_of(speaker) for speaker in speakers)
+        acting = (self.acting(subject) for subject in (clause.subjects if clause is not None else ()))
+        first = next((force for force in (*said, *acting) if force is not None), None)
+        return [first] if first is not None else []
+
+    def _group(self, token: int, entity: Entity) -> Entity | None:
+        """ "zählt die ELN": an organization that no table has and that the text names as who has fighters."""
+        mention = self.reading.by_head.get(token)
+        named = mention is not None and mention.form == "name" and entity.id not in reference().entities
+        return entity.model_copy(update={"type": "Force"}) if named and entity.type == "Organization" else None
+
+    def _ours(self, clause: Clause, speakers: tuple[Entity, ...]) -> list[Entity]:
+        """ "„Wir haben 600 Soldaten geschickt“, sagte der Minister": the speaker's own."""
+        ours = any(self.reading.tree.words[s].lower() in ("wir", "uns") for s in clause.subjects)
+        said = (self._nation_of(speaker) for speaker in speakers if ours)
+        first = next((force for force in said if force is not None), None)
+        return [first] if first is not None else []
+
+    def _nation_of(self, speaker: Entity) -> Entity | None:
+        """The force that a source speaks for: its own country or group, that of a person or of a service."""
+        row = reference().entities.get(speaker.id)
+        if speaker.type == "Person" or row is not None and row.kind == "intelligence_service":
+            return country_of(row) if row is not None else None
+        return troops_of(speaker)
+
+    def _is_share(self, head: int, clause: Clause) -> bool:
+        """ "Von den 10.000 Blauhelmen stellt Österreich 160": a number taken from those of many."""
+        tree = self.reading.tree
+        among = (t for p, t in clause.obliques if p in ("von", "unter"))
+        return tree.pos[head] == "NUM" and any(counted_by(tree.words[t]) is not None for t in among)
 
     # -- carried on
 
@@ -293,10 +339,17 @@ class Forces:
         """
         tree = self.reading.tree
         sentence = tree.sentence_of[head]
-        if "söldner" in tree.words[head].lower() and self.last_armed is not None:
-            return self.last_armed[1]
+        if "söldner" in tree.words[head].lower():
+            armed = self.last_armed[1] if self.last_armed is not None else self._hired(head)
+            if armed is not None:
+                return armed
         opening = None if lost else self._opening(head)
         return opening or self.last or topic(self.reading, sentence)
+
+    def _hired(self, head: int) -> Entity | None:
+        """The armed group named last before mercenaries that are nobody's by their name."""
+        groups = (m for m in self.reading.mentions if m.end <= head and m.kind in ("armed_group", "mercenary_group"))
+        return next((m.entity for m in reversed(list(groups))), None)
 
     def _opening(self, head: int) -> Entity | None:
         """ "Auch die Bundeswehr geht: Die letzten 60 Mann ...": an army or state that acts earlier in the sentence."""
@@ -306,7 +359,7 @@ class Forces:
             for subject in clause.subjects:
                 mention = self.reading.by_head.get(subject)
                 acts = mention is not None and mention.form in ("name", "metonym") and subject < head
-                force = self._acting(subject) if acts else None
+                force = self.acting(subject) if acts else None
                 if force is not None:
                     return force
         return None

@@ -45,6 +45,8 @@ class Happenings:
         if candidate.event:
             main = list(self.events.bare(candidate, clause))
         extra = [h for h in self._attributes(candidate, clause) if all(h.predicate != m.predicate for m in main)]
+        if any(h.predicate in LOSSES for h in extra):  # "hält 60.000 getötete Ukrainer für plausibel"
+            main = [h for h in main if h.predicate in FATES]
         if any(m.predicate in FATES for m in main):
             extra = [h for h in extra if h.predicate in ("SENT", "PRESENT")]
         return merged([*main, *extra])

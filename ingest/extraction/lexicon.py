@@ -11,7 +11,7 @@ __all__ = ["Lexicon", "lexicon", "read_data"]
 
 _VERBAL = ("VERB", "AUX", "ADJ")
 # Swiss spelling writes "ss" for "ß"; behind these it is never "ss" elsewhere.
-_LONG = re.compile("(ie|ei|äu|eu|au|grü|bü|sto|grö)ss")
+_LONG = re.compile("(ie|ei|äu|eu|grü|bü|sto|grö)ss")
 
 
 def _with_sharp_s(lemma: str) -> str:

@@ -10,6 +10,7 @@ from ingest.extraction.describing import noun_behind
 from ingest.extraction.reading import Reading
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
+_NAMING = frozenset({"NOUN", "PROPN", "X"})
 _PAUSES = frozenset({",", ".", ":", ";", "–", "-", "!", "?"})
 _CLOSING = frozenset({"“", "”", "«", '"', "‘", "’"})
 
@@ -148,7 +149,7 @@ def _so(reading: Reading, token: int) -> list[Mark]:
         if tree.pos[stop] in ("VERB", "AUX") and tree.tags[stop].endswith("FIN"):
             return []
         stop += 1
-    nouns = [t for t in range(token + 1, stop) if tree.pos[t] in ("NOUN", "PROPN", "X")]
+    nouns = [t for t in range(token + 1, stop) if tree.pos[t] in _NAMING]
     heard = [noun_behind(reading, t) for t in range(token + 1, stop) if tree.words[t].lower() == "gegenüber"]
     return [Mark("source", noun) for noun in (*nouns[:1], *heard) if noun is not None]
 
@@ -158,7 +159,7 @@ def _clause_of(reading: Reading, mark: Mark) -> Clause | None:
     tree = reading.tree
     clause = reading.owner[mark.token]
     while clause is not None and clause.parent is not None:
-        itself = clause.head == mark.token or tree.heads[mark.token] == clause.head and tree.pos[clause.head] == "NOUN"
+        itself = clause.head == mark.token or tree.heads[mark.token] == clause.head and tree.pos[clause.head] in _NAMING
         leaning = tree.words[clause.head].lower() in cues().leaning
         if not (itself and clause.finite is None) and not leaning:
             break

@@ -4,6 +4,8 @@ from graph.statement import Entity
 from ingest.counts.nouns import counted_by
 from ingest.extraction.attribution import cues
 from ingest.extraction.reading import Reading
+from ingest.linking.gazetteer import gazetteer
+from ingest.linking.institutions import institutions
 from ingest.linking.mention import entity_of
 from ingest.linking.mentions import Mention
 from seeds.reference import ReferenceEntity, reference
@@ -28,6 +30,23 @@ def nation(entity: Entity | None, kind: str = "") -> Entity | None:
     return None
 
 
+def troops_of(entity: Entity | None, kind: str = "") -> Entity | None:
+    """As `nation`; soldiers of a national body that the tables do not know are the country's too."""
+    unknown = entity is not None and entity.id not in reference().entities
+    owner = _owner(entity) if entity is not None and unknown else None
+    return owner or nation(entity, kind)
+
+
+def _owner(entity: Entity) -> Entity | None:
+    """The country of a national body that the tables do not know: "mexikanische Nationalgarde"."""
+    adjective, _, noun = entity.name.partition(" ")
+    body = institutions().get(noun)
+    if body is None or body.kind not in _NATIONAL:
+        return None
+    rows = (sense.row for sense in gazetteer().adjectives.get(adjective, ()) if sense.row.type == "Country")
+    return next((entity_of(row) for row in rows), None)
+
+
 def country_of(row: ReferenceEntity) -> Entity | None:
     """The country of a row as an entity."""
     country = reference().entities.get(row.country or "")
@@ -47,7 +66,7 @@ def topic(reading: Reading, sentence: int) -> Entity | None:
     weights: dict[str, float] = {}
     forces: dict[str, Entity] = {}
     for mention in reading.mentions:
-        force = nation(mention.entity, mention.kind) if mention.form != "compound" else None
+        force = troops_of(mention.entity, mention.kind) if mention.form != "compound" else None
         if force is None or mention.nested:
             continue
         if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:

@@ -97,6 +97,9 @@ class Predication:
             )  # "die Zahl der Toten stieg auf 41"
         if clause.copula and clause.verb == "stark":
             return "STRENGTH"  # "ist 5.000 Mann stark"
+        supported = self._supported(clause, anchor)
+        if supported is not None and role != "object":
+            return supported
         setting = self._setting(clause, anchor)
         if setting is not None and role != "oblique":
             return setting
@@ -181,6 +184,8 @@ class Predication:
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             pointed = any(tree.pos[t] == "PRON" for _, t in clause.obliques)
             return None, "STRENGTH" if pointed else None  # "zu ihm gehören 500 Offiziere"; "gehören zu den besten"
+        if clause.verb in words.keeping and self.where.has_place(clause):
+            return "PRESENT", None  # "unterhält in Nordsyrien 10.000 Soldaten"
         if clause.verb == "einsetzen" and (self.where.in_mission(clause) or not self._at_war()):
             return "PRESENT", None
         return done_to, does
@@ -294,6 +299,16 @@ class Predication:
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
 
+    def _supported(self, clause: Clause, anchor: int) -> str | None:
+        """ "leisten dort Dienst", "fanden den Tod": a noun that carries the meaning of the verb.
+
+        The parser may hang the noun without an article on whatever stands before it.
+        """
+        nouns = troop_words().supports.get(clause.verb, {})
+        lemmas = self.reading.tree.lemmas
+        own = (t for t in self.reading.own_tokens(clause) if t != anchor) if nouns else ()
+        return next((nouns[lemmas[t]] for t in own if lemmas[t] in nouns), None)
+
     def _known_setting(self, token: int) -> str:
         """The setting noun that a token is or ends in."""
         lemma = self.reading.tree.lemmas[token]
@@ -314,7 +329,8 @@ class Predication:
         """ "beteiligt sich mit 150 Soldaten", "auf 10.000 Mann erhöhen"."""
         tree, words = self.reading.tree, troop_words()
         preposition = next((p for p, t in clause.obliques if anchor in conjuncts(tree, t)), None)
-        if preposition in ("auf", "von", "um", "mit", "bei") and clause.verb in words.onto:
+        onto = preposition == "auf" or preposition in ("von", "um", "mit", "bei") and clause.verb != "kommen"
+        if onto and clause.verb in words.onto:
             return self.sizes.of(clause, candidate)
         if preposition == "mit" and any(
             words.settings.get(self._known_setting(o)) == "TRAINING" for o in clause.objects

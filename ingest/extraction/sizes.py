@@ -50,8 +50,10 @@ class Sizes:
         return found if found in FATES else None
 
     def sizing(self, token: int) -> str | None:
-        """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or shrinking over the count."""
-        tree = self.reading.tree
+        """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing, or of size with a verb of sizing, over it."""
+        tree, words = self.reading.tree, troop_words()
         noun = tree.heads[token]
-        fits = tree.case_of(token) in ("auf", "um") and tree.lemmas[noun] in troop_words().sizing_events
+        clause = self.reading.owner[noun]
+        sized = tree.lemmas[noun] in words.sizes and clause is not None and clause.verb in words.onto
+        fits = tree.case_of(token) in ("auf", "um") and (sized or tree.lemmas[noun] in words.sizing_events)
         return "STRENGTH" if fits else None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
 
+from ingest.extraction.mending import mend
+
 if TYPE_CHECKING:
     from numpy import int64, uint64
     from numpy.typing import NDArray
@@ -121,6 +123,7 @@ def make_tree(doc: Doc) -> Tree:
     columns = [[strings[key] for key in cast("list[int]", table[:, number].tolist())] for number in range(6)]
     words, lemmas, pos, tags, deps, morphs = columns
     heads = _parents(table[:, 6].astype("int64")) if len(doc) else []
+    mend(words, pos, tags, deps, heads)
     sentences, owner = _sentences(table[:, 7].astype("int64").tolist() if len(doc) else [])
     offsets: list[int] = []
     position = 0

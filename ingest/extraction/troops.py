@@ -16,11 +16,26 @@ from ingest.extraction.happening import FATES, Happening, is_state
 from ingest.extraction.happenings import Happenings
 from ingest.extraction.modality import modality_of
 from ingest.extraction.named_forces import beside
-from ingest.extraction.nations import nation
+from ingest.extraction.nations import country_of, nation
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
 from ingest.extraction.times import event_time
 from ingest.extraction.troops_lexicon import troop_words
+from seeds.reference import reference
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A thing that happens to personnel, with who says it and whose they are; `carried`: named only before."""
+
+    candidate: Candidate
+    happening: Happening
+    clause: Clause
+    attribution: Attribution
+    predicate: str
+    modality: str
+    forces: list[Entity]
+    carried: bool
 
 
 @dataclass(slots=True)
@@ -49,10 +64,12 @@ class Troops:
             for happening in happenings:
                 found.append((candidate, happening))
                 self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
-        for candidate, happening in sorted(
-            found, key=lambda x: (self.reading.tree.sentence_of[x[0].head], not x[0].number, x[0].start)
-        ):
-            yield from self._statements(candidate, happening)
+        voiced = [voiced for candidate, happening in found if (voiced := self._voiced(candidate, happening))]
+        for each in sorted(voiced, key=lambda v: (self._sentence(v.candidate), not v.candidate.number)):
+            yield from self._statements(each)
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self.reading.tree.sentence_of[candidate.head]
 
     def _gap(self, candidate: Candidate) -> Happening | None:
         """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number
@@ -87,7 +104,8 @@ class Troops:
             ]
         if clause is not None and distance <= 1 and before.predicate == "STRENGTH" and self._adds(clause):
             return [Happening("SENT", clause, clause.head, "carried")]
-        if clause is None or distance > 1 or before.predicate == "STRENGTH":
+        still = copular and clause is not None and any(self._is_it(s) for s in clause.subjects)
+        if clause is None or distance > 1 or before.predicate == "STRENGTH" and not still:
             return []
         if before.clause is not None:
             voice = self.attributor.of(before.clause, nominal=before.nominal)
@@ -107,6 +125,10 @@ class Troops:
             ]
         return []
 
+    def _is_it(self, token: int) -> bool:
+        """ "2022 waren es noch 220.000": the same thing is counted again."""
+        return self.reading.tree.words[token].lower() == "es"
+
     def _adds(self, clause: Clause) -> bool:
         """ "dazu kommen 500", "200 Mann kamen hinzu"."""
         words = self.reading.tree.words
@@ -114,13 +136,14 @@ class Troops:
             words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause)
         )
 
-    def _statements(self, candidate: Candidate, happening: Happening) -> Iterator[Statement]:
+    def _voiced(self, candidate: Candidate, happening: Happening) -> Voiced | None:
+        """Who says it, how sure, and whose soldiers they are; None where the clause does not report it."""
         clause = happening.clause
         if clause is None or happening.nominal and self._mere_denial_of_news(clause):
-            return
+            return None
         attribution = self.attributor.of(clause, nominal=happening.nominal)
         if attribution.negated:
-            return
+            return None
         predicate, modality = self._planned(candidate, happening, clause, attribution)
         forces = self.forces.of(
             candidate.head,
@@ -131,25 +154,49 @@ class Troops:
             also=self._other_heads(candidate, happening),
             leaving=predicate == "WITHDRAWN",
             lost=predicate in FATES,
+            speakers=tuple(source.entity for source in attribution.sources()),
         )
         if not forces and predicate in FATES - {"CAPTURED"}:
             forces = self._own_losses(attribution)
         land, _ = self.places.of(clause, None, origin=False)
         if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
+        if self.forces.was_carried:
+            forces = self._likely(candidate, clause, predicate, forces)
         gapped = beside(self.reading, candidate.start, far=True) if happening.rule == "gap" else None
         forces = [gapped] if gapped is not None else forces
         if candidate.pronoun and self.forces.last is None:
-            return
-        sentence = self.reading.tree.sentence_of[candidate.head]
-        for force in forces:
-            key, counted = (sentence, force.id, predicate), (-1 - clause.head, force.id, predicate)
-            if not candidate.number and ({key, counted} & self.said or self._weak(candidate, happening)):
+            return None
+        return Voiced(candidate, happening, clause, attribution, predicate, modality, forces, self.forces.was_carried)
+
+    def _statements(self, voiced: Voiced) -> Iterator[Statement]:
+        candidate, predicate = voiced.candidate, voiced.predicate
+        for force in voiced.forces:
+            key, counted = (
+                (self._sentence(candidate), force.id, predicate),
+                (-1 - voiced.clause.head, force.id, predicate),
+            )
+            if not candidate.number and ({key, counted} & self.said or self._weak(candidate, voiced.happening)):
                 continue
-            if self.forces.was_carried and candidate.collective:
+            if voiced.carried and candidate.collective:
                 continue
             self.said.add(counted if candidate.number else key)
-            yield self._make(candidate, happening, clause, attribution, predicate, modality, force)
+            yield self._make(voiced, force)
+
+    def _likely(self, candidate: Candidate, clause: Clause, predicate: str, forces: list[Entity]) -> list[Entity]:
+        """Forces carried over that fit what is said: nobody is sent to his own country, or hit by his own side."""
+        words = troop_words()
+        where, _ = self.places.of(clause, None, origin=predicate == "WITHDRAWN")
+        row = reference().entities.get(where.id) if where is not None else None
+        home = country_of(row) if row is not None and where is not None and where.type == "Place" else where
+        if home is not None and self.reading.tree.words[candidate.head].lower().startswith(tuple(words.at_home)):
+            return [home] if home.type == "Country" else forces
+        if predicate in ("SENT", "PLANNED") and where is not None:
+            return [force for force in forces if force.id != where.id]
+        hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
+        own = {f.id for s in clause.subjects if (f := self.forces.acting(s)) is not None} if hits else set[str]()
+        soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
+        return [] if soldiers else [force for force in forces if force.id not in own]
 
     def _own_losses(self, attribution: Attribution) -> list[Entity]:
         """ "nach Angaben der Armee starben zwölf Soldaten": an army that speaks of nobody's dead speaks of its own."""
@@ -184,16 +231,9 @@ class Troops:
             heads.append(tree.heads[candidate.end])  # "ein 3.000 Mann starkes Bataillon aus Nordkoreanern"
         return tuple(t for t in heads if t != candidate.head)
 
-    def _make(
-        self,
-        candidate: Candidate,
-        happening: Happening,
-        clause: Clause,
-        attribution: Attribution,
-        predicate: str,
-        modality: str,
-        force: Entity,
-    ) -> Statement:
+    def _make(self, voiced: Voiced, force: Entity) -> Statement:
+        candidate, happening, clause = voiced.candidate, voiced.happening, voiced.clause
+        attribution, predicate, modality = voiced.attribution, voiced.predicate, voiced.modality
         where, place = self.places.of(clause, force, origin=predicate == "WITHDRAWN")
         behind = self.places.behind(candidate.end) if predicate in ("SENT", "PLANNED") else None
         if behind is not None:

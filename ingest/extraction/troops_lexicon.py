@@ -49,6 +49,10 @@ class TroopWords:
     expecting: frozenset[str]
     receiving: frozenset[str]
     only_thought: frozenset[str]
+    keeping: frozenset[str]
+    staying: frozenset[str]
+    at_home: frozenset[str]
+    supports: Mapping[str, Mapping[str, str]]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -131,6 +135,10 @@ def troop_words() -> TroopWords:
         expecting=words("expecting"),
         receiving=words("receiving"),
         only_thought=words("only_thought"),
+        keeping=words("keeping"),
+        staying=words("staying"),
+        at_home=words("at_home"),
+        supports={verb: texts(nouns, "troops.yaml: supports") for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()},
     )
 
 

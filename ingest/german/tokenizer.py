@@ -13,6 +13,11 @@ Match = re.Match[str] | None
 STOP_OF_NUMBER = re.compile(r"(?:(?<=[0-9]{4})|(?<=[0-9][.'’][0-9]{3})|(?<=[0-9],[0-9])|(?<=[0-9],[0-9]{2}))\.$")
 
 
+# Nor is it behind the number or the letter that ends a name: "M23.", "S-400.", "Iris-T.", but "K.-H." keeps it.
+STOP_OF_NAME = re.compile(r"(?:(?<=[0-9])|(?<=-[A-Z]))\.$")
+NAME_WITH_NUMBER = re.compile(r"[A-Za-zÄÖÜäöü][^.]*\.")
+
+
 class SuffixSearch(Protocol):
     """What is used of spaCy's tokenizer, which is compiled and ships no types."""
 
@@ -20,11 +25,12 @@ class SuffixSearch(Protocol):
 
 
 def adapt_tokenizer(nlp: Language) -> None:
-    """Split the full stop off numbers that can't be ordinals: it ends a sentence."""
+    """Split the full stop off numbers that can't be ordinals, and off names that end in one: it ends a sentence."""
     tokenizer = cast(SuffixSearch, nlp.tokenizer)
     usual = tokenizer.suffix_search
 
     def search(text: str) -> Match:
-        return STOP_OF_NUMBER.search(text) or usual(text)
+        named = NAME_WITH_NUMBER.fullmatch(text)
+        return STOP_OF_NUMBER.search(text) or (STOP_OF_NAME.search(text) if named else None) or usual(text)
 
     tokenizer.suffix_search = search

@@ -86,10 +86,13 @@ class Bodies:
             yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
 
     def _spoken_of(self, token: int, body: Institution) -> Mention | None:
-        """A body named before by its own name that this noun describes ("NIS ... der Geheimdienst")."""
+        """A body with a name of its own that this noun describes: "der Geheimdienst HUR", "NIS ... der Geheimdienst"."""
         if not body.generic:
             return None
         named = [m for ms in self.by_head.values() for m in ms if m.form == "name" and m.kind == body.kind]
+        beside = next((m for m in named if m.start == token + 1), None)
+        if beside is not None:
+            return beside
         return max((m for m in named if m.end <= token), key=lambda m: m.start, default=None)
 
     def _introduced(self, token: int) -> bool:

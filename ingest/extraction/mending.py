@@ -1,0 +1,34 @@
+"""Parses that cannot be: a finite verb form taken for the adjective of the noun behind it is a verb with an object."""
+
+from ingest.extraction.lexicon import lexicon
+
+# Verbs whose participles look like their past forms: "die entsandten Soldaten".
+_MIXED = ("senden", "wenden", "bringen", "denken", "kennen", "nennen", "rennen", "brennen")
+_CLAUSAL = {"ROOT": "ROOT", "conj": "conj", "parataxis": "parataxis", "ccomp": "ccomp", "advcl": "advcl"}
+
+
+def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Turns "drei weitere [trugen Verletzungen] davon" and "300 Soldaten [verließen Mali]" round, in place.
+
+    The verb takes the place of its noun in the tree, the noun becomes its object, and a number before the verb its
+    subject. Only past forms of strong verbs, which no adjective looks like, are touched.
+    """
+    for verb, dep in enumerate(deps):
+        noun = heads[verb]
+        if dep != "amod" or noun <= verb or not _is_past(words[verb], tags[verb]):
+            continue
+        above = heads[noun]
+        heads[verb] = verb if above == noun else above
+        deps[verb] = _CLAUSAL.get(deps[noun], "parataxis")
+        pos[verb], tags[verb] = "VERB", "VVFIN"
+        heads[noun], deps[noun] = verb, "obj"
+        for token, head in enumerate(heads):
+            if head == noun and token != noun and (token < verb or token > noun):
+                heads[token] = verb
+                deps[token] = "nsubj" if deps[token] == "nummod" else deps[token]
+
+
+def _is_past(word: str, tag: str) -> bool:
+    """A past form in the plural ("trugen"); participles used as adjectives end otherwise or are no such form."""
+    infinitive = lexicon().forms.get(word) if word.endswith("en") and tag in ("ADJA", "VVFIN") else None
+    return infinitive is not None and infinitive != word and not infinitive.endswith(_MIXED)
