@@ -68,9 +68,10 @@ class Forces:
             found = self._missions(clause) if sender and clause is not None else []
             found = found or self._noun_itself(head)
         if not found and clause is not None:
-            found = (self._side(clause) if lost else []) or self._mourners(clause)
+            found = (self._side(clause) or self._inside(clause) if lost else []) or self._mourners(clause)
         if not found and sender and clause is not None:
             found = self._ours(clause, speakers) or self._senders(clause, head, start)
+            found = found or ([] if leaving else self._coming(clause))
         if not found and self._of_many(end):
             return self._alliance(head)
         if not found and sender and clause is not None and self._unnamed_states(clause):
@@ -251,11 +252,13 @@ class Forces:
         tokens = before_verb(self.reading, clause, tokens)
         if clause.passive:
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
+        if clause.verb in troop_words().approving:
+            tokens = [t for t in tokens if not self._international(t)]
         for token in tokens:
             found = [
                 f
                 for each in conjuncts(self.reading.tree, token)
-                if each != head and (f := self.acting(each)) is not None
+                if each != head and (f := self.acting(each) or self._group(each)) is not None
             ]
             if found:
                 return list({f.id: f for f in found}.values())
@@ -273,7 +276,8 @@ class Forces:
             spoken = country is not None and any(m.entity.id == country.id for m in self.reading.mentions)
             return country if spoken else None
         if entity is not None:
-            return troops_of(entity) or self._group(token, entity)
+            mention = self.reading.by_head.get(token)
+            return troops_of(entity, mention.kind if mention is not None else "")
         for mention in self.reading.mentions:  # "die russische Armee"
             if mention.form == "adjective" and self.reading.tree.heads[mention.head] == token:
                 return troops_of(mention.entity)
@@ -289,10 +293,25 @@ class Forces:
         around = clause.parent if clause.relation == "advcl" and clause.parent is not None else None
         later = [s for s in around.subjects if s > head] if around is not None else []  # "nachdem vier seiner ..."
         subjects = (self.acting(subject) for subject in (*clause.subjects, *later) if subject != head)
+        before = (self._owner_before(token) for token in own if tree.tags[token] == "PPOSAT")
         meant = (troops_of(self.actors.coreference.resolve(token)) for token in own if tree.tags[token] == "PPOSAT")
         said = (self._nation_of(speaker) for speaker in speakers)
-        first = next((force for force in (*subjects, *meant, *said) if force is not None), None)
+        first = next((force for force in (*subjects, *before, *meant, *said) if force is not None), None)
         return [first] if first is not None else []
+
+    def _owner_before(self, possessive: int) -> Entity | None:
+        """ "Die USA ziehen ab. 766 ihrer Soldaten ...": the state or force that acted last, if the pronoun fits it."""
+        tree = self.reading.tree
+        first = tree.sentences[max(0, tree.sentence_of[possessive] - 1)][0]
+        for mention in reversed([m for m in self.reading.mentions if first <= m.start and m.end <= possessive]):
+            if mention.form not in ("name", "metonym") or not tree.deps[mention.head].startswith("nsubj"):
+                continue
+            articles = {tree.words[c].lower() for c in tree.children[mention.head] if tree.pos[c] == "DET"}
+            if ("die" in articles) == tree.words[possessive].lower().startswith("ihr"):
+                force = troops_of(mention.entity, mention.kind)
+                if force is not None:
+                    return force
+        return None
 
     def _own_ranks(self, clause: Clause | None, speakers: tuple[Entity, ...]) -> list[Entity]:
         """ "zwei Tote in den eigenen Reihen eingeräumt": the speaker's or the subject's."""
@@ -305,11 +324,31 @@ class Forces:
         first = next((force for force in (*said, *acting) if force is not None), None)
         return [first] if first is not None else []
 
-    def _group(self, token: int, entity: Entity) -> Entity | None:
+    def _group(self, token: int) -> Entity | None:
         """ "zählt die ELN": an organization that no table has and that the text names as who has fighters."""
         mention = self.reading.by_head.get(token)
-        named = mention is not None and mention.form == "name" and entity.id not in reference().entities
-        return entity.model_copy(update={"type": "Force"}) if named and entity.type == "Organization" else None
+        if mention is None or mention.form != "name" or mention.entity.id in reference().entities:
+            return None
+        group = mention.entity.type == "Organization"
+        return mention.entity.model_copy(update={"type": "Force"}) if group else None
+
+    def _international(self, token: int) -> bool:
+        mention = self.reading.by_head.get(token)
+        return mention is not None and mention.kind == "international_body"
+
+    def _coming(self, clause: Clause) -> list[Entity]:
+        """ "Aus Großbritannien werden 20.000 verlegt": where they come from, if nothing says where they go."""
+        if any(p in ("nach", "in", "ins") for p, _ in clause.obliques):
+            return []
+        countries = (self.reading.by_head.get(t) for p, t in clause.obliques if p == "aus")
+        return [m.entity for m in countries if m is not None and m.entity.type == "Country" and m.form == "name"][:1]
+
+    def _inside(self, clause: Clause) -> list[Entity]:
+        """ "Im russischen Heer sind 250.000 Mann gefallen", "bei den Rebellen": the force behind the preposition."""
+        armed = (self.reading.by_head.get(t) for p, t in clause.obliques if p in ("in", "im", "bei", "unter"))
+        found = (troops_of(m.entity, m.kind) for m in armed if m is not None and m.entity.type == "Force")
+        first = next((force for force in found if force is not None), None)
+        return [first] if first is not None else []
 
     def _ours(self, clause: Clause, speakers: tuple[Entity, ...]) -> list[Entity]:
         """ "„Wir haben 600 Soldaten geschickt“, sagte der Minister": the speaker's own."""

@@ -16,8 +16,10 @@ from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.whereabouts import Whereabouts
 
 _INTO = frozenset(
-    {"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums"}
+    {"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums", "auf", "mit"}
 )  # "im Einsatz", "ums Leben", "an einer Übung"
+_TAKING_PART = frozenset({"mitwirken", "beteiligen", "teilnehmen"})
+_OPENING = frozenset("„»«\"“")
 _OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
 
 
@@ -152,6 +154,13 @@ class Predication:
             p in ("an", "am") and (tree.pos[t] == "PROPN" or tree.words[t - 1] in "„»") for p, t in clause.obliques
         )
 
+    def _in_named_exercise(self, clause: Clause) -> bool:
+        """ "wirken an „Trident Juncture“ mit": a name in quotes that is no mission."""
+        tree = self.reading.tree
+        missions = {m.head for m in self.reading.mentions if m.kind == "mission"}
+        named = (t for p, t in clause.obliques if p in ("an", "am", "bei") and t not in missions)
+        return any(tree.words[tree.edges[t][0]] in _OPENING or tree.words[t - 1] in _OPENING for t in named)
+
     def _maybe_civil(self, candidate: Candidate) -> bool:
         """Inhabitants, people and personnel that need not be soldiers."""
         if candidate.mention is None or candidate.mention.by not in ("demonym", "person"):
@@ -184,6 +193,13 @@ class Predication:
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             pointed = any(tree.pos[t] == "PRON" for _, t in clause.obliques)
             return None, "STRENGTH" if pointed else None  # "zu ihm gehören 500 Offiziere"; "gehören zu den besten"
+        goals = [tree.lemmas[t] for p, t in clause.obliques if p == "auf" and clause.verb == "vorbereiten"]
+        if any(words.settings.get(goal) == "FIGHTING" and goal != "Einsatz" for goal in goals):
+            return "TRAINING", "TRAINING"  # "wurden auf das Gefecht vorbereitet"
+        if clause.verb == "haben" and any(p == "unter" and tree.lemmas[t] == "Waffe" for p, t in clause.obliques):
+            return "STRENGTH", None  # "hat 200.000 Soldaten unter Waffen"
+        if clause.verb in _TAKING_PART and self._in_named_exercise(clause):
+            return "TRAINING", "TRAINING"
         if clause.verb in words.keeping and self.where.has_place(clause):
             return "PRESENT", None  # "unterhält in Nordsyrien 10.000 Soldaten"
         if clause.verb == "einsetzen" and (self.where.in_mission(clause) or not self._at_war()):

@@ -96,6 +96,7 @@ class Troops:
         clause = self.reading.owner[candidate.head]
         elliptic = candidate.count is not None and candidate.count.of is not None
         copular = clause is not None and (clause.copula or clause.verb in ("sein", "werden"))
+        copular = copular and clause is not None and not self._elsewhere(clause, candidate)
         if distance == 0 and elliptic:
             return [
                 Happening(
@@ -124,6 +125,14 @@ class Troops:
                 )
             ]
         return []
+
+    def _elsewhere(self, clause: Clause, candidate: Candidate) -> bool:
+        """ "1,2 Millionen Menschen sind auf der Flucht": the clause has something of its own to say."""
+        said = (t for _, t in clause.obliques if not candidate.start <= t < candidate.end)
+        timed = {t for time in self.reading.times for t in range(time.start, time.end)}
+        return candidate.head in clause.subjects and any(
+            self.reading.tree.pos[t] == "NOUN" and t not in timed for t in said
+        )
 
     def _is_it(self, token: int) -> bool:
         """ "2022 waren es noch 220.000": the same thing is counted again."""
@@ -267,6 +276,8 @@ class Troops:
         """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""
         if happening.nominal and cues().verbs.get(happening.clause.verb if happening.clause else "") != "announces":
             return False
+        if happening.predicate == "TRAINING" and happening.sender and happening.rule == "verb":
+            return False  # whoever trains soldiers trains others'
         if happening.predicate in FATES:
             return happening.clause is not None and happening.clause.verb in troop_words().losing
         if happening.sender:

@@ -50,6 +50,7 @@ class TroopWords:
     receiving: frozenset[str]
     only_thought: frozenset[str]
     keeping: frozenset[str]
+    approving: frozenset[str]
     staying: frozenset[str]
     at_home: frozenset[str]
     supports: Mapping[str, Mapping[str, str]]
@@ -136,6 +137,7 @@ def troop_words() -> TroopWords:
         receiving=words("receiving"),
         only_thought=words("only_thought"),
         keeping=words("keeping"),
+        approving=words("approving"),
         staying=words("staying"),
         at_home=words("at_home"),
         supports={verb: texts(nouns, "troops.yaml: supports") for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()},
