@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.counts.amounts import Amount, Words
 from ingest.counts.draft import Draft
@@ -9,6 +10,7 @@ from ingest.counts.nouns import Counted, counted_by, nouns
 from ingest.extraction.tree import Tree
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.times.words import time_words
+from seeds.reference import reference
 
 _FORWARD = 8
 _FAR = 6  # sentences
@@ -51,7 +53,7 @@ class Context:
         counted = counted_by(word) if word[0].isupper() else None
         if counted is None or counted.by == "unit" or self._tree.morphs[token].get("Number") == "Sing":
             return None
-        country = counted.by == "demonym" and self._tree.pos[token] == "PROPN"  # "Polen", "Schweden"
+        country = counted.by == "demonym" and word in countries()  # "Polen", "Schweden"
         return None if country else Seen(token, counted)
 
     def before(self, token: int, since: int) -> Seen | None:
@@ -102,6 +104,12 @@ def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
     return not (before >= words.start and (words.forms[before] in _BRACKETS or tree.pos[before] == "NOUN"))
 
 
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries, some of which look like their people."""
+    return frozenset(country.name for country in reference().countries.values())
+
+
 def is_date(words: Words, amount: Amount) -> bool:
     """The year behind a month or "Jahr", before whatever noun: "im September 2022 Verluste eingeräumt"."""
     before, first = words.at(amount.start - 1), words.at(amount.start)
@@ -134,6 +142,9 @@ def _shared_noun(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
         and "davon" in words.lower[draft.end : found.token]
     ):
         return None  # "Verluste von 4.000, davon 1.000 Tote"
+    ranks = found is not None and found.counted is not None and found.counted.unit in ("officers", "generals")
+    if found and ranks and {"darunter", "davon"} & set(words.lower[draft.end : found.token]):
+        return None  # "eine Zahl von 12.000, darunter 500 Offiziere"
     return found if found and _connected(tree, draft.end, found.token) else None
 
 
@@ -153,8 +164,16 @@ def _noun_before(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
     back = 2 if draft.target.partitive else _FAR if _as_soldiers(tree, draft) else 1
     found = context.before(draft.start, tree.sentences[max(0, number - back)][0])
     if found is None or draft.target.partitive or found.token >= words.start:
-        return found
+        return found or _sized_behind(tree, words, context, draft)
     return found if _same_scale(draft, found) else None
+
+
+def _sized_behind(tree: Tree, words: Words, context: Context, draft: Draft) -> Seen | None:
+    """ "Auf über 3.000 sei die Summe der Ausfälle gestiegen": a fronted number counts what the size is of."""
+    fronted = words.at(draft.start - 1) == "auf" and tree.pos[draft.end] in ("AUX", "VERB") if draft.end < words.stop else False
+    until = min(words.stop, draft.end + _FORWARD)
+    sized = fronted and any(tree.lemmas[t] in troop_words().sizes for t in range(draft.end, until))
+    return context.after(draft.end, until) if sized else None
 
 
 def _as_soldiers(tree: Tree, draft: Draft) -> bool:

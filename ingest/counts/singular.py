@@ -24,6 +24,8 @@ def find_singulars(tree: Tree, words: Words, drafts: list[Draft]) -> Iterator[Dr
         if counted is None or not counted.singular or counted.by in ("unit", "person"):
             continue
         start = _phrase_start(tree, words, token)
+        if start == token and counted.unit in ("officers", "generals"):
+            continue  # "war Kommandeur im Kosovo": an office
         if (
             not _is_one(tree, words, start, token)
             or counted.by in ("demonym", "fate")

@@ -378,9 +378,9 @@ class Forces:
         """
         tree = self.reading.tree
         sentence = tree.sentence_of[head]
-        if "söldner" in tree.words[head].lower():
+        if tree.words[head].lower().startswith(troop_words().insurgents):
             armed = self.last_armed[1] if self.last_armed is not None else self._hired(head)
-            if armed is not None:
+            if armed is not None or "söldner" not in tree.words[head].lower():
                 return armed
         opening = None if lost else self._opening(head)
         return opening or self.last or topic(self.reading, sentence)

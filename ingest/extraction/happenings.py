@@ -36,6 +36,8 @@ class Happenings:
         know.
         """
         clause = self.reading.owner[candidate.head]
+        if self._with_civilians(candidate):
+            return []
         whole = self._is_whole(candidate)
         main = list(self._relatives(candidate, clause) if whole else self._main(candidate, clause))
         main = [] if candidate.event else main
@@ -50,6 +52,15 @@ class Happenings:
         if any(m.predicate in FATES for m in main):
             extra = [h for h in extra if h.predicate in ("SENT", "PRESENT")]
         return merged([*main, *extra])
+
+    def _with_civilians(self, candidate: Candidate) -> bool:
+        """ "tausend Verletzte, darunter viele Kinder": no soldiers, as far as the text says."""
+        tree = self.reading.tree
+        if candidate.mention is None or candidate.mention.by not in ("fate", "person"):
+            return False
+        behind = range(candidate.end, min(candidate.end + 6, len(tree)))
+        among = [t for t in behind if tree.words[t].lower() in ("darunter", "unter")][:1]
+        return any(tree.lemmas[t] in troop_words().civilians for a in among for t in behind if t > a)
 
     def _of_make_up(self, candidate: Candidate, clause: Clause, whole: bool) -> bool:
         """ "Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""

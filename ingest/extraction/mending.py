@@ -13,6 +13,9 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
     The verb takes the place of its noun in the tree, the noun becomes its object, and a number before the verb its
     subject. Only past forms of strong verbs, which no adjective looks like, are touched.
     """
+    for token, tag in enumerate(tags):
+        if tag in ("APPR", "APPRART") and pos[token] == "ADJ":
+            pos[token] = "ADP"  # "600 [ums] Leben"
     for verb, dep in enumerate(deps):
         noun = heads[verb]
         if dep != "amod" or noun <= verb or not _is_past(words[verb], tags[verb]):

@@ -302,6 +302,8 @@ class Predication:
             if token == anchor or preposition not in _INTO:
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
+            if tree.lemmas[token].endswith("rieg") and words.done_to.get(clause.verb) == "SENT":
+                continue  # "schickt vier Brigaden in den Krieg": sent
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not self._at_war()
                 return "PRESENT" if mission else predicate
@@ -323,7 +325,8 @@ class Predication:
         nouns = troop_words().supports.get(clause.verb, {})
         lemmas = self.reading.tree.lemmas
         own = (t for t in self.reading.own_tokens(clause) if t != anchor) if nouns else ()
-        return next((nouns[lemmas[t]] for t in own if lemmas[t] in nouns), None)
+        found = [nouns[lemmas[t]] for t in own if lemmas[t] in nouns]
+        return "CASUALTIES" if set(found) >= LOSSES else next(iter(found), None)
 
     def _known_setting(self, token: int) -> str:
         """The setting noun that a token is or ends in."""

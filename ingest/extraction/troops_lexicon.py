@@ -50,6 +50,8 @@ class TroopWords:
     receiving: frozenset[str]
     only_thought: frozenset[str]
     keeping: frozenset[str]
+    insurgents: tuple[str, ...]
+    civilians: frozenset[str]
     approving: frozenset[str]
     staying: frozenset[str]
     at_home: frozenset[str]
@@ -137,6 +139,8 @@ def troop_words() -> TroopWords:
         receiving=words("receiving"),
         only_thought=words("only_thought"),
         keeping=words("keeping"),
+        insurgents=tuple(words("insurgents")),
+        civilians=words("civilians"),
         approving=words("approving"),
         staying=words("staying"),
         at_home=words("at_home"),
