@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.statement import Entity
 from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
-from ingest.extraction.attribution import cues
+from ingest.extraction.attribution import Attribution, cues
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.named_forces import before_verb, givers, hung
 from ingest.extraction.nations import country_of, topic, troops_of
@@ -32,6 +32,7 @@ class Forces:
     last: Entity | None = None
     was_carried: bool = False
     last_armed: tuple[int, Entity] | None = None
+    recent: list[Entity] = field(default_factory=list[Entity])
     by_sentence: dict[int, Entity] = field(default_factory=dict[int, Entity])
 
     def of(
@@ -91,6 +92,7 @@ class Forces:
         if self.reading.tree.case_of(head) in _AGAINST and sentence in self.by_sentence:
             return
         self.last = force
+        self.recent.append(force)
         self.by_sentence[sentence] = force
         if force.type == "Force":
             self.last_armed = (sentence, force)
@@ -363,6 +365,14 @@ class Forces:
         if speaker.type == "Person" or row is not None and row.kind == "intelligence_service":
             return country_of(row) if row is not None else None
         return troops_of(speaker)
+
+    def speakers_nations(self, attribution: Attribution) -> list[Entity]:
+        """The forces that the sources speak for."""
+        return [force for s in attribution.sources() if (force := self._nation_of(s.entity)) is not None]
+
+    def other_than(self, excluded: set[str]) -> list[Entity]:
+        """The force spoken of last that is none of these, if any."""
+        return [force for force in self.recent if force.id not in excluded][-1:]
 
     def _is_share(self, head: int, clause: Clause) -> bool:
         """ "Von den 10.000 Blauhelmen stellt Österreich 160": a number taken from those of many."""

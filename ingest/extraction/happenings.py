@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
 from ingest.extraction.events import Events, part_noun
@@ -36,7 +37,7 @@ class Happenings:
         know.
         """
         clause = self.reading.owner[candidate.head]
-        if self._with_civilians(candidate):
+        if self._with_civilians(candidate) or self._of_civil_life(candidate):
             return []
         whole = self._is_whole(candidate)
         main = list(self._relatives(candidate, clause) if whole else self._main(candidate, clause))
@@ -61,6 +62,13 @@ class Happenings:
         behind = range(candidate.end, min(candidate.end + 6, len(tree)))
         among = [t for t in behind if tree.words[t].lower() in ("darunter", "unter")][:1]
         return any(tree.lemmas[t] in troop_words().civilians for a in among for t in behind if t > a)
+
+    def _of_civil_life(self, candidate: Candidate) -> bool:
+        """ "1,3 Millionen Haitianer sind vertrieben, mehr als 3.100 wurden getötet": inhabitants go on being meant."""
+        token = candidate.mention.antecedent if candidate.mention is not None else None
+        counted = counted_by(self.reading.tree.words[token]) if token is not None else None
+        clause = self.reading.owner[token] if token is not None else None
+        return counted is not None and counted.by == "demonym" and clause is not None and clause.verb in troop_words().civil
 
     def _of_make_up(self, candidate: Candidate, clause: Clause, whole: bool) -> bool:
         """ "Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""

@@ -4,6 +4,7 @@ from ingest.extraction.lexicon import lexicon
 
 # Verbs whose participles look like their past forms: "die entsandten Soldaten".
 _MIXED = ("senden", "wenden", "bringen", "denken", "kennen", "nennen", "rennen", "brennen")
+_CONTRACTED = frozenset({"ums", "ans", "ins", "aufs", "fürs", "durchs", "übers", "unters", "vors", "hinters"})
 _CLAUSAL = {"ROOT": "ROOT", "conj": "conj", "parataxis": "parataxis", "ccomp": "ccomp", "advcl": "advcl"}
 
 
@@ -14,8 +15,8 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
     subject. Only past forms of strong verbs, which no adjective looks like, are touched.
     """
     for token, tag in enumerate(tags):
-        if tag in ("APPR", "APPRART") and pos[token] == "ADJ":
-            pos[token] = "ADP"  # "600 [ums] Leben"
+        if words[token] in _CONTRACTED or tag in ("APPR", "APPRART") and pos[token] == "ADJ":
+            _mend_preposition(token, pos, tags, deps, heads)
     for verb, dep in enumerate(deps):
         noun = heads[verb]
         if dep != "amod" or noun <= verb or not _is_past(words[verb], tags[verb]):
@@ -29,6 +30,16 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
             if head == noun and token != noun and (token < verb or token > noun):
                 heads[token] = verb
                 deps[token] = "nsubj" if deps[token] == "nummod" else deps[token]
+
+
+def _mend_preposition(token: int, pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "kamen 600 [ums Leben]": a number before a preposition does not count the noun behind it."""
+    pos[token], tags[token], deps[token] = "ADP", "APPRART" if tags[token] != "APPR" else "APPR", "case"
+    noun = heads[token]
+    for number in range(token):
+        if heads[number] == noun and deps[number] == "nummod" and noun > token:
+            heads[number], deps[number] = heads[noun], "nsubj"
+            deps[noun] = "obl"
 
 
 def _is_past(word: str, tag: str) -> bool:

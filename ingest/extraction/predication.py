@@ -260,7 +260,7 @@ class Predication:
 
     def _verbless(self, clause: Clause, head: int) -> str | None:
         """A headline without a verb: "Weitere 3.000 Nordkoreaner für Russland"."""
-        tree = self.reading.tree
+        tree, words = self.reading.tree, troop_words()
         bound = any(
             m.entity.type in ("Country", "Place")
             and tree.case_of(m.head) in ("für", "nach")
@@ -273,6 +273,9 @@ class Predication:
             m.entity.type in ("Country", "Place") and self.where.stands_local(m.head) and tree.heads[m.head] == head
             for m in self.reading.mentions
         )
+        held = (words.settings.get(tree.lemmas[c]) for c in tree.children[head] if tree.case_of(c) in ("in", "im"))
+        if clause.finite is None and (setting := next(filter(None, held), None)) is not None:
+            return setting  # "34 Soldaten in der Hand von Rebellen"
         return "PRESENT" if clause.finite is None and there else None
 
     def _fronted(self, clause: Clause) -> str | None:

@@ -171,7 +171,7 @@ class Troops:
         if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
         if self.forces.was_carried:
-            forces = self._likely(candidate, clause, predicate, forces)
+            forces = self._likely(candidate, happening, clause, attribution, predicate, forces)
         gapped = beside(self.reading, candidate.start, far=True) if happening.rule == "gap" else None
         forces = [gapped] if gapped is not None else forces
         if candidate.pronoun and self.forces.last is None:
@@ -192,7 +192,15 @@ class Troops:
             self.said.add(counted if candidate.number else key)
             yield self._make(voiced, force)
 
-    def _likely(self, candidate: Candidate, clause: Clause, predicate: str, forces: list[Entity]) -> list[Entity]:
+    def _likely(
+        self,
+        candidate: Candidate,
+        happening: Happening,
+        clause: Clause,
+        attribution: Attribution,
+        predicate: str,
+        forces: list[Entity],
+    ) -> list[Entity]:
         """Forces carried over that fit what is said: nobody is sent to his own country, or hit by his own side."""
         words = troop_words()
         where, _ = self.places.of(clause, None, origin=predicate == "WITHDRAWN")
@@ -202,6 +210,13 @@ class Troops:
             return [home] if home.type == "Country" else forces
         if predicate in ("SENT", "PLANNED") and where is not None:
             return [force for force in forces if force.id != where.id]
+        if clause.verb == "angehören" and clause.datives:
+            return []  # "gehören ihm an": of whoever that is
+        if happening.nominal and predicate == "CAPTURED":  # "der General meldet 430 Gefangene": not his own men
+            own = {f.id for f in self.forces.speakers_nations(attribution)}
+            return [force for force in forces if force.id not in own] or self.forces.other_than(own)
+        if predicate in FATES and any(c.verb in words.admitting for c in (clause, *clause.ancestors())):
+            return self.forces.speakers_nations(attribution)[:1] or forces
         hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
         own = {f.id for s in clause.subjects if (f := self.forces.acting(s)) is not None} if hits else set[str]()
         soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
@@ -315,7 +330,9 @@ class Troops:
             and is_state(words.does[clause.verb])
         )
         state = state and not self._is_to_be_done(clause)
-        growing = happening.predicate == "STRENGTH" and clause.verb in words.onto
+        growing = happening.predicate == "STRENGTH" and clause.verb in words.onto - words.measuring
+        if happening.predicate == "PRESENT" and clause.verb in words.staying:
+            return "PRESENT", modality_of(self.reading, clause, attribution)  # "werden in Rumänien bleiben"
         modality = modality_of(self.reading, clause, attribution, state=state and not growing)
         if clause.modal == "sollen" and modality == "reported" and not happening.attribute and self._in_future(clause):
             modality = "planned"

@@ -50,6 +50,7 @@ class TroopWords:
     receiving: frozenset[str]
     only_thought: frozenset[str]
     keeping: frozenset[str]
+    admitting: frozenset[str]
     insurgents: tuple[str, ...]
     civilians: frozenset[str]
     approving: frozenset[str]
@@ -139,6 +140,7 @@ def troop_words() -> TroopWords:
         receiving=words("receiving"),
         only_thought=words("only_thought"),
         keeping=words("keeping"),
+        admitting=words("admitting"),
         insurgents=tuple(words("insurgents")),
         civilians=words("civilians"),
         approving=words("approving"),

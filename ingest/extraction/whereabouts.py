@@ -37,7 +37,8 @@ class Whereabouts:
         ):
             return True
         places = tuple(troop_words().place_nouns)
-        if any(p in _LOCAL and tree.lemmas[t].lower().endswith(places) for p, t in clause.obliques):
+        own = self.reading.own_tokens(clause)
+        if any(tree.lemmas[t].lower().endswith(places) and tree.case_of(t) in _LOCAL for t in own):
             return True
         return any(
             tree.words[t].lower() in _HERE or tree.lemmas[t] in common_places() for t in self.reading.own_tokens(clause)
