@@ -20,7 +20,7 @@ _BEFORE_YEARS = frozenset({"von", "um", "seit", "bis", "nach", "ab", "vor", "aus
 _BRACKETS = frozenset({"(", "[", "†", "*", "Nr.", "§", "'", "’", "-"})
 _NOT_BEHIND = frozenset({"uhr", "v.", "n.", "n.chr.", "v.chr.", ":"})
 _CHANGE_OF_SCALE = 100
-_SMALL_WORDS = frozenset({"ADP", "CCONJ", "PROPN", "ADV", "DET", "ADJ", "NUM", "PUNCT", "SCONJ", "PART", "X", "SPACE"})
+_SMALL_WORDS = frozenset({"ADP", "CCONJ", "PROPN", "ADV", "DET", "ADJ", "NUM", "PUNCT", "PART", "X", "SPACE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
         return False
     if _is_year(words, draft):
         return False
-    return not (before >= words.start and (words.forms[before] in _BRACKETS or tree.pos[before] == "NOUN"))
+    named = tree.pos[before] == "NOUN" and draft.start == amount.start  # "Artikel 4", not "bis zum Sommer etwa 250"
+    return not (before >= words.start and (words.forms[before] in _BRACKETS or named))
 
 
 @cache

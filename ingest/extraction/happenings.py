@@ -112,8 +112,16 @@ class Happenings:
             return
         found = list(self._verbs(candidate, clause))
         yield from found
+        if not found and clause is not None and self._is_expected(candidate, clause):
+            yield Happening("PLANNED", clause, candidate.head, "content", nominal=True)
+            return
         if not found and not list(self._attributes(candidate, clause)):
             yield from self._sized(candidate, clause)
+
+    def _is_expected(self, candidate: Candidate, clause: Clause) -> bool:
+        """ "rechnet mit 25.000 Mann": they are still to come, unless the clause says where they are."""
+        expected = candidate.number and clause.verb in troop_words().expecting
+        return expected and self.said.is_content(candidate, clause) and not self.predication.where.has_place(clause)
 
     def _relatives(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """ "der Abzug der 350 Franzosen, die in Dakar stationiert sind"."""

@@ -131,6 +131,9 @@ class Predication:
         """ "die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
         actors = ("Country", "Person", "Organization")
         named = [self.reading.by_head.get(o) for o in clause.objects]
+        bodies = {*troop_words().collectives, *troop_words().mission_nouns}
+        if clause.verb == "zählen" and all(self.reading.tree.lemmas[o] in bodies for o in clause.objects):
+            return True  # "184.000 Soldaten zählt die Truppe"
         return all(m is not None and m.entity.type in actors and m.form in ("name", "metonym") for m in named)
 
     def _wounded_apart(self, clause: Clause) -> bool:
@@ -186,6 +189,14 @@ class Predication:
             done_to = None  # "die EU verstärkt ihre Truppe" sends; "sie verstärken eine Brigade" join it
         if clause.verb == "verlieren" and self._wounded_apart(clause):
             return "KILLED", None
+        if clause.verb in ("festsetzen", "absetzen") and not clause.reflexive:
+            return ("CAPTURED" if clause.verb == "festsetzen" else "SENT"), None
+        if clause.verb in ("festsetzen", "absetzen", "entfernen", "anschließen") and clause.reflexive:
+            return None, does
+        if clause.verb in ("entfernen", "absetzen", "anschließen") and not clause.reflexive:
+            return None, None
+        if clause.verb == "lernen" and self._maybe_civil(candidate) and clause.modal != "sollen":
+            return None, None
         if clause.verb == "teilnehmen" and not self._in_exercise(clause):
             return None, None
         if clause.verb in words.civil and self._maybe_civil(candidate):
@@ -273,9 +284,9 @@ class Predication:
             m.entity.type in ("Country", "Place") and self.where.stands_local(m.head) and tree.heads[m.head] == head
             for m in self.reading.mentions
         )
-        held = (words.settings.get(tree.lemmas[c]) for c in tree.children[head] if tree.case_of(c) in ("in", "im"))
+        held = (words.settings.get(tree.lemmas[c]) or self._by_ending(tree.lemmas[c]) for c in tree.children[head] if tree.case_of(c) in ("in", "im"))
         if clause.finite is None and (setting := next(filter(None, held), None)) is not None:
-            return setting  # "34 Soldaten in der Hand von Rebellen"
+            return "PRESENT" if setting == "FIGHTING" and not self._at_war() else setting  # "34 Soldaten in der Hand von Rebellen"
         return "PRESENT" if clause.finite is None and there else None
 
     def _fronted(self, clause: Clause) -> str | None:
@@ -360,6 +371,10 @@ class Predication:
             return "TRAINING"  # "hat mit 18.000 Soldaten sein Sommermanöver begonnen"
         if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
             return self._setting(clause, anchor) or words.does.get(clause.verb) or "PRESENT"
+        if preposition == "über" and clause.verb == "verfügen":
+            return "STRENGTH"
+        if preposition == "an" and clause.verb == "denken":
+            return "PLANNED"
         if preposition == "in" and clause.verb in words.divided:
             return "STRENGTH"
         return "STRENGTH" if preposition == "aus" and clause.verb == "bestehen" else None

@@ -59,6 +59,8 @@ class Troops:
             gap = self._gap(candidate)
             if gap is not None:
                 happenings = [gap]
+            if candidate.number and self._is_added(candidate, happenings):
+                happenings = self._same_as_before(candidate) or happenings
             if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
                 happenings = self._same_as_before(candidate) or happenings
             for happening in happenings:
@@ -103,9 +105,14 @@ class Troops:
                     before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender
                 )
             ]
-        if clause is not None and distance <= 1 and before.predicate == "STRENGTH" and self._adds(clause):
+        unit = candidate.mention is not None and candidate.mention.by == "unit"
+        if unit and before.predicate in FATES:
+            return []
+        arriving = clause is not None and clause.tense != "pres" and self._adds(clause)
+        if clause is not None and distance <= 1 and before.predicate == "STRENGTH" and arriving:
             return [Happening("SENT", clause, clause.head, "carried")]
         still = copular and clause is not None and any(self._is_it(s) for s in clause.subjects)
+        still = still or clause is not None and self._adds(clause)
         if clause is None or distance > 1 or before.predicate == "STRENGTH" and not still:
             return []
         if before.clause is not None:
@@ -128,11 +135,16 @@ class Troops:
 
     def _elsewhere(self, clause: Clause, candidate: Candidate) -> bool:
         """ "1,2 Millionen Menschen sind auf der Flucht": the clause has something of its own to say."""
-        said = (t for _, t in clause.obliques if not candidate.start <= t < candidate.end)
+        tree = self.reading.tree
         timed = {t for time in self.reading.times for t in range(time.start, time.end)}
-        return candidate.head in clause.subjects and any(
-            self.reading.tree.pos[t] == "NOUN" and t not in timed for t in said
-        )
+        other = [t for _, t in clause.obliques if not candidate.start <= t < candidate.end and t not in timed]
+        about = any(tree.pos[t] == "NOUN" and counted_by(tree.words[t]) is None for t in clause.subjects)
+        return (candidate.head in clause.subjects or about) and any(tree.pos[t] == "NOUN" for t in other)
+
+    def _is_added(self, candidate: Candidate, happenings: list[Happening]) -> bool:
+        """ "dazu kommen zehn Offiziere in Korea": coming is here no motion."""
+        clause = self.reading.owner[candidate.head]
+        return clause is not None and [h.rule for h in happenings] == ["verb"] and clause.tense == "pres" and self._adds(clause)
 
     def _is_it(self, token: int) -> bool:
         """ "2022 waren es noch 220.000": the same thing is counted again."""
@@ -291,7 +303,8 @@ class Troops:
         """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""
         if happening.nominal and cues().verbs.get(happening.clause.verb if happening.clause else "") != "announces":
             return False
-        if happening.predicate == "TRAINING" and happening.sender and happening.rule == "verb":
+        trains = happening.clause is not None and troop_words().done_to.get(happening.clause.verb) == "TRAINING"
+        if happening.predicate == "TRAINING" and happening.sender and trains:
             return False  # whoever trains soldiers trains others'
         if happening.predicate in FATES:
             return happening.clause is not None and happening.clause.verb in troop_words().losing
@@ -338,6 +351,10 @@ class Troops:
             modality = "planned"
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
+        if happening.predicate == "SENT" and clause.finite is None and self._is_question(clause):
+            return "PLANNED", "possible"  # "200 Schweizer für die Ukraine?"
+        if happening.predicate == "PRESENT" and modality == "possible" and clause.verb in words.offering:
+            return "PLANNED", modality
         if happening.predicate == "PLANNED":
             return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
         if growing and modality in ("planned", "possible"):
@@ -350,6 +367,10 @@ class Troops:
         ):
             return "PLANNED", modality
         return happening.predicate, modality
+
+    def _is_question(self, clause: Clause) -> bool:
+        start, end = self.reading.tree.sentence(clause.head)
+        return "?" in self.reading.tree.words[start:end]
 
     def _is_expected(self, clause: Clause) -> bool:
         """ "rechnet damit, dass 15.000 kommen": what is only expected lies ahead."""

@@ -50,6 +50,7 @@ class TroopWords:
     receiving: frozenset[str]
     only_thought: frozenset[str]
     keeping: frozenset[str]
+    offering: frozenset[str]
     admitting: frozenset[str]
     insurgents: tuple[str, ...]
     civilians: frozenset[str]
@@ -140,6 +141,7 @@ def troop_words() -> TroopWords:
         receiving=words("receiving"),
         only_thought=words("only_thought"),
         keeping=words("keeping"),
+        offering=words("offering"),
         admitting=words("admitting"),
         insurgents=tuple(words("insurgents")),
         civilians=words("civilians"),
