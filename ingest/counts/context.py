@@ -56,9 +56,10 @@ class Context:
         country = counted.by == "demonym" and word in countries()  # "Polen", "Schweden"
         return None if country else Seen(token, counted)
 
-    def before(self, token: int, since: int) -> Seen | None:
-        """The nearest noun before a token, not before the token `since`."""
-        nearest = next((seen for seen in reversed(self._seen) if seen.token < token), None)
+    def before(self, token: int, since: int, *, people: bool = False) -> Seen | None:
+        """The nearest noun before a token, not before the token `since`; of `people` only where that is sure."""
+        earlier = (seen for seen in reversed(self._seen) if seen.token < token)
+        nearest = next((seen for seen in earlier if not people or seen.counted is not None), None)
         return nearest if nearest and nearest.token >= since else None
 
     def after(self, token: int, until: int) -> Seen | None:
@@ -162,8 +163,9 @@ def _noun_before(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
     gefallen".
     """
     number = tree.sentence_of[draft.start]
-    back = 2 if draft.target.partitive else _FAR if _as_soldiers(tree, draft) else 1
-    found = context.before(draft.start, tree.sentences[max(0, number - back)][0])
+    soldiers = _as_soldiers(tree, draft) or _from_those(words, draft)
+    back = 2 if draft.target.partitive else _FAR if soldiers or _is_size(tree, words, draft) else 1
+    found = context.before(draft.start, tree.sentences[max(0, number - back)][0], people=soldiers)
     if found is None or draft.target.partitive or found.token >= words.start:
         return found or _sized_behind(tree, words, context, draft)
     return found if _same_scale(draft, found) else None
@@ -175,6 +177,16 @@ def _sized_behind(tree: Tree, words: Words, context: Context, draft: Draft) -> S
     until = min(words.stop, draft.end + _FORWARD)
     sized = fronted and any(tree.lemmas[t] in troop_words().sizes for t in range(draft.end, until))
     return context.after(draft.end, until) if sized else None
+
+
+def _from_those(words: Words, draft: Draft) -> bool:
+    """ "15.000 Mann in zwei Schüben, von denen 600 fielen"."""
+    return words.at(draft.start - 1) in ("denen", "ihnen") and words.at(draft.start - 2) in ("von", "unter")
+
+
+def _is_size(tree: Tree, words: Words, draft: Draft) -> bool:
+    """ "nennt eine Zahl von fast 12.000"."""
+    return words.at(draft.start - 1) == "von" and tree.lemmas[draft.start - 2] in troop_words().sizes
 
 
 def _as_soldiers(tree: Tree, draft: Draft) -> bool:

@@ -112,6 +112,9 @@ class Happenings:
             return
         found = list(self._verbs(candidate, clause))
         yield from found
+        if not found and clause is not None and self._garrisons(candidate):
+            yield Happening("PRESENT", clause, candidate.head, "attribute")
+            return
         if not found and clause is not None and self._is_expected(candidate, clause):
             yield Happening("PLANNED", clause, candidate.head, "content", nominal=True)
             return
@@ -122,6 +125,13 @@ class Happenings:
         """ "rechnet mit 25.000 Mann": they are still to come, unless the clause says where they are."""
         expected = candidate.number and clause.verb in troop_words().expecting
         return expected and self.said.is_content(candidate, clause) and not self.predication.where.has_place(clause)
+
+    def _garrisons(self, candidate: Candidate) -> bool:
+        """ "der Stützpunkt in Dschibuti mit seinen 1500 Soldaten": a place with its soldiers."""
+        tree = self.reading.tree
+        place = tree.lemmas[tree.heads[candidate.head]].lower()
+        with_it = tree.deps[candidate.head] == "nmod" and tree.case_of(candidate.head) == "mit"
+        return candidate.number and with_it and place.endswith(("stützpunkt", "basis", "lager", "kaserne"))
 
     def _relatives(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """ "der Abzug der 350 Franzosen, die in Dakar stationiert sind"."""

@@ -26,6 +26,7 @@ class Lexicon:
     forms: Mapping[str, str]
     separable: tuple[str, ...] = ()
     with_ge: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
     known: dict[tuple[str, str, str], str] = field(default_factory=dict[tuple[str, str, str], str])
 
     def lemma(self, word: str, lemma: str, pos: str, tag: str) -> str:
@@ -41,8 +42,8 @@ class Lexicon:
     def _lemma(self, form: str, lemma: str, pos: str, tag: str) -> str:
         if form == lemma and form.endswith("legen") and tag not in ("VVPP", "VAPP", "ADJD", "ADJA"):
             return lemma  # "verlegen" as a verb of its own is no participle of "verliegen"
-        if tag in ("VVINF", "VVIZU", "VAINF"):
-            return lemma
+        if tag in ("VVINF", "VVIZU", "VAINF") and (form != lemma or form in self.infinitives or form not in self.forms):
+            return lemma  # "erlitten" is none, whatever the tagger takes it for
         if form in self.forms:
             return self.forms[form]
         if pos == "VERB" and form.endswith("en"):
@@ -79,7 +80,8 @@ def lexicon() -> Lexicon:
     for infinitive, present in texts(raw["present"], "strong_verbs.yaml: present").items():
         for prefix in ("", *inseparable, *separable):
             forms.setdefault(prefix + present, prefix + infinitive)
-    return Lexicon(forms, separable, word_set(raw["with_ge"], "strong_verbs.yaml: with_ge"))
+    with_ge = word_set(raw["with_ge"], "strong_verbs.yaml: with_ge")
+    return Lexicon(forms, separable, with_ge, frozenset(forms.values()))
 
 
 def _forms(

@@ -176,11 +176,11 @@ class Predication:
         """What the verb says of its object and of its subject, with what else the clause must hold."""
         words, tree = troop_words(), self.reading.tree
         done_to, does = words.done_to.get(clause.verb), words.does.get(clause.verb)
+        if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
+            return "WITHDRAWN", "WITHDRAWN"
         nowhere = clause.verb in words.receiving and not self.where.names_origin(clause)
         if nowhere or clause.verb in words.needs_place and not self.where.has_goal(clause):
             return None, None
-        if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
-            return "WITHDRAWN", "WITHDRAWN"
         if clause.verb == "zurückkehren" and any(tree.lemmas[t] in common_places() for _, t in clause.obliques):
             return None, None  # back to the front is no withdrawal
         if clause.verb == "verstärken" and not any(

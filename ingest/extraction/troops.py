@@ -97,7 +97,8 @@ class Troops:
         before = self.previous[1]
         clause = self.reading.owner[candidate.head]
         elliptic = candidate.count is not None and candidate.count.of is not None
-        copular = clause is not None and (clause.copula or clause.verb in ("sein", "werden"))
+        number = clause is not None and self.reading.tree.pos[clause.head] == "NUM"  # "es seien eher 14.000"
+        copular = clause is not None and (clause.copula or clause.verb in ("sein", "werden") or number)
         copular = copular and clause is not None and not self._elsewhere(clause, candidate)
         if distance == 0 and elliptic:
             return [
@@ -349,6 +350,9 @@ class Troops:
         modality = modality_of(self.reading, clause, attribution, state=state and not growing)
         if clause.modal == "sollen" and modality == "reported" and not happening.attribute and self._in_future(clause):
             modality = "planned"
+        ahead = happening.predicate in ("SENT", "WITHDRAWN") and clause.tense == "pres" and not clause.perfect
+        if ahead and modality in ("asserted", "reported") and self._in_future(clause):
+            modality = "planned"  # "werden im kommenden Jahr verlegt"
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "SENT" and clause.finite is None and self._is_question(clause):
@@ -388,6 +392,8 @@ class Troops:
         published = self.reading.article.published
         time = event_time(self.reading, clause, nominal=False)
         ends = [day for day in (time.start, time.end) if day] if time is not None else []
+        if time is not None and time.start is not None and clause.modal is None:
+            ends = [time.start]  # what goes on already is no plan
         return bool(published) and any(day[: len(published or "")] > (published or "")[: len(day)] for day in ends)
 
     def _negated(self, candidate: Candidate, happening: Happening, clause: Clause) -> bool:
