@@ -393,7 +393,16 @@ class Forces:
             if armed is not None or "söldner" not in tree.words[head].lower():
                 return armed
         opening = None if lost else self._opening(head)
+        if opening is None and self.last is not None and self._new_paragraph(sentence):
+            return topic(self.reading, sentence) or self.last
         return opening or self.last or topic(self.reading, sentence)
+
+    def _new_paragraph(self, sentence: int) -> bool:
+        """Did the paragraph begin after the force spoken of last?"""
+        tree = self.reading.tree
+        last = max((s for s in self.by_sentence if s <= sentence), default=0)
+        between = tree.full_text[tree.offsets[tree.sentences[last][0]] : tree.offsets[tree.sentences[sentence][0]]]
+        return last < sentence and "\n" in between.strip()
 
     def _hired(self, head: int) -> Entity | None:
         """The armed group named last before mercenaries that are nobody's by their name."""

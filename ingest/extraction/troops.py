@@ -62,7 +62,7 @@ class Troops:
             if candidate.number and self._is_added(candidate, happenings):
                 happenings = self._same_as_before(candidate) or happenings
             if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
-                happenings = self._same_as_before(candidate) or happenings
+                happenings = self._same_as_before(candidate) or happenings or self._named_only(candidate)
             for happening in happenings:
                 found.append((candidate, happening))
                 self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
@@ -87,6 +87,14 @@ class Troops:
         if self.reading.owner[candidate.head] is not before.clause or gapped is None:
             return None
         return replace(before, rule="gap", token=candidate.head, nominal=False, sender=True)
+
+    def _named_only(self, candidate: Candidate) -> list[Happening]:
+        """ "nannte er 155 Chinesen", "von 20.000 Angeworbenen war die Rede": a number that somebody says, no more."""
+        clause = self.reading.owner[candidate.head]
+        sure = candidate.mention is not None and candidate.mention.by in ("noun", "demonym")
+        if clause is None or not sure or not self.happenings.said.is_content(candidate, clause):
+            return []
+        return [Happening("STRENGTH", clause, candidate.head, "content", nominal=True)]
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
