@@ -14,7 +14,7 @@ from ingest.extraction.said_content import SaidContent
 from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
 
-_OR = frozenset({"und", "oder", "sowie", ","})
+_OR = frozenset({"und", "oder", "sowie", ",", ";", ":", "–"})
 _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "det", "advmod"})
 
 
