@@ -24,6 +24,9 @@ def find_singulars(tree: Tree, words: Words, drafts: list[Draft]) -> Iterator[Dr
         if counted is None or not counted.singular or counted.by in ("unit", "person"):
             continue
         start = _phrase_start(tree, words, token)
+        fate = counted.by == "fate" or words.at(token).startswith("gefallen")
+        if fate and words.at(start - 1) in ("zum", "vom", "zur", "bis"):
+            continue  # "vom Leichtverletzten bis zum Gefallenen"
         if start == token and counted.unit in ("officers", "generals"):
             continue  # "war Kommandeur im Kosovo": an office
         if (

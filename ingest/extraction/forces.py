@@ -234,9 +234,9 @@ class Forces:
     def _alliance(self, head: int) -> list[Entity]:
         """The alliance or mission that the sentence names, nested in another name too ("Nato-Manöver")."""
         start, end = self.reading.tree.sentence(head)
-        named = (m for m in self.reading.mentions if start <= m.start < end and m.kind in ("alliance", "mission"))
-        first = next(named, None)
-        return [first.entity] if first is not None else []
+        named = [m for m in self.reading.mentions if m.start < end and m.kind in ("alliance", "mission")]
+        here = [m for m in named if m.start >= start]
+        return [m.entity for m in (*here, *reversed(named))][:1]
 
     # -- who sends
 

@@ -161,7 +161,8 @@ class Predication:
         """ "wirken an „Trident Juncture“ mit": a name in quotes that is no mission."""
         tree = self.reading.tree
         missions = {m.head for m in self.reading.mentions if m.kind == "mission"}
-        named = (t for p, t in clause.obliques if p in ("an", "am", "bei") and t not in missions)
+        named = [t for p, t in clause.obliques if p in ("an", "am", "bei") and t not in missions]
+        named += [t for t in clause.bare if "an" in tree.words[max(0, t - 3) : t]]  # "an „Steadfast Defender“"
         return any(tree.words[tree.edges[t][0]] in _OPENING or tree.words[t - 1] in _OPENING for t in named)
 
     def _maybe_civil(self, candidate: Candidate) -> bool:
@@ -201,6 +202,9 @@ class Predication:
             return None, None
         if clause.verb in words.civil and self._maybe_civil(candidate):
             return None, None
+        home = any(tree.lemmas[o] in ("Zuhause", "Haus", "Wohnung", "Heimat") for o in clause.objects)
+        if clause.verb in words.leaving and home:
+            return None, None  # "mussten ihr Zuhause verlassen"
         if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
             pointed = any(tree.pos[t] == "PRON" for _, t in clause.obliques)
             return None, "STRENGTH" if pointed else None  # "zu ihm gehören 500 Offiziere"; "gehören zu den besten"

@@ -38,6 +38,10 @@ class Voiced:
     carried: bool
 
 
+def _bounds(candidate: Candidate) -> tuple[int | None, int | None] | None:
+    return (candidate.count.min, candidate.count.max) if candidate.count is not None else None
+
+
 @dataclass(slots=True)
 class Troops:
     """Makes the troop reports of one article, in text order, so that forces and places carry on."""
@@ -67,8 +71,18 @@ class Troops:
                 found.append((candidate, happening))
                 self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
         voiced = [voiced for candidate, happening in found if (voiced := self._voiced(candidate, happening))]
+        voiced = [self._in_the_light_of(each, voiced) for each in voiced]
         for each in sorted(voiced, key=lambda v: (self._sentence(v.candidate), not v.candidate.number)):
             yield from self._statements(each)
+
+    def _in_the_light_of(self, voiced: Voiced, all_: list[Voiced]) -> Voiced:
+        """A headline's "schickt 6.000 Helfer" is a plan where the article says of as many that they are to be sent."""
+        now = voiced.clause.tense == "pres" and not voiced.clause.perfect and voiced.clause.modal is None
+        if voiced.predicate != "SENT" or not now or not voiced.candidate.number:
+            return voiced
+        plans = (v for v in all_ if v.predicate == "PLANNED" and v.modality == "planned" and v.forces == voiced.forces)
+        same = any(_bounds(v.candidate) == _bounds(voiced.candidate) for v in plans)
+        return replace(voiced, predicate="PLANNED", modality="planned") if same else voiced
 
     def _sentence(self, candidate: Candidate) -> int:
         return self.reading.tree.sentence_of[candidate.head]

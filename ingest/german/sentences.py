@@ -96,8 +96,6 @@ class _Reader:
 
     def _ends(self, at: int, following: _Next) -> bool:
         word = self.words[at]
-        if word == ";":
-            return True
         if word in self.cues.terminators or set(word) <= MARKS:
             return self._mark_ends(at, following)
         return word.endswith(".") and self._dotted_ends(word, following)
