@@ -394,7 +394,8 @@ class Forces:
                 return armed
         opening = None if lost else self._opening(head)
         if opening is None and self.last is not None and self._new_paragraph(sentence):
-            return topic(self.reading, sentence) or self.last
+            main = topic(self.reading, sentence)
+            return main if main is not None and main.id in {f.id for f in self.recent} else self.last
         return opening or self.last or topic(self.reading, sentence)
 
     def _new_paragraph(self, sentence: int) -> bool:

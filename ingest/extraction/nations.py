@@ -58,6 +58,12 @@ def _speaks(reading: Reading, mention: Mention) -> bool:
     return clause is not None and mention.head in clause.subjects and clause.verb in cues().verbs
 
 
+def _state_of_leader(mention: Mention) -> Entity | None:
+    """ "Kim heftet Orden an": who acts for a state speaks of its soldiers."""
+    row = reference().entities.get(mention.entity.id)
+    return country_of(row) if mention.entity.type == "Person" and row is not None else None
+
+
 def topic(reading: Reading, sentence: int) -> Entity | None:
     """Before any force is named: the state whose soldiers or people the article speaks of most, headline and
     nearness first.
@@ -67,6 +73,7 @@ def topic(reading: Reading, sentence: int) -> Entity | None:
     forces: dict[str, Entity] = {}
     for mention in reading.mentions:
         force = troops_of(mention.entity, mention.kind) if mention.form != "compound" else None
+        force = force or _state_of_leader(mention)
         if force is None or mention.nested:
             continue
         if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:
