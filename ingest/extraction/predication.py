@@ -13,13 +13,12 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
 from ingest.extraction.sizes import Sizes
 from ingest.extraction.troops_lexicon import troop_words
+from ingest.extraction.verb_senses import VerbSenses, at_war
 from ingest.extraction.whereabouts import Whereabouts
 
 _INTO = frozenset(
     {"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums", "auf", "mit"}
 )  # "im Einsatz", "ums Leben", "an einer Übung"
-_TAKING_PART = frozenset({"mitwirken", "beteiligen", "teilnehmen"})
-_OPENING = frozenset("„»«\"“")
 _OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
 
 
@@ -35,10 +34,12 @@ class Predication:
     reading: Reading
     where: Whereabouts = field(init=False)
     sizes: Sizes = field(init=False)
+    senses: VerbSenses = field(init=False)
 
     def __post_init__(self) -> None:
         self.where = Whereabouts(self.reading)
         self.sizes = Sizes(self.reading, self.where)
+        self.senses = VerbSenses(self.reading, self.where)
 
     def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
         """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the
@@ -110,7 +111,7 @@ class Predication:
         state = self._state(clause)
         if state is not None:
             return state
-        done_to, does = self._verb(clause, candidate)
+        done_to, does = self.senses.of(clause, candidate)
         if role in ("object", "bare") and clause.verb in words_of_size():
             return self.sizes.of(clause, candidate)
         if role in ("object", "bare"):
@@ -135,91 +136,6 @@ class Predication:
         if clause.verb == "zählen" and all(self.reading.tree.lemmas[o] in bodies for o in clause.objects):
             return True  # "184.000 Soldaten zählt die Truppe"
         return all(m is not None and m.entity.type in actors and m.form in ("name", "metonym") for m in named)
-
-    def _wounded_apart(self, clause: Clause) -> bool:
-        """ "verlor 43.000 Soldaten, 370.000 wurden verwundet": where the wounded have their own number, the lost
-        are dead.
-        """
-        tree = self.reading.tree
-        here = tree.sentence_of[clause.head]
-        for number in range(here, min(here + 2, len(tree.sentences))):
-            start, end = tree.sentences[number]
-            said = {troop_words().states.get(w.lower()) or troop_words().fate(w, w) for w in tree.words[start:end]}
-            counts = sum(start <= c.head < end for c in self.reading.counts)
-            if "WOUNDED" in said and "KILLED" not in said and counts > (1 if number == here else 0):
-                return True
-        return False
-
-    def _in_exercise(self, clause: Clause) -> bool:
-        """ "nehmen an „Steadfast Defender“ teil": a name may be an exercise, a parade is none."""
-        tree = self.reading.tree
-        return any(
-            p in ("an", "am") and (tree.pos[t] == "PROPN" or tree.words[t - 1] in "„»") for p, t in clause.obliques
-        )
-
-    def _in_named_exercise(self, clause: Clause) -> bool:
-        """ "wirken an „Trident Juncture“ mit": a name in quotes that is no mission."""
-        tree = self.reading.tree
-        missions = {m.head for m in self.reading.mentions if m.kind == "mission"}
-        named = [t for p, t in clause.obliques if p in ("an", "am", "bei") and t not in missions]
-        named += [t for t in clause.bare if "an" in tree.words[max(0, t - 3) : t]]  # "an „Steadfast Defender“"
-        return any(tree.words[tree.edges[t][0]] in _OPENING or tree.words[t - 1] in _OPENING for t in named)
-
-    def _maybe_civil(self, candidate: Candidate) -> bool:
-        """Inhabitants, people and personnel that need not be soldiers."""
-        if candidate.mention is None or candidate.mention.by not in ("demonym", "person"):
-            return False
-        tree = self.reading.tree
-        joined = [counted_by(tree.words[t]) for t in conjuncts(tree, tree.heads[candidate.head])]
-        return tree.deps[candidate.head] != "conj" or not any(c is not None and c.by == "noun" for c in joined)
-
-    def _verb(self, clause: Clause, candidate: Candidate) -> tuple[str | None, str | None]:
-        """What the verb says of its object and of its subject, with what else the clause must hold."""
-        words, tree = troop_words(), self.reading.tree
-        done_to, does = words.done_to.get(clause.verb), words.does.get(clause.verb)
-        if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
-            return "WITHDRAWN", "WITHDRAWN"
-        nowhere = clause.verb in words.receiving and not self.where.names_origin(clause)
-        if nowhere or clause.verb in words.needs_place and not self.where.has_goal(clause):
-            return None, None
-        if clause.verb == "zurückkehren" and any(tree.lemmas[t] in common_places() for _, t in clause.obliques):
-            return None, None  # back to the front is no withdrawal
-        if clause.verb == "verstärken" and not any(
-            tree.tags[c] == "PPOSAT" for o in clause.objects for c in tree.children[o]
-        ):
-            done_to = None  # "die EU verstärkt ihre Truppe" sends; "sie verstärken eine Brigade" join it
-        if clause.verb == "verlieren" and self._wounded_apart(clause):
-            return "KILLED", None
-        if clause.verb in ("festsetzen", "absetzen") and not clause.reflexive:
-            return ("CAPTURED" if clause.verb == "festsetzen" else "SENT"), None
-        if clause.verb in ("festsetzen", "absetzen", "entfernen", "anschließen") and clause.reflexive:
-            return None, does
-        if clause.verb in ("entfernen", "absetzen", "anschließen") and not clause.reflexive:
-            return None, None
-        if clause.verb == "lernen" and self._maybe_civil(candidate) and clause.modal != "sollen":
-            return None, None
-        if clause.verb == "teilnehmen" and not self._in_exercise(clause):
-            return None, None
-        if clause.verb in words.civil and self._maybe_civil(candidate):
-            return None, None
-        home = any(tree.lemmas[o] in ("Zuhause", "Haus", "Wohnung", "Heimat") for o in clause.objects)
-        if clause.verb in words.leaving and home:
-            return None, None  # "mussten ihr Zuhause verlassen"
-        if clause.verb == "gehören" and any(p in ("zu", "zur", "zum") for p, _ in clause.obliques):
-            pointed = any(tree.pos[t] == "PRON" for _, t in clause.obliques)
-            return None, "STRENGTH" if pointed else None  # "zu ihm gehören 500 Offiziere"; "gehören zu den besten"
-        goals = [tree.lemmas[t] for p, t in clause.obliques if p == "auf" and clause.verb == "vorbereiten"]
-        if any(words.settings.get(goal) == "FIGHTING" and goal != "Einsatz" for goal in goals):
-            return "TRAINING", "TRAINING"  # "wurden auf das Gefecht vorbereitet"
-        if clause.verb == "haben" and any(p == "unter" and tree.lemmas[t] == "Waffe" for p, t in clause.obliques):
-            return "STRENGTH", None  # "hat 200.000 Soldaten unter Waffen"
-        if clause.verb in _TAKING_PART and self._in_named_exercise(clause):
-            return "TRAINING", "TRAINING"
-        if clause.verb in words.keeping and self.where.has_place(clause):
-            return "PRESENT", None  # "unterhält in Nordsyrien 10.000 Soldaten"
-        if clause.verb == "einsetzen" and (self.where.in_mission(clause) or not self._at_war()):
-            return "PRESENT", None
-        return done_to, does
 
     def _state(self, clause: Clause) -> str | None:
         """ "sind tot", "seien verwundet", "gelten als vermisst": predicative adjectives and participles."""
@@ -288,9 +204,15 @@ class Predication:
             m.entity.type in ("Country", "Place") and self.where.stands_local(m.head) and tree.heads[m.head] == head
             for m in self.reading.mentions
         )
-        held = (words.settings.get(tree.lemmas[c]) or self._by_ending(tree.lemmas[c]) for c in tree.children[head] if tree.case_of(c) in ("in", "im"))
+        held = (
+            words.settings.get(tree.lemmas[c]) or self._by_ending(tree.lemmas[c])
+            for c in tree.children[head]
+            if tree.case_of(c) in ("in", "im")
+        )
         if clause.finite is None and (setting := next(filter(None, held), None)) is not None:
-            return "PRESENT" if setting == "FIGHTING" and not self._at_war() else setting  # "34 Soldaten in der Hand von Rebellen"
+            return (
+                "PRESENT" if setting == "FIGHTING" and not at_war(self.reading) else setting
+            )  # "34 Soldaten in der Hand von Rebellen"
         return "PRESENT" if clause.finite is None and there else None
 
     def _fronted(self, clause: Clause) -> str | None:
@@ -323,7 +245,7 @@ class Predication:
             if tree.lemmas[token].endswith("rieg") and words.done_to.get(clause.verb) == "SENT":
                 continue  # "schickt vier Brigaden in den Krieg": sent
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
-                mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not self._at_war()
+                mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not at_war(self.reading)
                 return "PRESENT" if mission else predicate
         for fate in ("WOUNDED", "KILLED"):  # "trugen Verletzungen davon", "kostete 15 Soldaten das Leben"
             objects = [*clause.objects, *clause.bare]
@@ -331,7 +253,7 @@ class Predication:
             if hurt and clause.verb in words.setting_verbs[fate]:
                 return fate
         if clause.verb == "haben" and any(tree.lemmas[t] == "Einsatz" for _, t in clause.obliques):
-            return "FIGHTING" if self._at_war() else "PRESENT"
+            return "FIGHTING" if at_war(self.reading) else "PRESENT"
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
 
@@ -357,10 +279,6 @@ class Predication:
         return next(
             (p for noun, p in words.settings.items() if len(noun) > 5 and lemma.lower().endswith(noun.lower())), None
         )
-
-    def _at_war(self) -> bool:
-        """Does the article speak of fighting? Else "im Einsatz" is service in a mission."""
-        return any(lemma in troop_words().war for lemma in self.reading.tree.lemmas)
 
     def _oblique(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         """ "beteiligt sich mit 150 Soldaten", "auf 10.000 Mann erhöhen"."""

@@ -50,6 +50,7 @@ class TroopWords:
     receiving: frozenset[str]
     only_thought: frozenset[str]
     keeping: frozenset[str]
+    with_object: Mapping[str, str]
     offering: frozenset[str]
     admitting: frozenset[str]
     insurgents: tuple[str, ...]
@@ -141,6 +142,7 @@ def troop_words() -> TroopWords:
         receiving=words("receiving"),
         only_thought=words("only_thought"),
         keeping=words("keeping"),
+        with_object=texts(raw["with_object"], "troops.yaml: with_object"),
         offering=words("offering"),
         admitting=words("admitting"),
         insurgents=tuple(words("insurgents")),
@@ -148,7 +150,10 @@ def troop_words() -> TroopWords:
         approving=words("approving"),
         staying=words("staying"),
         at_home=words("at_home"),
-        supports={verb: texts(nouns, "troops.yaml: supports") for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()},
+        supports={
+            verb: texts(nouns, "troops.yaml: supports")
+            for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()
+        },
     )
 
 
