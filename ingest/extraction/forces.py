@@ -9,8 +9,9 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution import Attribution, cues
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.named_forces import before_verb, givers, hung
+from ingest.extraction.named_forces import before_verb, coming, givers, hung, inside
 from ingest.extraction.nations import country_of, topic, troops_of
+from ingest.extraction.owners import Owners, nation_of
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
@@ -19,7 +20,6 @@ from ingest.linking.mentions import Mention
 from seeds.reference import reference
 
 _AGAINST = frozenset({"mit", "gegen", "durch", "von", "neben", "an"})
-_RANKS = frozenset({"Reihe", "Seite"})
 _FROM = frozenset({"aus", "von", "vom"})
 
 
@@ -29,11 +29,15 @@ class Forces:
 
     reading: Reading
     actors: Actors
+    owners: Owners = field(init=False)
     last: Entity | None = None
     was_carried: bool = False
     last_armed: tuple[int, Entity] | None = None
     recent: list[Entity] = field(default_factory=list[Entity])
     by_sentence: dict[int, Entity] = field(default_factory=dict[int, Entity])
+
+    def __post_init__(self) -> None:
+        self.owners = Owners(self.reading, self.actors)
 
     def of(
         self,
@@ -58,8 +62,8 @@ class Forces:
         """
         self.was_carried = False
         own = any(self.reading.tree.tags[c] == "PPOSAT" for c in self.reading.tree.children[head])
-        found = self._possessor(head, clause, speakers) if own else []
-        found = found or self._own_ranks(clause, speakers)
+        found = self.owners.possessor(head, clause, speakers, known=self.last is not None) if own else []
+        found = found or self.owners.own_ranks(clause, speakers, known=self.last is not None)
         if not found and sender and clause is not None and self._is_share(head, clause):
             found = self._senders(clause, head, start)
         found = found or hung(self.reading, head, start)
@@ -69,16 +73,16 @@ class Forces:
             found = self._missions(clause) if sender and clause is not None else []
             found = found or self._noun_itself(head)
         if not found and clause is not None:
-            found = (self._side(clause) or self._inside(clause) if lost else []) or self._mourners(clause)
+            found = (self._side(clause) or inside(self.reading, clause) if lost else []) or self._mourners(clause)
         if not found and sender and clause is not None:
-            found = self._ours(clause, speakers) or self._senders(clause, head, start)
-            found = found or ([] if leaving else self._coming(clause))
+            found = self.owners.ours(clause, speakers) or self._senders(clause, head, start)
+            found = found or ([] if leaving else coming(self.reading, clause))
         if not found and self._of_many(end):
             return self._alliance(head)
         if not found and sender and clause is not None and self._unnamed_states(clause):
             return []
         if not found:
-            found = self._possessor(head, clause, speakers)
+            found = self.owners.possessor(head, clause, speakers, known=self.last is not None)
         if found:
             self._remember(found[0], head)
             return found
@@ -240,6 +244,10 @@ class Forces:
 
     # -- who sends
 
+    def acting(self, token: int) -> Entity | None:
+        """The force that whoever a token names acts with."""
+        return self.owners.acting(token, known=self.last is not None)
+
     def _senders(self, clause: Clause, head: int, start: int) -> list[Entity]:
         """ "Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the
         name beside the number.
@@ -266,66 +274,6 @@ class Forces:
                 return list({f.id: f for f in found}.values())
         return []
 
-    def acting(self, token: int) -> Entity | None:
-        """The force that whoever a token names acts with."""
-        named = token in self.reading.by_token
-        if self.reading.tree.pos[token] == "PRON" and self.last is not None and not named:
-            return None
-        entity = self.actors.named(token)
-        if entity is not None and entity.type == "Person":
-            row = reference().entities.get(entity.id)
-            country = country_of(row) if row is not None else None
-            spoken = country is not None and any(m.entity.id == country.id for m in self.reading.mentions)
-            return country if spoken else None
-        if entity is not None:
-            mention = self.reading.by_head.get(token)
-            return troops_of(entity, mention.kind if mention is not None else "")
-        for mention in self.reading.mentions:  # "die russische Armee"
-            if mention.form == "adjective" and self.reading.tree.heads[mention.head] == token:
-                return troops_of(mention.entity)
-        return None
-
-    def _possessor(self, head: int, clause: Clause | None, speakers: tuple[Entity, ...]) -> list[Entity]:
-        """ "seine Soldaten", "ihre eigenen Leute": the subject's, else who is spoken of, else who says so."""
-        tree = self.reading.tree
-        owned = (c for token in (head, tree.heads[head]) for c in tree.children[token])
-        own = [c for c in owned if tree.tags[c] == "PPOSAT" or tree.lemmas[c] == "eigen"]
-        if not own or clause is None:
-            return []
-        around = clause.parent if clause.relation == "advcl" and clause.parent is not None else None
-        later = [s for s in around.subjects if s > head] if around is not None else []  # "nachdem vier seiner ..."
-        subjects = (self.acting(subject) for subject in (*clause.subjects, *later) if subject != head)
-        before = (self._owner_before(token) for token in own if tree.tags[token] == "PPOSAT")
-        meant = (troops_of(self.actors.coreference.resolve(token)) for token in own if tree.tags[token] == "PPOSAT")
-        said = (self._nation_of(speaker) for speaker in speakers)
-        first = next((force for force in (*subjects, *before, *meant, *said) if force is not None), None)
-        return [first] if first is not None else []
-
-    def _owner_before(self, possessive: int) -> Entity | None:
-        """ "Die USA ziehen ab. 766 ihrer Soldaten ...": the state or force that acted last, if the pronoun fits it."""
-        tree = self.reading.tree
-        first = tree.sentences[max(0, tree.sentence_of[possessive] - 1)][0]
-        for mention in reversed([m for m in self.reading.mentions if first <= m.start and m.end <= possessive]):
-            if mention.form not in ("name", "metonym") or not tree.deps[mention.head].startswith("nsubj"):
-                continue
-            articles = {tree.words[c].lower() for c in tree.children[mention.head] if tree.pos[c] == "DET"}
-            if ("die" in articles) == tree.words[possessive].lower().startswith("ihr"):
-                force = troops_of(mention.entity, mention.kind)
-                if force is not None:
-                    return force
-        return None
-
-    def _own_ranks(self, clause: Clause | None, speakers: tuple[Entity, ...]) -> list[Entity]:
-        """ "zwei Tote in den eigenen Reihen eingeräumt": the speaker's or the subject's."""
-        tree = self.reading.tree
-        ranks = [t for t in self.reading.own_tokens(clause) if tree.lemmas[t] in _RANKS] if clause is not None else []
-        if not any(tree.lemmas[c] == "eigen" for t in ranks for c in tree.children[t]):
-            return []
-        said = (self._nation_of(speaker) for speaker in speakers)
-        acting = (self.acting(subject) for subject in (clause.subjects if clause is not None else ()))
-        first = next((force for force in (*said, *acting) if force is not None), None)
-        return [first] if first is not None else []
-
     def _group(self, token: int) -> Entity | None:
         """ "zählt die ELN": an organization that no table has and that the text names as who has fighters."""
         mention = self.reading.by_head.get(token)
@@ -338,37 +286,9 @@ class Forces:
         mention = self.reading.by_head.get(token)
         return mention is not None and mention.kind == "international_body"
 
-    def _coming(self, clause: Clause) -> list[Entity]:
-        """ "Aus Großbritannien werden 20.000 verlegt": where they come from, if nothing says where they go."""
-        if any(p in ("nach", "in", "ins") for p, _ in clause.obliques):
-            return []
-        countries = (self.reading.by_head.get(t) for p, t in clause.obliques if p == "aus")
-        return [m.entity for m in countries if m is not None and m.entity.type == "Country" and m.form == "name"][:1]
-
-    def _inside(self, clause: Clause) -> list[Entity]:
-        """ "Im russischen Heer sind 250.000 Mann gefallen", "bei den Rebellen": the force behind the preposition."""
-        armed = (self.reading.by_head.get(t) for p, t in clause.obliques if p in ("in", "im", "bei", "unter"))
-        found = (troops_of(m.entity, m.kind) for m in armed if m is not None and m.entity.type == "Force")
-        first = next((force for force in found if force is not None), None)
-        return [first] if first is not None else []
-
-    def _ours(self, clause: Clause, speakers: tuple[Entity, ...]) -> list[Entity]:
-        """ "„Wir haben 600 Soldaten geschickt“, sagte der Minister": the speaker's own."""
-        ours = any(self.reading.tree.words[s].lower() in ("wir", "uns") for s in clause.subjects)
-        said = (self._nation_of(speaker) for speaker in speakers if ours)
-        first = next((force for force in said if force is not None), None)
-        return [first] if first is not None else []
-
-    def _nation_of(self, speaker: Entity) -> Entity | None:
-        """The force that a source speaks for: its own country or group, that of a person or of a service."""
-        row = reference().entities.get(speaker.id)
-        if speaker.type == "Person" or row is not None and row.kind == "intelligence_service":
-            return country_of(row) if row is not None else None
-        return troops_of(speaker)
-
     def speakers_nations(self, attribution: Attribution) -> list[Entity]:
         """The forces that the sources speak for."""
-        return [force for s in attribution.sources() if (force := self._nation_of(s.entity)) is not None]
+        return [force for s in attribution.sources() if (force := nation_of(s.entity)) is not None]
 
     def other_than(self, excluded: set[str]) -> list[Entity]:
         """The force spoken of last that is none of these, if any."""

@@ -2,7 +2,7 @@
 
 from graph.statement import Entity
 from ingest.extraction.clauses import Clause
-from ingest.extraction.nations import country_of, nation
+from ingest.extraction.nations import country_of, nation, troops_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.linking.mention import entity_of
@@ -56,3 +56,19 @@ def before_verb(reading: Reading, clause: Clause, tokens: list[int]) -> list[int
     first = (m.head for m in reading.mentions if m.entity.type == "Country" and m.form in ("name", "metonym"))
     ahead = [t for t in first if clause.start <= t < clause.head and tree.case_of(t) is None]
     return [*(t for t in tokens if t not in said), *ahead[-1:]]
+
+
+def coming(reading: Reading, clause: Clause) -> list[Entity]:
+    """ "Aus Großbritannien werden 20.000 verlegt": where they come from, if nothing says where they go."""
+    if any(p in ("nach", "in", "ins") for p, _ in clause.obliques):
+        return []
+    countries = (reading.by_head.get(t) for p, t in clause.obliques if p == "aus")
+    return [m.entity for m in countries if m is not None and m.entity.type == "Country" and m.form == "name"][:1]
+
+
+def inside(reading: Reading, clause: Clause) -> list[Entity]:
+    """ "Im russischen Heer sind 250.000 Mann gefallen", "bei den Rebellen": the force behind the preposition."""
+    armed = (reading.by_head.get(t) for p, t in clause.obliques if p in ("in", "im", "bei", "unter"))
+    found = (troops_of(m.entity, m.kind) for m in armed if m is not None and m.entity.type == "Force")
+    first = next((force for force in found if force is not None), None)
+    return [first] if first is not None else []

@@ -4,11 +4,9 @@ around.
 
 from dataclasses import dataclass, field
 
-from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.happening import LOSSES
-from ingest.extraction.places import common_places
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
 from ingest.extraction.sizes import Sizes
@@ -98,14 +96,9 @@ class Predication:
             return (
                 None if self._was(candidate) else self.sizes.of(clause, candidate)
             )  # "die Zahl der Toten stieg auf 41"
-        if clause.copula and clause.verb == "stark":
-            return "STRENGTH"  # "ist 5.000 Mann stark"
-        supported = self._supported(clause, anchor)
-        if supported is not None and role != "object":
-            return supported
-        setting = self._setting(clause, anchor)
-        if setting is not None and role != "oblique":
-            return setting
+        noun = self._by_noun(clause, anchor, role)
+        if noun is not None:
+            return noun
         if role == "oblique":
             return self._oblique(clause, anchor, candidate)
         state = self._state(clause)
@@ -121,6 +114,15 @@ class Predication:
         if done_to is not None and (not clause.objects or self._swapped(clause)):
             return done_to
         return self._elsewise(clause, anchor, role, candidate)
+
+    def _by_noun(self, clause: Clause, anchor: int, role: str) -> str | None:
+        """What another noun or the predicate of the clause says: "leisten Dienst", "sind im Einsatz"."""
+        if clause.copula and clause.verb == "stark":
+            return "STRENGTH"  # "ist 5.000 Mann stark"
+        supported = self._supported(clause, anchor)
+        if supported is not None and role != "object":
+            return supported
+        return self._setting(clause, anchor) if role != "oblique" else None
 
     def _was(self, candidate: Candidate) -> bool:
         """ "von 33 auf 41 erhöht": the first of the two is no longer so."""

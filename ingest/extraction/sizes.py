@@ -50,7 +50,7 @@ class Sizes:
         return found if found in FATES else None
 
     def sizing(self, token: int) -> str | None:
-        """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing, or of size with a verb of sizing, over it."""
+        """ "die Aufstockung der Truppe auf 5.000 Mann": a noun of growing or size over the count."""
         tree, words = self.reading.tree, troop_words()
         noun = tree.heads[token]
         clause = self.reading.owner[noun]

@@ -1,7 +1,7 @@
 """The vocabulary of troop reports, from `data/troops.yaml`: verbs, nouns, attributes and events by predicate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from ingest.extraction.tables import read_data, table, texts, word_list, word_set
@@ -90,6 +90,23 @@ class TroopWords:
         )
 
 
+# What is more than a list of words in the file.
+_MADE = frozenset(
+    {
+        "settings",
+        "setting_verbs",
+        "states",
+        "attributes",
+        "nouns",
+        "events",
+        "force_nouns",
+        "supports",
+        "with_object",
+        "insurgents",
+    }
+)
+
+
 @cache
 def troop_words() -> TroopWords:
     """The vocabulary, read once; an unknown predicate in the file is an error that names it."""
@@ -102,6 +119,7 @@ def troop_words() -> TroopWords:
     def words(name: str) -> frozenset[str]:
         return word_set(raw[name], f"troops.yaml: {name}")
 
+    listed = {f.name: words(f.name) for f in fields(TroopWords) if f.name in raw and f.name not in _MADE}
     return TroopWords(
         done_to=_by_word(slot("done_to")),
         does=_by_word(slot("does")),
@@ -115,45 +133,13 @@ def troop_words() -> TroopWords:
         nouns=_by_word(table(raw["nouns"], "troops.yaml: nouns")),
         events=_by_word(table(raw["events"], "troops.yaml: events")),
         force_nouns=texts(raw["force_nouns"], "troops.yaml: force_nouns"),
-        plannable=words("plannable"),
-        sizes=words("sizes"),
-        needs_place=words("needs_place"),
-        back=words("back"),
-        parts=words("parts"),
-        part_words=words("part_words"),
-        sizing_events=words("sizing_events"),
-        collectives=words("collectives"),
-        reaching=words("reaching"),
-        event_senders=words("event_senders"),
-        demanding=words("demanding"),
-        place_nouns=words("place_nouns"),
-        of_personnel=words("of_personnel"),
-        losing=words("losing"),
-        states_of_many=words("states_of_many"),
-        unnamed_states=words("unnamed_states"),
-        mission_nouns=words("mission_nouns"),
-        bodies=words("bodies"),
-        leaving=words("leaving"),
-        civil=words("civil"),
-        war=words("war"),
-        measuring=words("measuring"),
-        divided=words("divided"),
-        expecting=words("expecting"),
-        receiving=words("receiving"),
-        only_thought=words("only_thought"),
-        keeping=words("keeping"),
         with_object=texts(raw["with_object"], "troops.yaml: with_object"),
-        offering=words("offering"),
-        admitting=words("admitting"),
         insurgents=tuple(words("insurgents")),
-        civilians=words("civilians"),
-        approving=words("approving"),
-        staying=words("staying"),
-        at_home=words("at_home"),
         supports={
             verb: texts(nouns, "troops.yaml: supports")
             for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()
         },
+        **listed,
     )
 
 

@@ -86,7 +86,7 @@ class Bodies:
             yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
 
     def _spoken_of(self, token: int, body: Institution) -> Mention | None:
-        """A body with a name of its own that this noun describes: "der Geheimdienst HUR", "NIS ... der Geheimdienst"."""
+        """A body named that this noun describes: "der Geheimdienst HUR", "NIS ... der Geheimdienst"."""
         if not body.generic:
             return None
         named = [m for ms in self.by_head.values() for m in ms if m.form == "name" and m.kind == body.kind]

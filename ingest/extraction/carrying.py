@@ -1,0 +1,138 @@
+"""Predicates that a phrase does not say itself but takes from what was said before it."""
+
+from dataclasses import dataclass, field, replace
+
+from ingest.counts.nouns import counted_by
+from ingest.extraction.attribution import Attributor
+from ingest.extraction.candidates import Candidate
+from ingest.extraction.clauses import Clause
+from ingest.extraction.elliptic import asked, listed
+from ingest.extraction.happening import FATES, Happening
+from ingest.extraction.happenings import Happenings
+from ingest.extraction.named_forces import beside
+from ingest.extraction.planning import Planning
+from ingest.extraction.reading import Reading
+
+
+@dataclass(slots=True)
+class Carrying:
+    """Remembers in one article what was said of personnel last: its sentence and happening."""
+
+    reading: Reading
+    attributor: Attributor
+    happenings: Happenings
+    planning: Planning
+    previous: tuple[int, Happening] | None = field(default=None)
+
+    def of(self, candidate: Candidate) -> list[Happening]:
+        """All that is said of a phrase, by itself or by what stands before it."""
+        happenings = self.happenings.of(candidate)
+        part = candidate.count is not None and candidate.count.of is not None
+        gap = self._gap(candidate)
+        if gap is not None:
+            happenings = [gap]
+        if candidate.number and self._is_added(candidate, happenings):
+            happenings = self._same_as_before(candidate) or happenings
+        if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
+            happenings = self._same_as_before(candidate) or happenings or self._named_only(candidate)
+        for happening in happenings:
+            self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
+        return happenings
+
+    def _gap(self, candidate: Candidate) -> Happening | None:
+        """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number
+        too.
+        """
+        if self.previous is None or candidate.mention is None:
+            return None
+        number, before = self.previous
+        said = before.clause is not None and before.clause.head < candidate.start
+        if number != self.reading.tree.sentence_of[candidate.head] or not said and candidate.mention.by != "ellipsis":
+            return None
+        gapped = beside(self.reading, candidate.start, far=said and candidate.mention.by != "ellipsis")
+        if self.reading.owner[candidate.head] is not before.clause or gapped is None:
+            return None
+        return replace(before, rule="gap", token=candidate.head, nominal=False, sender=True)
+
+    def _named_only(self, candidate: Candidate) -> list[Happening]:
+        """ "nannte er 155 Chinesen", "von 20.000 Angeworbenen war die Rede": a number that somebody says, no more."""
+        clause = self.reading.owner[candidate.head]
+        sure = candidate.mention is not None and candidate.mention.by in ("noun", "demonym")
+        if clause is None or not sure or not self.happenings.said.is_content(candidate, clause):
+            return []
+        return [Happening("STRENGTH", clause, candidate.head, "content", nominal=True)]
+
+    def _same_as_before(self, candidate: Candidate) -> list[Happening]:
+        """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
+        answer = asked(self.happenings, candidate) or listed(self.reading, candidate)
+        if answer is not None or self.previous is None:
+            return [] if answer is None else [answer]
+        distance = self.reading.tree.sentence_of[candidate.head] - self.previous[0]
+        before = self.previous[1]
+        clause = self.reading.owner[candidate.head]
+        elliptic = candidate.count is not None and candidate.count.of is not None
+        number = clause is not None and self.reading.tree.pos[clause.head] == "NUM"  # "es seien eher 14.000"
+        copular = clause is not None and (clause.copula or clause.verb in ("sein", "werden") or number)
+        copular = copular and clause is not None and not self._elsewhere(clause, candidate)
+        if distance == 0 and elliptic:
+            return [
+                Happening(
+                    before.predicate, before.clause, before.token, "carried", before.nominal, False, before.sender
+                )
+            ]
+        unit = candidate.mention is not None and candidate.mention.by == "unit"
+        if unit and before.predicate in FATES:
+            return []
+        arriving = clause is not None and clause.tense != "pres" and self._adds(clause)
+        if clause is not None and distance <= 1 and before.predicate == "STRENGTH" and arriving:
+            return [Happening("SENT", clause, clause.head, "carried")]
+        still = copular and clause is not None and any(self._is_it(s) for s in clause.subjects)
+        still = still or clause is not None and self._adds(clause)
+        if clause is None or distance > 1 or before.predicate == "STRENGTH" and not still:
+            return []
+        if before.clause is not None:
+            voice = self.attributor.of(before.clause, nominal=before.nominal)
+            before = replace(before, predicate=self.planning.of(candidate, before, before.clause, voice)[0])
+        adding = self._adds(clause)
+        if copular or adding or clause.verb == "stammen" or self.happenings.said.is_content(candidate, clause):
+            return [
+                Happening(
+                    before.predicate,
+                    clause,
+                    before.token,
+                    "carried",
+                    not (copular or adding or clause.verb == "stammen"),
+                    False,
+                    False,
+                )
+            ]
+        return []
+
+    def _elsewhere(self, clause: Clause, candidate: Candidate) -> bool:
+        """ "1,2 Millionen Menschen sind auf der Flucht": the clause has something of its own to say."""
+        tree = self.reading.tree
+        timed = {t for time in self.reading.times for t in range(time.start, time.end)}
+        other = [t for _, t in clause.obliques if not candidate.start <= t < candidate.end and t not in timed]
+        about = any(tree.pos[t] == "NOUN" and counted_by(tree.words[t]) is None for t in clause.subjects)
+        return (candidate.head in clause.subjects or about) and any(tree.pos[t] == "NOUN" for t in other)
+
+    def _is_added(self, candidate: Candidate, happenings: list[Happening]) -> bool:
+        """ "dazu kommen zehn Offiziere in Korea": coming is here no motion."""
+        clause = self.reading.owner[candidate.head]
+        return (
+            clause is not None
+            and [h.rule for h in happenings] == ["verb"]
+            and clause.tense == "pres"
+            and self._adds(clause)
+        )
+
+    def _is_it(self, token: int) -> bool:
+        """ "2022 waren es noch 220.000": the same thing is counted again."""
+        return self.reading.tree.words[token].lower() == "es"
+
+    def _adds(self, clause: Clause) -> bool:
+        """ "dazu kommen 500", "200 Mann kamen hinzu"."""
+        words = self.reading.tree.words
+        return clause.verb.endswith("kommen") and any(
+            words[t].lower() in ("dazu", "hinzu") for t in self.reading.own_tokens(clause)
+        )

@@ -1,0 +1,124 @@
+"""The forces of a report: what the phrase and its clause name, else the likeliest of those spoken of before."""
+
+from dataclasses import dataclass
+
+from graph.statement import Entity
+from ingest.counts.nouns import counted_by
+from ingest.extraction.attribution import Attribution, cues
+from ingest.extraction.candidates import Candidate
+from ingest.extraction.clauses import Clause
+from ingest.extraction.forces import Forces
+from ingest.extraction.happening import FATES, Happening
+from ingest.extraction.happenings import Happenings
+from ingest.extraction.nations import country_of, nation
+from ingest.extraction.places import Places
+from ingest.extraction.reading import Reading
+from ingest.extraction.troops_lexicon import troop_words
+from seeds.reference import reference
+
+
+@dataclass(slots=True)
+class Whose:
+    """Finds the forces of reports in one article; reports come in text order."""
+
+    reading: Reading
+    forces: Forces
+    places: Places
+    happenings: Happenings
+
+    def of(
+        self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution, predicate: str
+    ) -> list[Entity]:
+        """One force, several that act together, or none where nobody fits."""
+        found = self.forces.of(
+            candidate.head,
+            candidate.start,
+            candidate.end,
+            clause,
+            sender=self._sends(happening),
+            also=self._other_heads(candidate, happening),
+            leaving=predicate == "WITHDRAWN",
+            lost=predicate in FATES,
+            speakers=tuple(source.entity for source in attribution.sources()),
+        )
+        if not found and predicate in FATES - {"CAPTURED"}:
+            found = self._own_losses(attribution)
+        if self.forces.was_carried:
+            found = self._likely(candidate, happening, clause, attribution, predicate, found)
+        return found
+
+    def _sends(self, happening: Happening) -> bool:
+        """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""
+        if happening.nominal and cues().verbs.get(happening.clause.verb if happening.clause else "") != "announces":
+            return False
+        trains = happening.clause is not None and troop_words().done_to.get(happening.clause.verb) == "TRAINING"
+        if happening.predicate == "TRAINING" and happening.sender and trains:
+            return False  # whoever trains soldiers trains others'
+        if happening.predicate in FATES:
+            return happening.clause is not None and happening.clause.verb in troop_words().losing
+        if happening.sender:
+            return True
+        return happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
+
+    def _likely(
+        self,
+        candidate: Candidate,
+        happening: Happening,
+        clause: Clause,
+        attribution: Attribution,
+        predicate: str,
+        forces: list[Entity],
+    ) -> list[Entity]:
+        """Forces carried over that fit what is said: nobody is sent to his own country, or hit by his own side."""
+        words = troop_words()
+        where, _ = self.places.of(clause, None, origin=predicate == "WITHDRAWN")
+        row = reference().entities.get(where.id) if where is not None else None
+        home = country_of(row) if row is not None and where is not None and where.type == "Place" else where
+        if home is not None and self.reading.tree.words[candidate.head].lower().startswith(tuple(words.at_home)):
+            return [home] if home.type == "Country" else forces
+        if predicate in ("SENT", "PLANNED") and where is not None:
+            return [force for force in forces if force.id != where.id]
+        if clause.verb == "angehören" and clause.datives:
+            return []  # "gehören ihm an": of whoever that is
+        if happening.nominal and predicate == "CAPTURED":  # "der General meldet 430 Gefangene": not his own men
+            own = {f.id for f in self.forces.speakers_nations(attribution)}
+            return [force for force in forces if force.id not in own] or self.forces.other_than(own)
+        if predicate in FATES and any(c.verb in words.admitting for c in (clause, *clause.ancestors())):
+            return self.forces.speakers_nations(attribution)[:1] or forces
+        hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
+        own = {f.id for s in clause.subjects if (f := self.forces.acting(s)) is not None} if hits else set[str]()
+        soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
+        return [] if soldiers else [force for force in forces if force.id not in own]
+
+    def _own_losses(self, attribution: Attribution) -> list[Entity]:
+        """ "nach Angaben der Armee starben zwölf Soldaten": an army that speaks of nobody's dead speaks of its own."""
+        armies = [s.entity for s in attribution.sources() if s.entity.type == "Force"]
+        own = nation(armies[0]) if armies else None
+        return [own] if own is not None else []
+
+    def _other_heads(self, candidate: Candidate, happening: Happening) -> tuple[int, ...]:
+        """Further nouns that may name the force: the event, the noun an elliptic number counts, what is sized."""
+        heads = [happening.token] if happening.rule == "event" else []
+        if candidate.mention is not None and candidate.mention.antecedent is not None:
+            heads.append(candidate.mention.antecedent)
+        clause = happening.clause
+        tree = self.reading.tree
+        if happening.rule in ("verb", "noun") and clause is not None and clause.verb in troop_words().onto:
+            sized = [o for o in (clause.objects or clause.subjects) if tree.pos[o] in ("NOUN", "PROPN")]
+            heads += [
+                t for o in sized for t in (o, *tree.children[o]) if t == o or tree.case_of(t) in (None, "von", "unter")
+            ]
+        if happening.rule == "verb" and clause is not None and clause is self.reading.owner[candidate.head]:
+            anchor = self.happenings.anchor(candidate, clause)  # "eine ukrainische Brigade mit 2.300 Soldaten"
+            heads += [anchor] if anchor is not None and tree.pos[anchor] == "NOUN" else []
+        if happening.rule == "sizing":
+            heads += [tree.heads[candidate.head], *tree.children[tree.heads[candidate.head]]]
+        following = [
+            t
+            for t in range(candidate.end, min(candidate.end + 5, len(tree)))
+            if tree.words[candidate.end].lower() == "mit"
+        ]
+        heads += [t for t in following if counted_by(tree.words[t]) is not None]
+        if candidate.end < len(tree) and tree.words[candidate.end].lower().startswith("stark"):
+            heads.append(tree.heads[candidate.end])  # "ein 3.000 Mann starkes Bataillon aus Nordkoreanern"
+        return tuple(t for t in heads if t != candidate.head)
