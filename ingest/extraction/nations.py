@@ -89,6 +89,7 @@ def topic(reading: Reading, sentence: int) -> Entity | None:
         distant = mention.kind in ("ministry", "parliament", "government_body", "general_staff") or _speaks(
             reading, mention
         )
+        distant = distant or mention.entity.type == "Person"
         weight = (
             (3.0 if armed else 0.1 if place else 0.3 if distant else 1.0)
             * (2.0 if tree.sentence_of[mention.start] == 0 else 1.0)
