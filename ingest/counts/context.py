@@ -20,6 +20,7 @@ _BEFORE_YEARS = frozenset({"von", "um", "seit", "bis", "nach", "ab", "vor", "aus
 _BRACKETS = frozenset({"(", "[", "†", "*", "Nr.", "§", "'", "’", "-"})
 _NOT_BEHIND = frozenset({"uhr", "v.", "n.", "n.chr.", "v.chr.", ":"})
 _CHANGE_OF_SCALE = 100
+_MANY_UNITS = 100  # more companies, brigades ... than one report counts
 _SMALL_WORDS = frozenset({"ADP", "CCONJ", "PROPN", "ADV", "DET", "ADJ", "NUM", "PUNCT", "PART", "X", "SPACE"})
 
 
@@ -117,7 +118,8 @@ def is_date(words: Words, amount: Amount) -> bool:
     before, first = words.at(amount.start - 1), words.at(amount.start)
     year = amount.kind == "number" and len(first) == 4 and first.isdigit() and amount.min in _YEARS
     table = time_words()
-    return year and (before in table.months or before in table.seasons or before in ("jahr", "jahre", "jahres"))
+    named = before in table.months or before in table.seasons or before in table.parts
+    return year and (named or before in ("jahr", "jahre", "jahres", "seit"))
 
 
 def _is_year(words: Words, draft: Draft) -> bool:
@@ -147,6 +149,8 @@ def _shared_noun(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
     ranks = found is not None and found.counted is not None and found.counted.unit in ("officers", "generals")
     if found and ranks and {"darunter", "davon"} & set(words.lower[draft.end : found.token]):
         return None  # "eine Zahl von 12.000, darunter 500 Offiziere"
+    if found and found.counted is not None and found.counted.by == "unit" and (draft.amount.min or 0) >= _MANY_UNITS:
+        return None  # "entsandte etwa 1.300, Malawi zwei Kompanien"
     return found if found and _connected(tree, draft.end, found.token) else None
 
 

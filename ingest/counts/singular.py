@@ -27,6 +27,8 @@ def find_singulars(tree: Tree, words: Words, drafts: list[Draft]) -> Iterator[Dr
         fate = counted.by == "fate" or words.at(token).startswith("gefallen")
         if fate and words.at(start - 1) in ("zum", "vom", "zur", "bis"):
             continue  # "vom Leichtverletzten bis zum Gefallenen"
+        if words.at(start).startswith("jede"):
+            continue  # "jeden vierten Blauhelm"
         if start == token and counted.unit in ("officers", "generals"):
             continue  # "war Kommandeur im Kosovo": an office
         if (

@@ -63,6 +63,8 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
         counted = counted_by(tree.words[token])
+        if counted is not None and counted.by == "demonym" and _is_country(reading, token):
+            continue
         collective = tree.words[token] in words.collectives or tree.lemmas[token] in words.collectives
         personnel = counted is not None and counted.by in ("noun", "fate", "demonym", "unit") or collective
         personnel = personnel or is_member(tree, token)
@@ -74,6 +76,12 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             reading, token
         ):
             yield Candidate(token, token + 1, token, None, event=True, collective=True)
+
+
+def _is_country(reading: Reading, token: int) -> bool:
+    """ "in Polen": the country, not its people."""
+    mention = reading.by_head.get(token)
+    return mention is not None and mention.form == "name" and mention.entity.type == "Country"
 
 
 def _leaves(reading: Reading, token: int) -> bool:

@@ -178,7 +178,8 @@ class Forces:
         if mention.form not in ("name", "metonym", "description") or tree.heads[mention.head] != head:
             return False
         case = tree.case_of(mention.head)
-        return mention.end <= head or case is None or case in ("durch", "von", "vom")
+        listed = tree.words[mention.start - 1] in (",", ";", "und")  # "entsandte eine Kompanie, Tadschikistan 200 Mann"
+        return mention.end <= head or (case is None and not listed) or case in ("durch", "von", "vom")
 
     def _compound(self, mention: Mention, head: int, start: int, end: int) -> bool:
         return mention.form in ("compound", "name") and mention.start <= head < mention.end

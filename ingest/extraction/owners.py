@@ -89,7 +89,12 @@ class Owners:
 
     def ours(self, clause: Clause, speakers: tuple[Entity, ...]) -> list[Entity]:
         """ "„Wir haben 600 Soldaten geschickt“, sagte der Minister": the speaker's own."""
-        ours = any(self.reading.tree.words[s].lower() in ("wir", "uns") for s in clause.subjects)
+        tree = self.reading.tree
+        land = any(
+            tree.lemmas[s] == "Land" and any(tree.tags[c] == "PPOSAT" for c in tree.children[s])
+            for s in clause.subjects
+        )
+        ours = land or any(tree.words[s].lower() in ("wir", "uns") for s in clause.subjects)
         said = (nation_of(speaker) for speaker in speakers if ours)
         first = next((force for force in said if force is not None), None)
         return [first] if first is not None else []

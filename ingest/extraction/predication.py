@@ -57,7 +57,10 @@ class Predication:
             return "object" if self._has_sender(clause, anchor) else "subject"
         if any(anchor in conjuncts(tree, t) and not modifies(self.reading, t, candidate) for _, t in clause.obliques):
             return "oblique"
-        return "head" if anchor == clause.head else "bare"
+        hung = (
+            tree.deps[candidate.head] == "nummod" and tree.pos[anchor] == "VERB"
+        )  # "entsandte etwa 1.300, Malawi ..."
+        return "head" if anchor == clause.head and not hung else "bare"
 
     def _has_sender(self, clause: Clause, anchor: int) -> bool:
         """Two subjects, one of them a country, of a verb that is only done to personnel: the other is what is sent."""
@@ -120,7 +123,7 @@ class Predication:
         if clause.copula and clause.verb == "stark":
             return "STRENGTH"  # "ist 5.000 Mann stark"
         supported = self._supported(clause, anchor)
-        if supported is not None and role != "object":
+        if supported is not None and (role != "object" or not clause.subjects):
             return supported
         return self._setting(clause, anchor) if role != "oblique" else None
 

@@ -55,5 +55,6 @@ class Sizes:
         noun = tree.heads[token]
         clause = self.reading.owner[noun]
         sized = tree.lemmas[noun] in words.sizes and clause is not None and clause.verb in words.onto
-        fits = tree.case_of(token) in ("auf", "um") and (sized or tree.lemmas[noun] in words.sizing_events)
+        marks = {tree.words[c].lower() for c in tree.children[token] if c < token}  # "auf bis zu 20.000 Mann"
+        fits = bool(marks & {"auf", "um"}) and (sized or tree.lemmas[noun] in words.sizing_events)
         return "STRENGTH" if fits else None

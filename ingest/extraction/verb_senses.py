@@ -77,7 +77,10 @@ class VerbSenses:
         """Verbs of motion: homewards, with a goal or an origin, and those that mean another thing with "sich"."""
         words, tree = troop_words(), self.reading.tree
         done_to, does = sense
-        if (done_to or does) == "SENT" and any(tree.lemmas[t] in words.back for _, t in clause.obliques):
+        homewards = any(
+            tree.lemmas[t] in words.back or (p, tree.lemmas[t]) == ("nach", "Haus") for p, t in clause.obliques
+        )
+        if (done_to or does) == "SENT" and homewards:
             return "WITHDRAWN", "WITHDRAWN"
         nowhere = clause.verb in words.receiving and not self.where.names_origin(clause)
         if nowhere or clause.verb in words.needs_place and not self.where.has_goal(clause):

@@ -63,7 +63,9 @@ class Whereabouts:
         named = any(
             m.entity.type in ("Place", "Country") and tree.case_of(m.head) in _GOAL for m in self._mentions(clause)
         )
-        return named or any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
+        places = tuple(troop_words().place_nouns)
+        there = any(p in _GOAL and tree.lemmas[t].lower().endswith(places) for p, t in clause.obliques)
+        return named or there or any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
 
     def in_mission(self, clause: Clause) -> bool:
         """ "in der Truppe Kfor eingesetzt": service in a mission, no combat."""

@@ -53,6 +53,8 @@ class _Reader:
                 self._mark(found, after)
             elif word == '"':
                 self.quoted = not self.quoted
+            elif self._is_separator(at):
+                self._mark(found, after)
             elif word[-1] in MARKS:
                 after = self._behind_closers(at + 1)
                 if self._parted(after) and self._ends(at, self._next(after)):
@@ -60,6 +62,11 @@ class _Reader:
             at = after
         found[:1] = [True] * len(found[:1])
         return found
+
+    def _is_separator(self, at: int) -> bool:
+        """The last plus sign of "+++", which parts the items of a ticker."""
+        last = at + 1 == len(self.words) or set(self.words[at + 1]) != {"+"}
+        return last and set(self.words[at]) == {"+"} and (len(self.words[at]) > 1 or self.words[at - 1 : at] == ["+"])
 
     def _mark(self, found: list[bool], at: int) -> None:
         """A boundary, at the first token that is no white space."""
