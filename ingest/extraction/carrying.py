@@ -13,6 +13,8 @@ from ingest.extraction.named_forces import beside
 from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
 
+_LOCAL = frozenset({"in", "im", "auf", "an", "am", "bei", "vor", "nahe"})
+
 
 @dataclass(slots=True)
 class Carrying:
@@ -34,7 +36,8 @@ class Carrying:
         if candidate.number and self._is_added(candidate, happenings):
             happenings = self._same_as_before(candidate) or happenings
         if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
-            happenings = self._same_as_before(candidate) or happenings or self._named_only(candidate)
+            happenings = self._same_as_before(candidate) or happenings or self._placed(candidate)
+            happenings = happenings or self._named_only(candidate)
         for happening in happenings:
             self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
         return happenings
@@ -61,6 +64,17 @@ class Carrying:
         if clause is None or not sure or not self.happenings.said.is_content(candidate, clause):
             return []
         return [Happening("STRENGTH", clause, candidate.head, "content", nominal=True)]
+
+    def _placed(self, candidate: Candidate) -> list[Happening]:
+        """ "rechnen muss man 5.000 Mann auf Puerto Rico": a place right behind says where they are."""
+        tree, end = self.reading.tree, candidate.end
+        clause = self.reading.owner[candidate.head]
+        sure = candidate.mention is not None and candidate.mention.by in ("noun", "unit")
+        if clause is None or not sure or end + 1 >= len(tree) or tree.words[end].lower() not in _LOCAL:
+            return []
+        behind = (m for m in self.reading.mentions if m.start in (end + 1, end + 2) and m.form == "name")
+        there = any(m.entity.type in ("Place", "Country") for m in behind)
+        return [Happening("PRESENT", clause, candidate.head, "content", sender=True)] if there else []
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""

@@ -36,7 +36,7 @@ class Planning:
         if clause.modal == "sollen" and modality == "reported" and not happening.attribute and self._in_future(clause):
             modality = "planned"
         ahead = happening.predicate in ("SENT", "WITHDRAWN") and clause.tense == "pres" and not clause.perfect
-        if ahead and modality in ("asserted", "reported") and self._in_future(clause):
+        if ahead and modality in ("asserted", "reported") and (self._in_future(clause) or self._being_done(clause)):
             modality = "planned"  # "werden im kommenden Jahr verlegt"
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
@@ -56,6 +56,11 @@ class Planning:
         ):
             return "PLANNED", modality
         return happening.predicate, modality
+
+    def _being_done(self, clause: Clause) -> bool:
+        """ "700 Mann würden in das Land verlegt": what is told of as being done to them lies ahead."""
+        told = clause.passive and clause.mood == "sub" and clause.finite is not None
+        return told and self.reading.tree.words[clause.finite or 0].lower() in ("würden", "werde", "würde", "werden")
 
     def _is_question(self, clause: Clause) -> bool:
         start, end = self.reading.tree.sentence(clause.head)
