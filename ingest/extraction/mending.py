@@ -17,6 +17,8 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
     for token, tag in enumerate(tags):
         if words[token] in _CONTRACTED or tag in ("APPR", "APPRART") and pos[token] == "ADJ":
             _mend_preposition(token, pos, tags, deps, heads)
+        elif (deps[token] == "nummod" or tag == "CARD" and deps[token] == "det") and heads[token] > token + 1:
+            _mend_number(token, tags, deps, heads)
     for verb, dep in enumerate(deps):
         noun = heads[verb]
         if dep != "amod" or noun <= verb or not _is_past(words[verb], tags[verb]):
@@ -40,6 +42,19 @@ def _mend_preposition(token: int, pos: list[str], tags: list[str], deps: list[st
         if heads[number] == noun and deps[number] == "nummod" and noun > token:
             heads[number], deps[number] = heads[noun], "nsubj"
             deps[noun] = "obl"
+
+
+def _mend_number(number: int, tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "neun weitere [trugen] Verletzungen davon": no number counts a noun behind the finite verb."""
+    noun = heads[number]
+    verb = next((t for t in range(number + 1, noun) if tags[t].endswith("FIN")), None)
+    if verb is None or heads[noun] != verb:
+        return
+    deps[noun] = "obj" if deps[noun].startswith("nsubj") else deps[noun]
+    for token in range(number, verb):
+        if heads[token] == noun:
+            heads[token] = verb if token == number else number
+    deps[number] = "nsubj"
 
 
 def _is_past(word: str, tag: str) -> bool:

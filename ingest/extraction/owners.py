@@ -87,6 +87,13 @@ class Owners:
         first = next((force for force in (*said, *acting) if force is not None), None)
         return [first] if first is not None else []
 
+    def _land_of(self, person: Entity) -> Entity | None:
+        """The country that the article names with a person: "der irische Verteidigungsminister Simon Harris"."""
+        named = [m for m in self.reading.mentions if m.entity.id == person.id and m.form in ("name", "office")]
+        around = {t for m in named for t in range(m.start - 2, m.end)}
+        states = (m.entity for m in self.reading.mentions if m.start in around and m.entity.type == "Country")
+        return next(states, None) if person.type == "Person" else None
+
     def ours(self, clause: Clause, speakers: tuple[Entity, ...]) -> list[Entity]:
         """ "„Wir haben 600 Soldaten geschickt“, sagte der Minister": the speaker's own."""
         tree = self.reading.tree
@@ -95,6 +102,6 @@ class Owners:
             for s in clause.subjects
         )
         ours = land or any(tree.words[s].lower() in ("wir", "uns") for s in clause.subjects)
-        said = (nation_of(speaker) for speaker in speakers if ours)
+        said = (nation_of(speaker) or self._land_of(speaker) for speaker in speakers if ours)
         first = next((force for force in said if force is not None), None)
         return [first] if first is not None else []

@@ -120,7 +120,7 @@ class VerbSenses:
         missions = {m.head for m in self.reading.mentions if m.kind == "mission"}
         named = [t for p, t in clause.obliques if p in ("an", "am", "bei") and t not in missions]
         named += [t for t in clause.bare if "an" in tree.words[max(0, t - 3) : t]]  # "an „Steadfast Defender“"
-        return any(tree.words[tree.edges[t][0]] in _OPENING or tree.words[t - 1] in _OPENING for t in named)
+        return any(set(tree.words[max(tree.edges[t][0], t - 4) : t]) & _OPENING for t in named)
 
     def _maybe_civil(self, candidate: Candidate) -> bool:
         """Inhabitants, people and personnel that need not be soldiers."""

@@ -27,6 +27,7 @@ class Cues(BaseModel):
     openers: frozenset[str]
     dashes: frozenset[str]
     first_words: frozenset[str]
+    before_ordinals: frozenset[str]
     after_ordinals: frozenset[str]
     never_last: frozenset[str]
     also_words: frozenset[str]

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from ingest.german.components import ANNOTATOR, SENTENCES, register
+from ingest.german.numbers import Numbers
 from ingest.german.tokenizer import adapt_tokenizer
 
 _LOADING = Lock()
@@ -17,6 +18,7 @@ def make_german(threads: int = 2) -> Language:
     register()
     nlp = spacy.blank("de")
     adapt_tokenizer(nlp)
+    nlp.tokenizer = Numbers(nlp.tokenizer)
     nlp.add_pipe(SENTENCES)
     nlp.add_pipe(ANNOTATOR, config={"threads": threads})
     return nlp
