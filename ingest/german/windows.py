@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from ingest.german.arrays import Ints
 
 CUTS = frozenset({";", ":", ",", "\u2013", "\u2014"})
 MARKS = 2  # <s> and </s>
+SHORTEST = 5  # words of a part that a semicolon sets off
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +23,34 @@ class Window:
 
 
 def windows_of(words: Sequence[str], start: int, end: int, offsets: Ints, limit: int) -> list[Window]:
-    """One window for the sentence from `start` to `end`, more where it has over `limit` pieces.
+    """One window for each part of the sentence from `start` to `end`, more where one has over `limit` pieces.
 
-    A long sentence is cut after the last clause mark in the second half of what fits.
+    Semicolons part main clauses, which the model else mixes up. A long part is cut after the last clause mark in the
+    second half of what fits.
     """
+    parts = _parts(words, start, end)
+    return [window for first, last in parts for window in _fitting(words, first, last, start, offsets, limit)]
+
+
+def _parts(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between semicolons, short pieces left with what is before them."""
+    cuts = [start]
+    for at in range(start, end):
+        if words[at] == ";" and at + 1 - cuts[-1] >= SHORTEST and end - at - 1 >= SHORTEST:
+            cuts.append(at + 1)
+    return [*pairwise([*cuts, end])]
+
+
+def _fitting(words: Sequence[str], start: int, end: int, sentence: int, offsets: Ints, limit: int) -> list[Window]:
     found: list[Window] = []
     begin = start
     while offsets[end] - offsets[begin] > limit:
         fits = int(np.searchsorted(offsets, int(offsets[begin]) + limit, side="right")) - 1
         middle = begin + (fits - begin) // 2
         cut = next((at + 1 for at in range(fits - 1, middle, -1) if words[at] in CUTS), fits)
-        found.append(Window(begin, cut, start))
+        found.append(Window(begin, cut, sentence))
         begin = cut
-    return [*found, Window(begin, end, start)]
+    return [*found, Window(begin, end, sentence)]
 
 
 def batches_of(windows: Sequence[Window], offsets: Ints, positions: int) -> list[list[Window]]:
