@@ -29,6 +29,8 @@ def find_singulars(tree: Tree, words: Words, drafts: list[Draft]) -> Iterator[Dr
             continue  # "vom Leichtverletzten bis zum Gefallenen"
         if words.at(start).startswith("jede"):
             continue  # "jeden vierten Blauhelm"
+        if start == token and words.at(token).endswith("er") and not fate and not _fate_before(words, start, token):
+            continue  # "Kim schickt Minenräumer": one or many
         if start == token and counted.unit in ("officers", "generals"):
             continue  # "war Kommandeur im Kosovo": an office
         if (

@@ -55,6 +55,8 @@ class Carrying:
         gapped = beside(self.reading, candidate.start, far=said and candidate.mention.by != "ellipsis")
         if self.reading.owner[candidate.head] is not before.clause or gapped is None:
             return None
+        if before.predicate == "TRAINING":  # "Großbritannien hat 50.000 Rekruten ausgebildet, Deutschland 18.000"
+            return replace(before, rule="carried", token=candidate.head, nominal=False, sender=False)
         return replace(before, rule="gap", token=candidate.head, nominal=False, sender=True)
 
     def _named_only(self, candidate: Candidate) -> list[Happening]:

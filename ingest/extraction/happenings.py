@@ -302,6 +302,8 @@ class Happenings:
             if current in arguments:
                 return self._unit_before(current) or current
             parent = tree.heads[current]
+            if tree.deps[current] == "amod" and tree.lemmas[parent] in troop_words().supports.get(clause.verb, {}):
+                return parent  # "leisten 180 Österreicher Dienst": taken for an adjective
             body = tree.case_of(current) == "von" and tree.pos[parent] == "NOUN"  # "eine Vorhut von 20 Soldaten"
             if (
                 parent == current

@@ -105,10 +105,9 @@ class Places:
         locating = prepositions("place_prepositions")
         for token in self.reading.own_tokens(clause):
             preposition = tree.case_of(token)
-            if tree.words[token].lower() in _HERE and tree.pos[token] == "ADV":
-                here = self._named_before(token) or self.last
-                if here is not None:
-                    yield Located(here, "in", token)
+            meant = self._meant(clause, token)
+            if meant is not None:
+                yield Located(meant, "in", token)
             gone = clause.verb in troop_words().leaving and token in clause.objects
             left = (self.at(token) or next(filter(None, map(self.at, tree.children[token])), None)) if gone else None
             if left is not None:
@@ -130,6 +129,14 @@ class Places:
                 )
                 if inner is not None:
                     yield Located(inner, preposition, child)
+
+    def _meant(self, clause: Clause, token: int) -> Entity | None:
+        """The place that "dort" or a relative "wo" stands for: "in Syrien, wo Moskau 4000 Soldaten unterhielt"."""
+        word = self.reading.tree.words[token].lower()
+        if word in _HERE and self.reading.tree.pos[token] == "ADV":
+            return self._named_before(token) or self.last
+        relative = word == "wo" and clause.relation.startswith("acl")
+        return self.at(self.reading.tree.heads[clause.head]) if relative else None
 
     def _named_before(self, token: int) -> Entity | None:
         """ "Südkorea ist nervös, die USA haben dort ...": a country that opens the sentence is where "dort" is."""

@@ -99,7 +99,7 @@ class Predication:
             return (
                 None if self._was(candidate) else self.sizes.of(clause, candidate)
             )  # "die Zahl der Toten stieg auf 41"
-        noun = self._by_noun(clause, anchor, role)
+        noun = self._by_noun(clause, anchor, role, candidate)
         if noun is not None:
             return noun
         if role == "oblique":
@@ -118,11 +118,11 @@ class Predication:
             return done_to
         return self._elsewise(clause, anchor, role, candidate)
 
-    def _by_noun(self, clause: Clause, anchor: int, role: str) -> str | None:
+    def _by_noun(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
         """What another noun or the predicate of the clause says: "leisten Dienst", "sind im Einsatz"."""
         if clause.copula and clause.verb == "stark":
             return "STRENGTH"  # "ist 5.000 Mann stark"
-        supported = self._supported(clause, anchor)
+        supported = self._supported(clause, candidate.head)
         if supported is not None and (role != "object" or not clause.subjects):
             return supported
         return self._setting(clause, anchor) if role != "oblique" else None
@@ -262,14 +262,14 @@ class Predication:
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
 
-    def _supported(self, clause: Clause, anchor: int) -> str | None:
+    def _supported(self, clause: Clause, head: int) -> str | None:
         """ "leisten dort Dienst", "fanden den Tod": a noun that carries the meaning of the verb.
 
         The parser may hang the noun without an article on whatever stands before it.
         """
         nouns = troop_words().supports.get(clause.verb, {})
         lemmas = self.reading.tree.lemmas
-        own = (t for t in self.reading.own_tokens(clause) if t != anchor) if nouns else ()
+        own = (t for t in self.reading.own_tokens(clause) if t != head) if nouns else ()
         found = [nouns[lemmas[t]] for t in own if lemmas[t] in nouns]
         return "CASUALTIES" if set(found) >= LOSSES else next(iter(found), None)
 

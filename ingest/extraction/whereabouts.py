@@ -38,6 +38,8 @@ class Whereabouts:
             return True
         places = tuple(troop_words().place_nouns)
         own = self.reading.own_tokens(clause)
+        if clause.relation.startswith("acl") and any(tree.words[t].lower() == "wo" for t in own):
+            return True  # "in Syrien, wo Moskau 4000 Soldaten unterhielt"
         if any(tree.lemmas[t].lower().endswith(places) and tree.case_of(t) in _LOCAL for t in own):
             return True
         return any(

@@ -87,8 +87,11 @@ class Whose:
             return self.forces.speakers_nations(attribution)[:1] or forces
         hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
         own = {f.id for s in clause.subjects if (f := self.forces.acting(s)) is not None} if hits else set[str]()
+        if hits and any(self.reading.tree.words[s].lower() == "man" for s in clause.subjects):
+            own |= {f.id for f in self.forces.speakers_nations(attribution)}  # "habe man gefangen genommen"
         soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
-        return [] if soldiers else [force for force in forces if force.id not in own]
+        others = [force for force in forces if force.id not in own] or self.forces.other_than(own)
+        return [] if soldiers else others
 
     def _own_losses(self, attribution: Attribution) -> list[Entity]:
         """ "nach Angaben der Armee starben zwölf Soldaten": an army that speaks of nobody's dead speaks of its own."""
