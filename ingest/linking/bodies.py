@@ -81,9 +81,14 @@ class Bodies:
         known = self.seen.get(body.noun) or self._spoken_of(token, body)
         if known is not None:
             yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
-        elif self._definite(token) and (state := self._acting_state(token)) is not None:
-            entity, kind, others = body_of(state, noun)
+        elif self._definite(token) and (owner := self._alliance() if body.allied else self._acting_state(token)):
+            entity, kind, others = body_of(owner, noun)
             yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
+
+    def _alliance(self) -> Entity | None:
+        """The alliance that the article speaks of most."""
+        named = [m.entity for ms in self.by_head.values() for m in ms if m.kind == "alliance"]
+        return max(named, key=named.count, default=None)
 
     def _spoken_of(self, token: int, body: Institution) -> Mention | None:
         """A body named that this noun describes: "der Geheimdienst HUR", "NIS ... der Geheimdienst"."""

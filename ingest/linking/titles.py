@@ -1,7 +1,7 @@
 """Offices in a text: the noun, the state or body, and the person ("Südkoreas Verteidigungsminister Kim Yong-hyun")."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.statement import Entity
@@ -10,7 +10,9 @@ from ingest.linking.bodies import capital_of
 from ingest.linking.data import word_set, word_sets
 from ingest.linking.gazetteer import gazetteer
 from ingest.linking.inflection import Gender, nominative, stem_of
+from ingest.linking.institutions import body_of, institutions
 from ingest.linking.mention import Mention, entity_of, unknown_entity
+from ingest.linking.office_context import OfficeContext
 from seeds.reference import Office, reference
 
 _RIGHT = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "dep"})
@@ -62,6 +64,21 @@ def office_noun(word: str) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=10_000)
+def body_in_office(word: str) -> str:
+    """The noun of a body that the first part of an office is ("Armeesprecher" → Armee), or ""."""
+    low = word.lower().removesuffix("innen").removesuffix("in")
+    if low.endswith(tuple(word_set("titles.yaml", "no_bodies"))):
+        return ""
+    for office in word_set("titles.yaml", "of_bodies"):
+        for form in (low, low.removesuffix("s")):
+            first = form.removesuffix(office)
+            for noun in (first.capitalize(), first.removesuffix("s").capitalize()):
+                if first != form and noun in institutions():
+                    return noun
+    return ""
+
+
 def _uninflected(word: str) -> Iterator[str]:
     yield word
     for ending, instead in (("innen", "in"), ("en", ""), ("n", ""), ("s", ""), ("es", ""), ("e", "")):
@@ -78,6 +95,10 @@ class Titles:
     by_head: Mapping[int, list[Mention]]
     day: str = ""
     last_role: str = ""
+    context: OfficeContext = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.context = OfficeContext(self.tree, self.by_head)
 
     def find(self) -> Iterator[Title]:
         """The offices of the article in text order; one for each person of "die Präsidenten X und Y"."""
@@ -109,10 +130,23 @@ class Titles:
             of, first, last = self._employer(token)
         if kind == "post" and (of is None or of.type != "Organization" or not persons):
             return
+        body = self._body_in_word(token, of, persons)
+        of = body or of
         for person in persons or (None,):
-            owner = of or (self._by_person(person, role) if person is not None else None)
+            known = self._by_person(person, role) if person is not None else None
+            owner = of or known or (self.context.owner(token, role) if person is not None else None)
             start, end = self._span(token, person, first, last)
             yield Title(token, start, end, role, owner, person, of is not None, past, kind == "valuation")
+
+    def _body_in_word(self, token: int, of: Entity | None, persons: list[Mention]) -> Entity | None:
+        """ "Militärsprecher", "Außenamtssprecherin": the body in the word, of the state beside it, of the person, or that acts."""
+        noun = body_in_office(self.tree.words[token])
+        if not noun or (of is not None and of.type != "Country"):
+            return None
+        rows = [reference().entities.get(p.entity.id) for p in persons]
+        home = next((reference().entities.get(row.country or "") for row in rows if row is not None), None)
+        state = of or (entity_of(home) if home is not None else self.context.acting(token))
+        return body_of(state, noun)[0] if state is not None and persons else None
 
     def _persons(self, token: int) -> list[Mention]:
         """The name in the phrase of the title, behind a comma, or above it; conjuncts of a plural title."""
@@ -218,6 +252,9 @@ class Titles:
             if owner is not None:
                 return owner, min(mention.start, token), max(mention.end, token + 1)
         genitive = self.tree.deps[child] == "nmod" and child > token and not self.by_head.get(child)
+        if genitive and self.tree.lemmas[child] in word_set("titles.yaml", "alliances"):
+            alliance = self.context.alliance(token)
+            return (alliance.entity, token, child + 1) if alliance is not None else None
         return self._unknown_body(child) if genitive else None
 
     def _owner_of(self, token: int, child: int, mention: Mention) -> Entity | None:
