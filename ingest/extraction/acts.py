@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
+from ingest.extraction.denials import Denials
 from ingest.extraction.how import How
 from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content
+from ingest.extraction.receptions import Receptions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
@@ -21,9 +23,14 @@ class Acts:
 
     make: Relating
     contents: Contents = field(init=False)
+    receptions: Receptions = field(init=False)
+    denials: Denials = field(init=False)
 
     def __post_init__(self) -> None:
-        self.contents = Contents(self.make.reading, self.make.roles)
+        reading, roles = self.make.reading, self.make.roles
+        self.contents = Contents(reading, roles)
+        self.receptions = Receptions(reading, roles, self.contents)
+        self.denials = Denials(reading, roles, self.contents)
 
     def statements(self) -> Iterator[Statement]:
         """All acts, clause by clause in text order."""
@@ -33,6 +40,7 @@ class Acts:
                 yield from self._light(clause)
                 yield from self._concern(clause)
                 yield from self._accusation(clause)
+                yield from self._received(clause)
         yield from self._participles()
         yield from self._nouns()
 
@@ -192,6 +200,14 @@ class Acts:
         told = any(child.relation in ("xcomp", "ccomp", "acl", "advcl") for child in clause.children)
         for who in roles.who(roles.things(clause)) if not told else ():
             yield from self._say("CRITICIZED", subjects, Content(who.entity, (), (who.token,)), clause)
+
+    def _received(self, clause: Clause) -> Iterator[Statement]:
+        """ "stößt in Warschau auf Kritik"; "der Bericht sei falsch, sagte X"."""
+        for predicate, subjects, content in self.receptions.of(clause):
+            yield from self._say(predicate, subjects, content, clause)
+        denied = self.denials.of(clause)
+        if denied is not None:
+            yield from self._say("DENIED", denied[0], denied[1], denied[2])
 
     # -- participles and nouns
 

@@ -17,6 +17,7 @@ _NAMED = frozenset({"name", "metonym", "office", "description"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPERATIONS = frozenset({"mission"})
 _PRONOUNS = {"ihn": "Masc", "es": "Neut", "sie": "Fem", "ihm": "Masc", "ihr": "Fem"}
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "ion", "sage", "tat", "riff", "schlag", "schritt")  # of things one can judge
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
 
 
@@ -99,8 +100,9 @@ class Contents:
         verb = self.roles.verb(clause)
         if relation_words().holds("addressing", verb):
             return
+        offered = relation_words().holds("offering", verb)
         for token in self.roles.things(clause):
-            if self._points(token):
+            if self._points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
                 continue
             content = self.taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
             content = content or self.noun(token, act.predicate)
@@ -129,10 +131,24 @@ class Contents:
         first = tree.sentences[max(0, tree.sentence_of[token] - 1)][0]
         if gender is None or self._breaks(first, token):
             return None
+        topic = self._topic_before(token, gender)
+        if topic is not None:
+            return noun_content(self.reading, topic)
         for noun in range(token - 1, first - 1, -1):
             if tree.pos[noun] == "NOUN" and tree.morphs[noun].get("Gender") == gender and self._is_topic(noun):
                 return noun_content(self.reading, noun)
         return None
+
+    def _topic_before(self, token: int, gender: str) -> int | None:
+        """ "Die Zusage verstößt gegen Resolutionen. Seoul verurteilte sie": the thing the sentence before is about."""
+        tree, here = self.reading.tree, self.reading.tree.sentence_of[token]
+        main = [c for c in self.reading.clauses[here - 1] if c.parent is None] if here else []
+        subject = next((s for c in main for s in c.subjects), None)
+        if subject is None or tree.pos[subject] != "NOUN" or subject in self.reading.by_head:
+            return None
+        agrees = tree.morphs[subject].get("Gender") == gender and tree.morphs[subject].get("Number") != "Plur"
+        thing = relation_words().noun("deeds", tree.lemmas[subject]) or tree.lemmas[subject].endswith(_ABSTRACT)
+        return subject if agrees and thing else None
 
     def _is_topic(self, noun: int) -> bool:
         """An agreement, or what somebody has just demanded, rejected, criticized ..."""

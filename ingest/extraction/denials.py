@@ -1,0 +1,72 @@
+"""Denials without a verb of denying: "der Bericht sei falsch", "einen Rückzug gebe es nicht", "das ist kein Krieg"."""
+
+from dataclasses import dataclass
+
+from ingest.extraction.attribution_cues import cues
+from ingest.extraction.clauses import Clause
+from ingest.extraction.contents import Contents
+from ingest.extraction.proposals import Content, noun_content
+from ingest.extraction.reading import Reading
+from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import Roles, Who
+
+_POINTING = frozenset({"das", "dies", "es"})
+_SAID = frozenset({"ccomp", "parataxis", "xcomp", "csubj", "obj"})
+
+
+@dataclass(slots=True)
+class Denials:
+    """Finds them in one article."""
+
+    reading: Reading
+    roles: Roles
+    contents: Contents
+
+    def of(self, clause: Clause) -> tuple[list[Who], Content, Clause] | None:
+        """Who denies what in a clause that somebody says, and the clause of saying."""
+        saying = self._saying(clause)
+        subjects = self.roles.agents(saying) if saying is not None else []
+        content = self._denied(clause) if subjects else None
+        if saying is None or content is None:
+            return None
+        return subjects, Content(content.entity, (*content.clauses, clause), content.tokens), saying
+
+    def _saying(self, clause: Clause) -> Clause | None:
+        """The clause right above, if it says this one."""
+        above = clause.parent
+        if above is None or clause.relation not in _SAID:
+            return None
+        return above if cues().verbs.get(above.verb) in _ASSERTING and not above.negated else None
+
+    def _denied(self, clause: Clause) -> Content | None:
+        tree, words = self.reading.tree, relation_words()
+        verb, word = self.roles.verb(clause), tree.words[clause.head].lower()
+        false = words.holds("false_words", word) and not clause.negated
+        untrue = clause.negated and (words.holds("true_words", word) or words.holds("being_true", verb))
+        if false or untrue:
+            return self._allegation(clause)
+        if clause.negated and verb == "geben":
+            things = [t for t in self.roles.nominals(clause) if self._is_deniable(t)]
+            return noun_content(self.reading, things[0]) if things else None
+        points = any(tree.words[s].lower() in _POINTING for s in clause.subjects)
+        if clause.copula and points and clause.negated and self._is_deniable(clause.head):
+            return noun_content(self.reading, clause.head)
+        return None
+
+    def _allegation(self, clause: Clause) -> Content | None:
+        tree = self.reading.tree
+        for token in self.roles.nominals(clause):
+            if relation_words().noun("allegations", tree.lemmas[token]):
+                return noun_content(self.reading, token)
+        return None
+
+    def _is_deniable(self, token: int) -> bool:
+        """What one can be said to do or plan, and says one does not: "keine Einkesselung", "kein Rückzug"."""
+        words, tree = relation_words(), self.reading.tree
+        lemma = tree.lemmas[token]
+        return tree.pos[token] == "NOUN" and (
+            words.noun("deeds", lemma) or words.noun("allegations", lemma) and not words.noun("figures", lemma)
+        )
+
+
+_ASSERTING = frozenset({"reports", "confirms", "denies", "announces"})
