@@ -67,17 +67,25 @@ class Contents:
 
     def clausal(self, clause: Clause) -> list[Content]:
         """What "das" points to, else the first dependent clause that fits, else the clause around ", warnte er"."""
-        pointed = self.pointed(clause)
+        pointed = self.pointed(clause) or self._taken_up_by_was(clause)
         if pointed is not None:
             return [pointed]
-        for child in clause.children:
-            if self._can_be_content(child, clause):
-                content = clause_content(self.reading, child)
-                if content is not None:
-                    return [content]
+        fitting = [child for child in clause.children if self._can_be_content(child, clause)]
+        for child in sorted(fitting, key=lambda c: not c.subjunctive and c.relation != "xcomp" and c.mark is None):
+            content = clause_content(self.reading, child)
+            if content is not None:
+                return [content]
         around = self._around(clause)
         content = clause_content(self.reading, around) if around is not None else None
         return [content] if content is not None else []
+
+    def _taken_up_by_was(self, clause: Clause) -> Content | None:
+        """ "..., was Kabul bestreitet": what the clause above says."""
+        tree = self.reading.tree
+        was = any(tree.words[t].lower() == "was" and tree.heads[t] == clause.head for t in self.reading.own_tokens(clause))
+        relative = was and clause.relation in ("acl", "acl:relcl", "advcl", "parataxis", "ccomp", "conj")
+        above = clause.parent if relative else None
+        return clause_content(self.reading, above) if above is not None and above.head < clause.head else None
 
     def _can_be_content(self, child: Clause, clause: Clause) -> bool:
         """A dependent clause of the right kind, before or behind the verb with no semicolon between."""
@@ -101,6 +109,10 @@ class Contents:
         if relation_words().holds("addressing", verb):
             return
         offered = relation_words().holds("offering", verb)
+        relative = self._taken_up_by_was(clause)
+        if relative is not None:
+            yield relative
+            return
         for token in self.roles.things(clause):
             if self._points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
                 continue

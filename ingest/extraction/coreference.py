@@ -182,7 +182,7 @@ class Coreference:
         if mention.form in ("adjective", "compound", "demonym"):
             return False
         if wanted is _ANYBODY:
-            return mention.entity.type in _ACTING
+            return mention.entity.type in _ACTING or mention.kind == "government"
         if mention.entity.type != wanted.type:
             return False
         if not wanted.kinds:

@@ -9,6 +9,7 @@ from ingest.extraction.proposals import Content, noun_content
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles, Who
+from ingest.linking.mention import unknown_entity
 
 _POINTING = frozenset({"das", "dies", "es"})
 _SAID = frozenset({"ccomp", "parataxis", "xcomp", "csubj", "obj"})
@@ -32,11 +33,13 @@ class Denials:
         return subjects, Content(content.entity, (*content.clauses, clause), content.tokens), saying
 
     def _saying(self, clause: Clause) -> Clause | None:
-        """The clause right above, if it says this one."""
-        above = clause.parent
-        if above is None or clause.relation not in _SAID:
-            return None
-        return above if cues().verbs.get(above.verb) in _ASSERTING and not above.negated else None
+        """The next clause above that says this one."""
+        current = clause
+        while current.parent is not None and current.relation in _SAID:
+            current = current.parent
+            if cues().verbs.get(current.verb) in _ASSERTING:
+                return current
+        return None
 
     def _denied(self, clause: Clause) -> Content | None:
         tree, words = self.reading.tree, relation_words()
@@ -46,12 +49,20 @@ class Denials:
         if false or untrue:
             return self._allegation(clause)
         if clause.negated and verb == "geben":
-            things = [t for t in self.roles.nominals(clause) if self._is_deniable(t)]
-            return noun_content(self.reading, things[0]) if things else None
+            return self._deed(self.roles.nominals(clause))
         points = any(tree.words[s].lower() in _POINTING for s in clause.subjects)
-        if clause.copula and points and clause.negated and self._is_deniable(clause.head):
-            return noun_content(self.reading, clause.head)
-        return None
+        negated = clause.negated or any(tree.words[c].lower().startswith("kein") for c in tree.children[clause.head])
+        return self._deed([clause.head]) if clause.copula and points and negated else None
+
+    def _deed(self, tokens: list[int]) -> Content | None:
+        """What is said not to be, named without "kein"."""
+        token = next((t for t in tokens if self._is_deniable(t)), None)
+        content = noun_content(self.reading, token) if token is not None else None
+        if content is None:
+            return None
+        words = content.entity.name.split()
+        name = " ".join(words[1:] if words[0].lower().startswith("kein") else words)
+        return Content(unknown_entity(name, "Proposal"), content.clauses, content.tokens)
 
     def _allegation(self, clause: Clause) -> Content | None:
         tree = self.reading.tree

@@ -134,13 +134,19 @@ class Roles(Cast):
         if parent is not None and parent.parent is not None and self._goes_on(clause, parent):
             return self.subjects(parent.parent)
         coordinated = [t for p, t in clause.obliques if p in _NO_PREPOSITION]  # "weder Ankara noch Damaskus"
-        found = clause.subjects or coordinated
+        found = self._without_antecedent(clause) or coordinated
         if len(found) > 1 and self.actor(found[0]) is not None:
             return found[:1]  # of two names side by side the parser makes two subjects: "China könnte Pakistan ..."
         found = found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
         found = found or self._adverbial_names(clause)
         shared = not found and parent is not None and self._shares_subject(clause)
         return self.subjects(parent) if shared and parent is not None else found
+
+    def _without_antecedent(self, clause: Clause) -> list[int]:
+        """ ", der Sejm muss ihn ratifizieren": an article taken for a relative pronoun brings in the noun before."""
+        tree, own = self.reading.tree, [s for s in clause.subjects if s != clause.antecedent]
+        article = any(tree.tags[s - 1] == "PRELS" and s - 1 > (clause.antecedent or s) for s in own if s in self.reading.by_head)
+        return own if article and len(own) < len(clause.subjects) else clause.subjects
 
     def _shares_subject(self, clause: Clause) -> bool:
         """ "bestätigte den Abschuss, wies aber den Vorwurf zurück": joined without "und", it looks dependent."""

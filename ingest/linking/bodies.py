@@ -13,6 +13,7 @@ from seeds.reference import Country, reference
 
 _REACH = 2  # sentences
 _ACTS = 3  # who acts counts as if named so many times
+_ABROAD = frozenset({"Botschaft", "Konsulat", "Generalkonsulat"})
 _OWNERS = frozenset({"Country", "Organization"})
 _GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat", "dep", "det", "det:poss"})
 
@@ -72,7 +73,7 @@ class Bodies:
             mention = Mention(owned.start, owned.end, token, entity, "name", kind, 0.9, others)
             self.seen[institutions()[noun].noun] = mention
             yield mention
-        elif not self._introduced(token):
+        elif not self._introduced(token) and not (noun in _ABROAD and self.tree.words[token + 1 : token + 2] == ["in"]):
             yield from self._bare(token, noun)
 
     def _bare(self, token: int, noun: str) -> Iterator[Mention]:
@@ -155,6 +156,8 @@ class Bodies:
         if tree.deps[child] not in _GENITIVE or mention.form not in ("name", "metonym"):
             return None
         if case in ("in", "aus"):
+            if self.tree.lemmas[token] in _ABROAD:
+                return None  # "die Botschaft in Manila" is another state's
             capital = capital_of(mention.entity)
             return Owned(capital, start, end) if capital is not None else None
         if case in (None, "von", "vom") and mention.entity.type in ("Country", "Place"):
