@@ -44,14 +44,23 @@ class Acts:
         yield from self._participles()
         yield from self._nouns()
 
-    def _say(self, predicate: str, subjects: list[Who], content: Content, clause: Clause) -> Iterator[Statement]:
+    def _say(
+        self, predicate: str, subjects: list[Who], content: Content, clause: Clause, *, negated: bool | None = None
+    ) -> Iterator[Statement]:
         for who in subjects:
             statement = self.make.make(
                 predicate,
                 who.entity,
                 content.entity,
                 clause,
-                How(rule="act", tokens=content.tokens, clauses=content.clauses, act=True, located=True),
+                How(
+                    rule="act",
+                    tokens=content.tokens,
+                    clauses=content.clauses,
+                    act=True,
+                    located=True,
+                    negated=negated,
+                ),
             )
             if statement is not None:
                 yield statement
@@ -207,7 +216,7 @@ class Acts:
             yield from self._say(predicate, subjects, content, clause)
         denied = self.denials.of(clause)
         if denied is not None:
-            yield from self._say("DENIED", denied[0], denied[1], denied[2])
+            yield from self._say("DENIED", denied[0], denied[1], denied[2], negated=False)
 
     # -- participles and nouns
 

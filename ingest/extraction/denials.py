@@ -44,7 +44,7 @@ class Denials:
     def _denied(self, clause: Clause) -> Content | None:
         tree, words = self.reading.tree, relation_words()
         verb, word = self.roles.verb(clause), tree.words[clause.head].lower()
-        false = words.holds("false_words", word) and not clause.negated
+        false = words.holds("false_words", word) and not clause.negated and not clause.passive
         untrue = clause.negated and (words.holds("true_words", word) or words.holds("being_true", verb))
         if false or untrue:
             return self._allegation(clause)
