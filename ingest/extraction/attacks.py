@@ -73,18 +73,29 @@ class Attacks:
     def _noun(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "der russische Angriffskrieg gegen die Ukraine", "Russlands Überfall auf die Ukraine"."""
         parties = self.nouns.of(token, _POWERS | _GOALS)
-        attackers = self._attackers(holders(parties))[:1]
+        attackers = self._attackers(holders(parties) or self.make.roles.accused(clause) or self._doing(token, clause))[:1]
         goals = self._noun_goals(token, clause, parties, attackers) if attackers else []
         for attacker in attackers:
             for goal in goals[:1]:
                 if goal.entity.id != attacker.entity.id:
                     yield from self.nouns.say("ATTACKED", attacker, goal, clause, token)
 
+    def _right_behind(self, token: int, clause: Clause) -> list[int]:
+        """ "wirft B Angriffe auf C vor", with "auf C" hung on the verb."""
+        tree, behind_ = self.make.reading.tree, relation_words().lists["attack_behind"]
+        return [t for t in self.make.roles.behind(clause, behind_) if tree.edges[t][0] == token + 1]
+
+    def _doing(self, token: int, clause: Clause) -> list[Who]:
+        """ "A flog Angriffe auf B", "Angriffe wurden von A geführt": who does what the noun says."""
+        roles = self.make.roles
+        does = relation_words().holds("carrying_out", roles.verb(clause)) and token in roles.things(clause)
+        return roles.agents(clause) if does else []
+
     def _noun_goals(self, token: int, clause: Clause, parties: list[Party], attackers: list[Who]) -> list[Who]:
         """Behind "gegen", "auf", "in"; in the genitive of an invasion; around "bei einem Angriff"."""
         words, tree = relation_words(), self.make.reading.tree
         goals = [who for who in behind(parties, words.lists["attack_behind"]) if who.entity.type in _GOALS]
-        inside = self.make.roles.inside(token, words.lists["attack_behind"])
+        inside = [*self.make.roles.inside(token, words.lists["attack_behind"]), *self._right_behind(token, clause)]
         goals = goals or [Who(place, t) for t in inside for place in self._at(t)]
         if not goals and words.noun("attack_genitive", tree.lemmas[token]):
             goals = [p.who for p in parties[1:] if p.case is None and p.who.entity.type in _GOALS]

@@ -49,7 +49,9 @@ class NounParties:
     ) -> Iterator[Statement]:
         """The relation, with the noun phrase as its evidence."""
         start, end = phrase(self.make.reading.tree, token)
+        accusers = [a.entity for a in self.make.roles.agents(clause)] if self._is_accused(subject, clause) else []
         how = How(
+            voice=(accusers[0], "reports") if accusers else None,
             rule=f"{predicate.lower()}_noun",
             tokens=(token, *range(start, end), subject.token, other.token),
             nominal=True,
@@ -59,6 +61,10 @@ class NounParties:
         statement = self.make.make(predicate, subject.entity, other.entity, clause, how)
         if statement is not None:
             yield statement
+
+    def _is_accused(self, who: Who, clause: Clause) -> bool:
+        """ "A wirft B Angriffe auf C vor": then A is the source."""
+        return any(accused.token == who.token for accused in self.make.roles.accused(clause))
 
 
 def holders(parties: Iterable[Party]) -> list[Who]:

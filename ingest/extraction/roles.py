@@ -124,6 +124,13 @@ class Roles(Cast):
         others = (*clause.objects, *clause.datives, *clause.bare)
         return any(self.groups.of(t) or self.actor(t) is not None for t in others)
 
+    def accused(self, clause: Clause) -> list[Who]:
+        """ "A wirft B Angriffe auf C vor", "A beschuldigt B der Hilfe für C": B, who is said to have done it."""
+        if not relation_words().holds("accusing_verbs", self.verb(clause)):
+            return []
+        accusers = {who.entity.id for who in self.agents(clause)}
+        return [who for who in self.who([*self.things(clause), *self.loose(clause)]) if who.entity.id not in accusers]
+
     # -- subjects
 
     def subjects(self, clause: Clause) -> list[int]:

@@ -136,6 +136,7 @@ class Supplies:
             recipients = self._states([*roles.inside(token, _TO), *self._beside(token, clause)])
             recipients = recipients or self._supported(token, clause)
             suppliers = [s for s in self._deliverers(token, clause) if s.type in _SUPPLIER]
+            voice = self._considering(clause, suppliers[0]) if suppliers else None
             for supplier, recipient in zip(suppliers[:1], recipients[:1], strict=False):
                 statement = self.make.make(
                     "SUPPLIES_WEAPONS_TO",
@@ -147,7 +148,7 @@ class Supplies:
                         items=items,
                         negated=False,
                         modality=self._considered(clause),
-                        voice=self._considering(clause, supplier),
+                        voice=voice or self._accusing(clause, supplier),
                     ),
                 )
                 if items and statement is not None:
@@ -174,17 +175,31 @@ class Supplies:
         adjectives = [
             m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] == token
         ]
-        verb, words = roles.verb(clause), relation_words()
-        spoken_of = verb in words.acts and not words.holds(
-            "considering", verb
-        )  # who criticizes deliveries delivers nothing
-        agents = [] if spoken_of else [who.token for who in roles.agents(clause)]
-        return inside or adjectives or self._states(agents)
+        found = inside or adjectives or self._makers_of(token)
+        return found or self._states(who.token for who in roles.accused(clause)) or self._delivering(clause)
+
+    def _makers_of(self, token: int) -> list[Entity]:
+        """ "Lieferung iranischer Waffen": the adjective of what is delivered."""
+        tree, inside = self.make.reading.tree, set(self.make.roles.inside(token, (None, "von", "mit")))
+        return [m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] in inside]
+
+    def _delivering(self, clause: Clause) -> list[Entity]:
+        """The subject; who criticizes, stops or is said to have made deliveries delivers nothing."""
+        words, verb = relation_words(), self.make.roles.verb(clause)
+        spoken_of = verb in words.acts and not words.holds("considering", verb)
+        other = spoken_of or words.holds("stopping", verb) or words.holds("accusing_verbs", verb)
+        return [] if other else self._states(who.token for who in self.make.roles.agents(clause))
 
     def _considering(self, clause: Clause, supplier: Entity) -> tuple[Entity, str] | None:
         """ "Yoon schloss Lieferungen nicht aus": he is the source, if he is not the state itself."""
         considering = relation_words().holds("considering", self.make.roles.verb(clause))
         agents = [a for a in self.make.agents(clause) if a.id != supplier.id] if considering else []
+        return (agents[0], "reports") if agents else None
+
+    def _accusing(self, clause: Clause, supplier: Entity) -> tuple[Entity, str] | None:
+        """ "A wirft B Lieferungen vor": A is the source."""
+        accused = {who.entity.id for who in self.make.roles.accused(clause)}
+        agents = self.make.agents(clause) if supplier.id in accused else []
         return (agents[0], "reports") if agents else None
 
     def _considered(self, clause: Clause) -> str | None:

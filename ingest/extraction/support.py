@@ -108,6 +108,6 @@ class Support:
     def _noun(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "die Unterstützung Nordkoreas für Russland", "Nordkoreas Hilfe für Moskau"."""
         parties = self.nouns.of(token, ACTOR)
-        goals, givers = behind(parties, ("für", "an")), holders(parties)
+        goals, givers = behind(parties, ("für", "an")), holders(parties) or self.make.roles.accused(clause)
         if goals and givers and goals[0].entity.id != givers[0].entity.id:
             yield from self.nouns.say("SUPPORTS", givers[0], goals[0], clause, token)

@@ -153,6 +153,8 @@ def _bare(alias: str) -> str:
 
 
 def _inflected(name: str, sense: Sense) -> Iterator[str]:
+    if sense.row.type == "Country" and name in word_set("cues.yaml", "plural_states"):
+        yield f"{name}n"  # "den Niederlanden"
     yield from noun_forms(name) if sense.row.type in _GERMAN_NOUNS and not name.isupper() else genitives(name)
 
 
