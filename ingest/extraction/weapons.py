@@ -23,10 +23,20 @@ class Weapons:
 
     def delivered(self, clause: Clause) -> tuple[Entity, ...]:
         """The weapons that a clause of delivery is about: its objects, what it equips with, what containers hold."""
-        with_ = relation_words().holds("supplying_with", self.roles.verb(clause))
+        words, verb = relation_words(), self.roles.verb(clause)
+        with_ = words.holds("supplying_with", verb)
         tokens = [*self.roles.things(clause), *self.roles.loose(clause)]
+        tokens += clause.subjects if words.holds("coming", verb) else []
         tokens += self.roles.behind(clause, ("mit",)) if with_ or self._has_container(tokens) else []
         return self._unique(tokens)
+
+    def right_at(self, token: int) -> tuple[Entity, ...]:
+        """The weapons whose phrase begins at a token ("zwei Raketenwerfer")."""
+        tree = self.reading.tree
+        _, end = tree.sentence(token) if token < len(tree) else (0, 0)
+        while token < end and tree.pos[token] in ("NUM", "ADJ", "ADV", "DET"):
+            token += 1
+        return self._unique([token]) if token < end else ()
 
     def of_delivery(self, noun: int) -> tuple[Entity, ...]:
         """The weapons of a noun of delivery: "Lieferung von Waffen", "Munitionslieferungen"."""
@@ -79,7 +89,8 @@ class Weapons:
         armed = any(
             words.noun("armed_adjectives", tree.lemmas[c]) for c in tree.children[token] if tree.tags[c] == "ADJA"
         )
-        return armed or any(words.noun("weapons", form) for form in (tree.lemmas[token], tree.words[token]))
+        typed = words.noun("vehicles", tree.lemmas[token]) and tree.words[token + 1 : token + 3] == ["vom", "Typ"]
+        return armed or typed or any(words.noun("weapons", form) for form in (tree.lemmas[token], tree.words[token]))
 
     def _weapon(self, token: int) -> Entity:
         """Its name: the one of the tables, the type ("vom Typ Iris-T"), else the noun with its adjectives."""
