@@ -59,6 +59,8 @@ class Powers:
     def _force_before(self, token: int) -> Entity | None:
         """ "Die Kämpfer": those of the armed group that the sentence before or this one names."""
         tree = self.reading.tree
+        if tree.words[token].startswith("Regierungs"):
+            return None
         definite = any(tree.words[c].lower() in ("die", "den", "der", "diese") for c in tree.children[token])
         near = [
             m
@@ -125,6 +127,8 @@ class Powers:
         before_goal = [m for m in owners if tree.case_of(m.head) in (None, "von")]
         if before_goal:
             return [Who(before_goal[0].entity, before_goal[0].head)]
+        if relation_words().holds("wars", tree.lemmas[token]):
+            return []
         missions = [m for m in self.reading.mentions if m.end <= token and m.kind == "mission"]
         return [Who(missions[-1].entity if missions else unknown_entity(tree.lemmas[token], "Organization"), token)]
 

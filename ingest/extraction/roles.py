@@ -140,6 +140,8 @@ class Roles(Cast):
             return self._controllers(clause, parent)
         if parent is not None and parent.parent is not None and self._goes_on(clause, parent):
             return self.subjects(parent.parent)
+        if parent is not None and self._leaves_out_subject(clause):
+            return self.subjects(parent)
         coordinated = [t for p, t in clause.obliques if p in _NO_PREPOSITION]  # "weder Ankara noch Damaskus"
         found = self._without_antecedent(clause) or coordinated
         if len(found) > 1 and self.actor(found[0]) is not None:
@@ -148,6 +150,15 @@ class Roles(Cast):
         found = found or self._adverbial_names(clause)
         shared = not found and parent is not None and self._shares_subject(clause)
         return self.subjects(parent) if shared and parent is not None else found
+
+    def _leaves_out_subject(self, clause: Clause) -> bool:
+        """ "Kim lobte den Pakt und sicherte Moskau Hilfe zu": right behind "und" a verb goes on with the subject."""
+        tree = self.reading.tree
+        if clause.relation != "conj" or clause.finite is None or clause.passive or clause.mark is not None:
+            return False
+        names = [s for s in clause.subjects if s in self.reading.by_head]
+        behind = bool(names) and clause.finite < min(names) and len(names) == len(clause.subjects)
+        return behind and tree.words[clause.finite - 1].lower() == "und"
 
     def _without_antecedent(self, clause: Clause) -> list[int]:
         """ ", der Sejm muss ihn ratifizieren": an article taken for a relative pronoun brings in the noun before."""

@@ -121,6 +121,8 @@ def _written(row: ReferenceEntity, name: str) -> Iterator[str]:
     yield _bare(name)
     if "’" in name:
         yield _bare(name).replace("’", "'")
+    if name.startswith(("al-", "el-", "as-", "ash-")):
+        yield name[:1].upper() + name[1:]  # "Al-Sisi" at the beginning of a sentence
     if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(name):
         yield _BRACKETS.sub("", name)
     place = _BY_PLACE.match(name) if row.type == "Agreement" else None
