@@ -12,6 +12,7 @@ from ingest.extraction.noun_parties import NounParties, Party, behind, holders
 from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.weapons import Weapons
 
 _POWERS = frozenset({"Country", "Force"})
 _GOALS = frozenset({"Country", "Place"})
@@ -25,9 +26,11 @@ class Attacks:
     make: Relating
     powers: Powers
     nouns: NounParties = field(init=False)
+    weapons: Weapons = field(init=False)
 
     def __post_init__(self) -> None:
         self.nouns = NounParties(self.make)
+        self.weapons = Weapons(self.make.reading, self.make.roles)
 
     def of(self, clause: Clause) -> Iterator[Statement]:
         """What one clause says of them, the verb before nouns."""
@@ -38,9 +41,12 @@ class Attacks:
                 yield from self._noun(token, clause)
 
     def _verb(self, clause: Clause) -> Iterator[Statement]:
-        roles = self.make.roles
-        slots = relation_words().slot("attacking", roles.verb(clause))
+        roles, words = self.make.roles, relation_words()
+        slots = words.slot("attacking", roles.verb(clause))
         attackers = self._attackers(roles.agents(clause)) if slots else []
+        if not attackers:
+            slots = slots or words.slot("hitting", roles.verb(clause))
+            attackers = self._by_weapons(clause) if slots else []
         own = {who.entity.id for who in attackers}
         goals = [goal for goal in self._goals(clause, slots) if goal.id not in own] if attackers else []
         for who in attackers:
@@ -54,12 +60,29 @@ class Attacks:
         powers = [(nation(who.entity), who.token) for who in self.powers.of(agents)]
         return [Who(power, token) for power, token in powers if power is not None and power.type in _POWERS]
 
+    def _by_weapons(self, clause: Clause) -> list[Who]:
+        """ "Russische Drohnen griffen X an": whose weapons they are."""
+        reading, tree, own = self.make.reading, self.make.reading.tree, set(self.make.reading.own_tokens(clause))
+        found: list[Who] = []
+        for mention in reading.mentions:
+            weapon = mention.end
+            near = mention.form == "adjective" and mention.entity.type == "Country" and mention.head in own
+            if near and weapon < len(tree) and self.weapons.is_weapon(weapon) and not self._is_used(weapon, clause):
+                found.append(Who(mention.entity, mention.head))
+        return found[:1]
+
+    def _is_used(self, token: int, clause: Clause) -> bool:
+        """ "mit russischen Drohnen", "schoss russische Drohnen ab": not what attacks."""
+        tree = self.make.reading.tree
+        return tree.case_of(token) is not None or token in clause.objects and bool(clause.subjects)
+
     def _goals(self, clause: Clause, slots: tuple[str, ...]) -> list[Entity]:
         """What is attacked; where only a target is named, where it lies ("bombardierte Ziele in Pakistan")."""
         roles = self.make.roles
         tokens = roles.things(clause) if "object" in slots else roles.behind(clause, slots)
         goals = [place for t in tokens for each in roles.joined(t) for place in self._at(each)]
-        around = [place for t in roles.behind(clause, _LOCAL) for place in self._at(t)] if tokens else []
+        targets = tokens if "object" in slots else ()  # "schossen im Raum X auf ein Auto": X is not attacked
+        around = [place for t in roles.behind(clause, _LOCAL) for place in self._at(t)] if targets else []
         return goals or around[:1]
 
     def _at(self, token: int) -> Iterator[Entity]:

@@ -64,7 +64,7 @@ class Weapons:
             if self._is_container(each):
                 for child in self.roles.inside(each, ("mit", "voller", "voll", None)):
                     yield from self._in_phrase(child)
-            elif self._is_weapon(each):
+            elif self.is_weapon(each):
                 yield self._weapon(each)
                 yield from (item for t in self._beside_type(each) for item in self._in_phrase(t))
 
@@ -78,7 +78,7 @@ class Weapons:
             c for t in inside if t < len(tree) for c in tree.children[t] if tree.deps[c] == "conj" and c > token + 3
         ]
 
-    def _is_weapon(self, token: int) -> bool:
+    def is_weapon(self, token: int) -> bool:
         """A weapon by the tables, by its noun ("Artilleriegeschosse") or an adjective ("gepanzerte Fahrzeuge")."""
         tree, words = self.reading.tree, relation_words()
         mention = self.reading.by_head.get(token)

@@ -61,8 +61,21 @@ class Bodies:
 
     def _government(self, token: int) -> Iterator[Mention]:
         owned = self._owned(token)
+        if owned is None:
+            owned = self._headed_by(token)
         if owned is not None and owned.owner.type == "Country":
             yield Mention(owned.start, owned.end, token, owned.owner, "description", "government")
+
+    def _headed_by(self, token: int) -> Owned | None:
+        """ "die Regierung Biden", "die Regierung von Premierminister X": the state of that person."""
+        tree = self.tree
+        for child in (c for c in tree.children[token] if c > token and tree.case_of(c) in (None, "von", "unter")):
+            inside = (child, *(c for c in tree.children[child] if tree.deps[c] in ("appos", "flat")))
+            for mention in (m for t in inside for m in self.by_head.get(t, ()) if m.entity.type == "Person"):
+                state = _state(mention)
+                if state is not None:
+                    return Owned(state, token, token + 1)
+        return None
 
     def _body(self, token: int, noun: str) -> Iterator[Mention]:
         if any(m.form == "name" and m.start <= token < m.end for m in self.by_head.get(token, ())):
