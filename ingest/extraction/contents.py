@@ -140,10 +140,12 @@ class Contents:
         """ "Moskau kritisierte ihn": the agreement of that gender in the sentence before; the evidence holds both."""
         tree = self.reading.tree
         gender = _PRONOUNS.get(tree.words[token].lower())
-        first = tree.sentences[max(0, tree.sentence_of[token] - 1)][0]
+        here = tree.sentence_of[token]
+        first = tree.sentences[max(0, here - 1)][0]
+        first = tree.sentences[here][0] if self._breaks(first, tree.sentences[here][0]) else first
         if gender is None or self._breaks(first, token):
             return None
-        topic = self._topic_before(token, gender)
+        topic = self._topic_before(token, gender) if first < tree.sentences[here][0] else None
         if topic is not None:
             return noun_content(self.reading, topic)
         for noun in range(token - 1, first - 1, -1):

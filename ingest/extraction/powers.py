@@ -119,7 +119,7 @@ class Powers:
     def _operation(self, token: int) -> list[Who]:
         """ "den Krieg des Kreml-Herrschers", "den russischen Feldzug": whose it is; "den Einsatz": the mission."""
         tree = self.reading.tree
-        if not relation_words().noun("operations", tree.lemmas[token]):
+        if not relation_words().noun("operations", tree.lemmas[token]) or tree.words[token].startswith("Regierungs"):
             return []
         owners = [
             m for m in self.reading.mentions if token in (tree.heads[m.head], m.head) and m.entity.type == "Country"

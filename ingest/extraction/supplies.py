@@ -85,13 +85,17 @@ class Supplies:
             return self._receivers(above)
         if not (words.holds("giving", verb) or words.holds("coming", verb)) or clause.passive or not suppliers:
             return []
-        tree = self.make.reading.tree
-        first = tree.sentences[max(0, tree.sentence_of[clause.head] - 1)][0]
-        spoken = self.make.reading.mentions_in(first, min(self.make.reading.own_tokens(clause)))
+        tree, here = self.make.reading.tree, min(self.make.reading.own_tokens(clause))
         taken = {supplier.id for supplier in suppliers}
-        others = {m.entity.id: m.entity for m in spoken if m.entity.type == "Country" and m.form in _SPOKEN}
-        others = {id_: entity for id_, entity in others.items() if id_ not in taken}
-        return list(others.values()) if len(others) == 1 else []
+        others = self._states_in(tree.sentences[max(0, tree.sentence_of[here] - 1)][0], here, taken)
+        if not others and tree.sentence_of[here] > 1:  # nobody: whom the headline is about
+            others = self._states_in(*tree.sentences[0], taken)
+        return others if len(others) == 1 else []
+
+    def _states_in(self, start: int, end: int, without: set[str]) -> list[Entity]:
+        spoken = self.make.reading.mentions_in(start, end)
+        found = {m.entity.id: m.entity for m in spoken if m.entity.type == "Country" and m.form in _SPOKEN}
+        return [entity for id_, entity in found.items() if id_ not in without]
 
     def _receivers(self, clause: Clause) -> list[Entity]:
         """Who gets them; in "Waffen bezieht A" the parser may take the weapons for the subject."""

@@ -135,10 +135,17 @@ class Bodies:
             if head < token and distance <= _REACH:
                 for mention in mentions:
                     state = _state(mention) if mention.form in ("name", "metonym") else None
-                    subject = tree.deps[head].startswith("nsubj")
+                    subject = tree.deps[head].startswith("nsubj") or self._is_heard(head)
                     if state is not None and (subject or (distance == 0 and distance not in acting)):
                         acting[distance] = state
         return acting[min(acting)] if acting else self._most_spoken_of()
+
+    def _is_heard(self, head: int) -> bool:
+        """ "In Seoul reagierte man alarmiert", "in Seoul hieß es": the government acts without a name."""
+        tree = self.tree
+        start, end = tree.sentence(head)
+        nobody = any(tree.words[t].lower() == "man" and tree.heads[t] == tree.heads[head] for t in range(start, end))
+        return nobody and tree.case_of(head) == "in"
 
     def _most_spoken_of(self) -> Entity | None:
         states: dict[str, Entity] = {}

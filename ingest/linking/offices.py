@@ -12,7 +12,7 @@ from ingest.extraction.tree import Tree, make_tree
 from ingest.linking.inflection import Gender, nominative
 from ingest.linking.mention import Mention, unknown_entity
 from ingest.linking.titles import Title, Titles, office_owner
-from seeds.reference import reference
+from seeds.reference import Office, reference
 
 
 _DATIVE = frozenset({"mit", "von", "zu", "bei", "nach", "aus"})  # "mit der Vorsitzenden" is one
@@ -122,9 +122,17 @@ def _by_table(title: Title, named: dict[str, Entity], day: str) -> Entity | None
     for id_, entity in named.items():
         for office in reference().offices_of(id_):
             same = title.of is not None and title.of.id in (office.of, office_owner(office).id)
+            same = same or title.of is not None and _is_body_of(title.of.id, office)
             if same and same_office(office.title.split(" ")[0], title.role) and (not day or office.held_on(day)):
                 return entity
     return None
+
+
+def _is_body_of(body: str, office: Office) -> bool:
+    """Is a body of the office's state in the office's title: "Sekretär des Sicherheitsrates" of Russia?"""
+    row = reference().entities.get(body)
+    nouns = row.name.split() if row is not None and row.country == office_owner(office).id else []
+    return any(len(noun) > 6 and noun in office.title for noun in nouns)
 
 
 def _as_said(tree: Tree, title: Title) -> str:
