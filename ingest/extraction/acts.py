@@ -1,7 +1,7 @@
 """Acts of speech as relations: who confirmed, denied, warned of, feared, criticized, rejected, proposed what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
@@ -159,8 +159,18 @@ class Acts:
         subjects = [who for who in agents if who.token not in carriers] or self._unnamed(clause)
         tokens = self._concern_objects(clause, carriers) or (roles.things(clause) if watching else [])
         contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
-        for content in contents or self.contents.clausal(clause):
+        for content in contents or self.contents.clausal(clause) or self._shared(clause):
             yield from self._say("CONCERNED_ABOUT", subjects, content, clause)
+
+    def _shared(self, clause: Clause) -> list[Content]:
+        """ "Seoul verurteilte die Zusage, Tokio äußerte Besorgnis": the content of the act it is joined to."""
+        parent = clause.parent
+        act = relation_words().acts.get(self.make.roles.verb(parent)) if parent is not None else None
+        joined = clause.relation in ("conj", "parataxis", "ccomp") and not clause.subjunctive
+        bare = not clause.children and not clause.obliques
+        if parent is None or act is None or not joined or not bare or parent.head > clause.head:
+            return []
+        return [replace(c, clauses=(*c.clauses, parent)) for c in self.contents.of(parent, act)]
 
     def _carries_concern(self, token: int) -> bool:
         words, tree = relation_words(), self.make.reading.tree

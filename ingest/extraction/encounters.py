@@ -91,7 +91,8 @@ class Encounters:
         tree, mention = self.make.reading.tree, self.make.reading.by_head.get(who.token)
         if not who.entity.id.startswith("x-") or tree.pos[who.token] != "NOUN":
             return False
-        if mention is not None and mention.form == "name":
+        named = any(m.form == "name" and m.entity.id == who.entity.id for m in self.make.reading.mentions)
+        if mention is not None and (mention.form == "name" or named):
             return False
         verb = clause.finite if who.token in clause.subjects and len(self.make.roles.joined(who.token)) == 1 else None
         return "Plur" in (

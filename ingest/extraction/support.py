@@ -155,9 +155,13 @@ class Support:
     def _professed(self, token: int, clause: Clause) -> tuple[list[Who], list[Who]]:
         """ "bekräftigte seine Unterstützung für B", "für die Einheit Bs": the state of who says so."""
         roles, tree = self.make.roles, self.make.reading.tree
-        own = any(tree.tags[c] == "PPOSAT" for c in tree.children[token])
+        words, own = relation_words(), any(tree.tags[c] == "PPOSAT" for c in tree.children[token])
         saying = clause if clause.head != token else clause.parent
-        if not own or saying is None or not relation_words().holds("professing", roles.verb(saying)):
+        if not own or saying is None:
+            return [], []
+        verb = roles.verb(saying)
+        given = words.noun("state_help", tree.lemmas[token]) and verb not in words.acts  # "kürzt ihre Militärhilfe für B"
+        if not given and not words.holds("professing", verb):
             return [], []
         inside = [*roles.inside(token, ("für",)), *(roles.behind(clause, ("für",)) if clause.head == token else ())]
         inside += [t for each in list(inside) for t in roles.inside(each, (None, "von"))]

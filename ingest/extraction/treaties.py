@@ -117,7 +117,9 @@ class Treaties:
         result: list[Who] = []
         for who in found:
             unnamed = who.entity.id.startswith("x-") and relation_words().noun("people_nouns", tree.lemmas[who.token])
-            plural = tree.morphs[who.token].get("Number") == "Plur"
+            articles = {tree.words[c].lower() for c in tree.children[who.token]}
+            masculine = tree.morphs[who.token].get("Gender") == "Masc"
+            plural = tree.morphs[who.token].get("Number") == "Plur" or (masculine and "die" in articles)
             mention = self.make.reading.by_head.get(who.token)
             if unnamed and plural and (mention is None or mention.form != "name"):
                 result += roles.who(roles.inside(who.token, (None, "von", "aus")), frozenset({"Country"}))
