@@ -18,6 +18,7 @@ from seeds.reference import Agreement, reference
 _REACH = 2  # sentences
 _LEAD = 3  # in the first sentences "ein Abkommen" is still the one of the headline
 _GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc"}
+_RELATIVES = {"der": "Masc", "den": "Masc", "das": "Neut", "die": "Fem"}
 _MEDIA = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 
 
@@ -88,6 +89,17 @@ class Agreements:
             if t < token and tree.sentence_of[token] - tree.sentence_of[t] <= _REACH
         ]
         return any(tree.morphs[t].get("Gender", _GENDERS[word]) == _GENDERS[word] for t in near)
+
+    def related(self, clause: Clause) -> int | None:
+        """ "haben einen Vertrag geschlossen, der Manöver vorsieht": the agreement of that gender before the pronoun."""
+        tree, own = self.reading.tree, self.reading.own_tokens(clause)
+        pronoun = next((t for t in own if tree.words[t].lower() in _RELATIVES), None)
+        relative = pronoun is not None and (tree.tags[pronoun] == "PRELS" or tree.words[pronoun - 1] == ",")
+        if pronoun is None or not relative or clause.relation not in ("acl", "acl:relcl", "advcl"):
+            return None
+        gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
+        named = [t for t in self.by_token if start <= t < pronoun and tree.morphs[t].get("Gender") == gender]
+        return max(named, default=None)
 
     def parties(self, token: int) -> list[Entity]:
         """The states and organizations that the phrase names as parties, in text order; heads of state as their states.

@@ -13,6 +13,7 @@ from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.weapons import Weapons
+from ingest.linking.data import word_set
 
 _POWERS = frozenset({"Country", "Force"})
 _GOALS = frozenset({"Country", "Place"})
@@ -89,14 +90,25 @@ class Attacks:
         """The place itself, or one in its phrase ("den Hafen von Hodeida"); places that nobody knows are none."""
         for each in (token, *self.make.reading.tree.subtree(token)):
             place = self.make.places.at(each)
-            if place is not None and place.type in _GOALS and not place.id.startswith("x-"):
+            if place is not None and place.type in _GOALS and (not place.id.startswith("x-") or self._is_told(each)):
                 yield place
                 return
+
+    def _is_told(self, token: int) -> bool:
+        """A place that no table has, but a noun says that it is one ("die Provinz Khost")."""
+        tree, mention = self.make.reading.tree, self.make.reading.by_token.get(token)
+        if mention is None:
+            return False
+        near = [tree.lemmas[t] for t in range(max(0, mention.start - 1), mention.end)]
+        nouns = word_set("cues.yaml", "region_nouns") | word_set("cues.yaml", "towns")
+        return mention.form == "name" and any(lemma in nouns for lemma in near)
 
     def _noun(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "der russische Angriffskrieg gegen die Ukraine", "Russlands Überfall auf die Ukraine"."""
         parties = self.nouns.of(token, _POWERS | _GOALS)
-        attackers = self._attackers(holders(parties) or self.make.roles.accused(clause) or self._doing(token, clause))[:1]
+        attackers = self._attackers(holders(parties) or self.make.roles.accused(clause) or self._doing(token, clause))[
+            :1
+        ]
         goals = self._noun_goals(token, clause, parties, attackers) if attackers else []
         for attacker in attackers:
             for goal in goals[:1]:

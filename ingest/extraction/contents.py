@@ -17,7 +17,18 @@ _NAMED = frozenset({"name", "metonym", "office", "description"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPERATIONS = frozenset({"mission"})
 _PRONOUNS = {"ihn": "Masc", "es": "Neut", "sie": "Fem", "ihm": "Masc", "ihr": "Fem"}
-_ABSTRACT = ("ung", "heit", "keit", "schaft", "ion", "sage", "tat", "riff", "schlag", "schritt")  # of things one can judge
+_ABSTRACT = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "sage",
+    "tat",
+    "riff",
+    "schlag",
+    "schritt",
+)  # of things one can judge
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
 
 
@@ -82,7 +93,9 @@ class Contents:
     def _taken_up_by_was(self, clause: Clause) -> Content | None:
         """ "..., was Kabul bestreitet": what the clause above says."""
         tree = self.reading.tree
-        was = any(tree.words[t].lower() == "was" and tree.heads[t] == clause.head for t in self.reading.own_tokens(clause))
+        was = any(
+            tree.words[t].lower() == "was" and tree.heads[t] == clause.head for t in self.reading.own_tokens(clause)
+        )
         relative = was and clause.relation in ("acl", "acl:relcl", "advcl", "parataxis", "ccomp", "conj")
         above = clause.parent if relative else None
         return clause_content(self.reading, above) if above is not None and above.head < clause.head else None

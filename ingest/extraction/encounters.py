@@ -119,7 +119,13 @@ class Encounters:
             yield self._places(clause.head)
         if verb in words.lists["staying"]:  # "hielt sich während der Gefechte in X auf", with X hung on the noun
             hosts = [t for p, t in clause.obliques if p not in ("in", "im")]
-            yield [place for h in hosts for c in tree.children[h] if tree.case_of(c) in ("in", "im") for place in self._places(c)]
+            yield [
+                place
+                for h in hosts
+                for c in tree.children[h]
+                if tree.case_of(c) in ("in", "im")
+                for place in self._places(c)
+            ]
         if visit is not None:
             inside = [c for c in tree.subtree(visit) if tree.case_of(c) in ("in", "im", "nach", "ins")]
             for token in (*inside, *(t for p, t in clause.obliques if p in ("in", "im", "nach", "ins"))):

@@ -10,6 +10,7 @@ from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import ACTOR, Roles, Who
+from ingest.linking.data import word_set
 from ingest.linking.mention import Mention, unknown_entity
 from seeds.reference import reference
 
@@ -111,6 +112,7 @@ class Powers:
     def supported(self, tokens: list[int]) -> list[Who]:
         """Who is supported: actors, soldiers as their nation; whose war it is; a mission or operation."""
         found = [Who(self._apposed(who), who.token) for who in self.among(tokens) if not self._is_nobody(who)]
+        found = found or [Who(group, t) for t in tokens if (group := self._group_of(t)) is not None]
         for token in tokens if not found else ():
             if self.reading.tree.pos[token] == "NOUN":
                 found += self._operation(token)
@@ -131,6 +133,14 @@ class Powers:
             return []
         missions = [m for m in self.reading.mentions if m.end <= token and m.kind == "mission"]
         return [Who(missions[-1].entity if missions else unknown_entity(tree.lemmas[token], "Organization"), token)]
+
+    def _group_of(self, token: int) -> Entity | None:
+        """ "die Rebellen der M23": the armed group they belong to."""
+        tree, by_head = self.reading.tree, self.reading.by_head
+        if tree.words[token] not in word_set("units.yaml", "groups"):
+            return None
+        inside = (by_head.get(t) for t in self.roles.inside(token, (None, "von")))
+        return next((m.entity for m in inside if m is not None and m.entity.type == "Force"), None)
 
     def _is_nobody(self, who: Who) -> bool:
         """ "keine der Kriegsparteien"."""

@@ -105,7 +105,11 @@ class Provisions:
         if verb == "verpflichten":
             heads = roles.behind(clause, _TO)
         else:
-            agents = {who.token for who in roles.agents(clause)} if relation_words().holds("agreeing_in", verb) else set[int]()
+            agents = (
+                {who.token for who in roles.agents(clause)}
+                if relation_words().holds("agreeing_in", verb)
+                else set[int]()
+            )
             things = [t for t in roles.nominals(clause) if t != without and t not in agents and self._is_thing(t)]
             heads = [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
         found = [noun_content(reading, t, coordinated=False) for h in heads for t in roles.joined(h)]
@@ -148,8 +152,9 @@ class Provisions:
             found = self._agreement(token)
             if found is not None:
                 return found, token
-        noun = clause.antecedent  # "ein Pakt, der ... umfasst", with the pronoun lost
-        found = self._agreement(noun) if noun is not None and not clause.subjects else None
+        noun = clause.antecedent if not clause.subjects else None  # "ein Pakt, der ... umfasst", with the pronoun lost
+        noun = noun if noun is not None else self.agreements.related(clause)
+        found = self._agreement(noun) if noun is not None else None
         return (found, noun) if found is not None and noun is not None else None
 
     def _agreement(self, token: int) -> Entity | None:

@@ -163,7 +163,9 @@ class Roles(Cast):
     def _without_antecedent(self, clause: Clause) -> list[int]:
         """ ", der Sejm muss ihn ratifizieren": an article taken for a relative pronoun brings in the noun before."""
         tree, own = self.reading.tree, [s for s in clause.subjects if s != clause.antecedent]
-        article = any(tree.tags[s - 1] == "PRELS" and s - 1 > (clause.antecedent or s) for s in own if s in self.reading.by_head)
+        article = any(
+            tree.tags[s - 1] == "PRELS" and s - 1 > (clause.antecedent or s) for s in own if s in self.reading.by_head
+        )
         return own if article and len(own) < len(clause.subjects) else clause.subjects
 
     def _shares_subject(self, clause: Clause) -> bool:

@@ -160,7 +160,9 @@ class Support:
         if not own or saying is None:
             return [], []
         verb = roles.verb(saying)
-        given = words.noun("state_help", tree.lemmas[token]) and verb not in words.acts  # "kürzt ihre Militärhilfe für B"
+        given = (
+            words.noun("state_help", tree.lemmas[token]) and verb not in words.acts
+        )  # "kürzt ihre Militärhilfe für B"
         if not given and not words.holds("professing", verb):
             return [], []
         inside = [*roles.inside(token, ("für",)), *(roles.behind(clause, ("für",)) if clause.head == token else ())]

@@ -69,13 +69,16 @@ class Treaties:
                 found = self.agreements.of(each)
                 if found is not None:
                     return found
+        related = self.agreements.related(clause)
+        if related is not None:
+            return self.agreements.of(related)
         pronoun = next((t for t in roles.things(clause) if tree.words[t].lower() in _PRONOUNS), None)
         return (
             self.agreements.last_before(pronoun) if pronoun is not None and self.agreements.is_recent(pronoun) else None
         )
 
     def _inside(self, clause: Clause, verb: str) -> Entity | None:
-        """ "Im Abkommen von X hatten A und B den Abzug vereinbart": what they agreed upon stands in what they signed."""
+        """ "Im Abkommen von X hatten A und B den Abzug vereinbart": what holds it is what they signed."""
         if not relation_words().holds("agreeing_in", verb) or self.make.roles.passive(clause):
             return None
         inside = self.make.roles.behind(clause, ("in", "im", "mit"))
@@ -182,6 +185,8 @@ class Treaties:
             return Content(agreement) if agreement is not None else None
         if words.holds("approving_with", verb):
             return self._consent(clause)
+        if words.holds("voting", verb):
+            return self._behind(clause, "für")
         into_force = verb == "setzen" and "Kraft" in {self.make.reading.tree.lemmas[t] for _, t in clause.obliques}
         if words.holds("extending", verb) and not clause.passive:
             return self._extended(clause)
@@ -202,6 +207,19 @@ class Treaties:
         """Is it a name, and not only a word that begins with one ("Haiti-Truppe")?"""
         mention = self.make.reading.by_head.get(token)
         return mention is not None and mention.form != "compound"
+
+    def _behind(self, clause: Clause, preposition: str) -> Content | None:
+        """ "stimmte für die Entsendung": an agreement or a noun phrase that is no name; not what so many people did."""
+        tree = self.make.reading.tree
+        if any(tree.deps[c] == "nummod" for s in clause.subjects for c in tree.children[s]):
+            return None
+        for token in self.make.roles.behind(clause, (preposition,)):
+            agreement = self.agreements.of(token)
+            if agreement is not None:
+                return Content(agreement)
+            if tree.pos[token] == "NOUN" and not self._is_named(token):
+                return noun_content(self.make.reading, token)
+        return None
 
     def _consent(self, clause: Clause) -> Content | None:
         """ "gab grünes Licht für X", "erteilte dem X seine Zustimmung", "gab seine Zustimmung zu X"."""

@@ -113,7 +113,8 @@ class Units:
         genitives = [
             t
             for t in self.make.roles.inside(token, (None, "von", "vom"))
-            if tree.deps[t] in ("nmod", "nmod:poss") and (t not in reading.by_head or reading.by_head[t].form != "compound")
+            if tree.deps[t] in ("nmod", "nmod:poss")
+            and (t not in reading.by_head or reading.by_head[t].form != "compound")
         ]
         return [who for who in self.make.roles.who(genitives, _OWNERS) if not who.entity.id.startswith("x-")]
 

@@ -14,7 +14,6 @@ from ingest.linking.mention import Mention, unknown_entity
 from ingest.linking.titles import Title, Titles, office_owner
 from seeds.reference import Office, reference
 
-
 _DATIVE = frozenset({"mit", "von", "zu", "bei", "nach", "aus"})  # "mit der Vorsitzenden" is one
 
 
@@ -107,7 +106,11 @@ def _office(title: Title, person: Entity, certainty: float) -> Mention:
 def _several(tree: Tree, token: int) -> bool:
     """Is the title plural; "den Präsidenten" in the accusative is one, though the tagger may think otherwise."""
     articles = {tree.words[c].lower() for c in tree.children[token] if tree.tags[c] == "ART"}
-    one = articles & {"dem", "des"} or ("der" in articles and tree.case_of(token) in _DATIVE) or ("den" in articles and tree.morphs[token].get("Case") == "Acc")
+    one = (
+        articles & {"dem", "des"}
+        or ("der" in articles and tree.case_of(token) in _DATIVE)
+        or ("den" in articles and tree.morphs[token].get("Case") == "Acc")
+    )
     return tree.morphs[token].get("Number") == "Plur" and not one
 
 

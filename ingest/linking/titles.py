@@ -139,7 +139,7 @@ class Titles:
             yield Title(token, start, end, role, owner, person, of is not None, past, kind == "valuation")
 
     def _body_in_word(self, token: int, of: Entity | None, persons: list[Mention]) -> Entity | None:
-        """ "Militärsprecher", "Außenamtssprecherin": the body in the word, of the state beside it, of the person, or that acts."""
+        """ "Militärsprecher", "Außenamtssprecherin": a body of the state beside it, of the person, or that acts."""
         noun = body_in_office(self.tree.words[token])
         if not noun or (of is not None and of.type != "Country"):
             return None
