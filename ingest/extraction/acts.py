@@ -108,7 +108,8 @@ class Acts:
     def _light(self, clause: Clause) -> Iterator[Statement]:
         verb = self.make.roles.verb(clause)
         for light in relation_words().light:
-            if verb in light.verbs and self._is_light(light, clause):
+            copular = clause.copula and "sein" in light.verbs
+            if (verb in light.verbs or copular) and self._is_light(light, clause):
                 contents = list(self._light_contents(light, clause))
                 for content in contents:
                     yield from self._say(light.predicate, self.make.roles.agents(clause), content, clause)
@@ -125,6 +126,8 @@ class Acts:
     def _light_contents(self, light: LightAct, clause: Clause) -> Iterator[Content]:
         roles, tree = self.make.roles, self.make.reading.tree
         tokens = [t for t in roles.behind(clause, light.behind) if tree.lemmas[t] not in light.nouns]
+        if clause.copula and tree.case_of(clause.head) in light.behind:
+            tokens.append(clause.head)  # "ist gegen den Einsatz"
         carriers = [t for t in self.make.reading.own_tokens(clause) if tree.lemmas[t] in light.nouns]
         tokens += [c for carrier in carriers for c in roles.inside(carrier, light.behind) if c not in tokens]
         if light.dative or light.object:
@@ -264,8 +267,10 @@ class Acts:
         return [t for t in self.make.roles.behind(clause, act.behind) if tree.edges[t][0] == token + 1]
 
     def _origin(self, token: int, clause: Clause) -> list[Who]:
-        """ "Aus Moskau kam Kritik an der Stationierung", "Kritik kam von der Opposition"."""
-        roles = self.make.roles
+        """ "Aus Moskau kam Kritik an ...", "Kritik kam von der Opposition", "In Vilnius wächst die Sorge vor ..."."""
+        roles, words = self.make.roles, relation_words()
+        if words.holds("growing", roles.verb(clause)) and token in roles.nominals(clause):
+            return [Who(state, t) for t in roles.behind(clause, ("in",)) if (state := self._state_at(t)) is not None]
         if roles.verb(clause) != "kommen" or token not in roles.subjects(clause):
             return []
         capitals = [Who(state, t) for t in roles.behind(clause, ("aus",)) if (state := self._state_at(t)) is not None]

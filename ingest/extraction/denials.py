@@ -50,9 +50,15 @@ class Denials:
             return self._allegation(clause)
         if clause.negated and verb == "geben":
             return self._deed(self.roles.nominals(clause))
+        if word == "rede" and (clause.negated or self._has_no(clause.head)):
+            return self._deed(self.roles.behind(clause, ("von", "vom")))  # "von einem Rückzug könne keine Rede sein"
         points = any(tree.words[s].lower() in _POINTING for s in clause.subjects)
-        negated = clause.negated or any(tree.words[c].lower().startswith("kein") for c in tree.children[clause.head])
+        negated = clause.negated or self._has_no(clause.head)
         return self._deed([clause.head]) if clause.copula and points and negated else None
+
+    def _has_no(self, token: int) -> bool:
+        tree = self.reading.tree
+        return any(tree.words[c].lower().startswith("kein") for c in tree.children[token])
 
     def _deed(self, tokens: list[int]) -> Content | None:
         """What is said not to be, named without "kein"."""
@@ -69,7 +75,7 @@ class Denials:
         for token in self.roles.nominals(clause):
             if relation_words().noun("allegations", tree.lemmas[token]):
                 return noun_content(self.reading, token)
-        return None
+        return self.contents.pointed(clause)  # "Das sei Unsinn, sagte X"
 
     def _is_deniable(self, token: int) -> bool:
         """What one can be said to do or plan, and says one does not: "keine Einkesselung", "kein Rückzug"."""

@@ -15,6 +15,7 @@ from ingest.linking.mention import unknown_entity
 _NO_WORDS = frozenset({"VERB", "AUX", "PUNCT", "SPACE", "SCONJ"})
 _CIRCUMSTANCES = frozenset({"zwischen", "nach", "vor", "seit", "während"})  # tell no content
 _AIMS = frozenset({"auf", "gegen", "über", "für", "zu", "zum", "zur"})
+_SPANS = frozenset({"Jahr", "Monat", "Woche", "Tag", "Stunde", "Minute"})  # "binnen fünf Jahren"
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _NO_END = frozenset({"ADP", "DET", "ADV", "ADJ", "PART", "PRON", "CCONJ"})
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis", "appos", "acl:relcl", "dep"})
@@ -109,6 +110,7 @@ def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
         ordered = [*(t for p, t in clause.obliques if p in _AIMS), *ordered]
     if clause.copula:
         ordered = [*clause.subjects, clause.head, *ordered]
+    ordered = [t for t in ordered if tree.lemmas[t] not in _SPANS]
     nouns = [t for t in ordered if tree.pos[t] in ("NOUN", "PROPN") and reading.owner[t] is clause and t not in timed]
     demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
     named = [t for t in clause.objects if t in nouns and _is_no_state(reading, t)]  # "die RSF-Miliz mit Drohnen"
