@@ -54,6 +54,7 @@ class Powers:
             counted = counted_by(self.reading.tree.words[token])
             personnel = not whos and counted is not None
             nation = (self.named_nation(token) or self._force_before(token)) if personnel else None
+            nation = nation or (self._group_of(token) if not whos else None)
             found += whos or ([Who(nation, token)] if nation is not None else [])
         return found
 
@@ -112,7 +113,6 @@ class Powers:
     def supported(self, tokens: list[int]) -> list[Who]:
         """Who is supported: actors, soldiers as their nation; whose war it is; a mission or operation."""
         found = [Who(self._apposed(who), who.token) for who in self.among(tokens) if not self._is_nobody(who)]
-        found = found or [Who(group, t) for t in tokens if (group := self._group_of(t)) is not None]
         for token in tokens if not found else ():
             if self.reading.tree.pos[token] == "NOUN":
                 found += self._operation(token)

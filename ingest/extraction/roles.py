@@ -20,6 +20,7 @@ _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
 _PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
+_STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
@@ -50,8 +51,8 @@ class Roles(Cast):
         """The infinitive of a clause's verb, as the vocabulary spells it."""
         tree = self.reading.tree
         verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
-        provided = verb == "stellen" and any(tree.lemmas[t] == "Verfügung" for _, t in clause.obliques)
-        return "verfügungstellen" if provided else verb
+        nouns = {tree.lemmas[t] for _, t in clause.obliques} if verb == "stellen" else set[str]()
+        return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""

@@ -68,6 +68,7 @@ class Support:
         reading, agents = self.make.reading, self.make.roles.agents(clause)
         if self.make.roles.verb(clause) != "kämpfen":
             return agents
+        agents = [a for a in agents if "söldner" not in reading.tree.words[a.token].lower()]
         return [a for a in agents if (m := reading.by_head.get(a.token)) is None or m.form != "demonym"]
 
     def _at_the_side(self, clause: Clause) -> list[int]:
@@ -160,12 +161,10 @@ class Support:
         if not own or saying is None:
             return [], []
         verb = roles.verb(saying)
-        given = (
-            words.noun("state_help", tree.lemmas[token]) and verb not in words.acts
-        )  # "kürzt ihre Militärhilfe für B"
-        if not given and not words.holds("professing", verb):
+        if not words.holds("varying", verb) and not words.holds("professing", verb):
             return [], []
-        inside = [*roles.inside(token, ("für",)), *(roles.behind(clause, ("für",)) if clause.head == token else ())]
+        behind_ = [t for t in roles.behind(clause, ("für", "an")) if clause.head == token or tree.edges[t][0] == token + 1]
+        inside = [*roles.inside(token, ("für", "an")), *behind_]
         inside += [t for each in list(inside) for t in roles.inside(each, (None, "von"))]
         goals = [who for who in roles.who(inside) if who.entity.type in ("Country", "Organization", "Force")]
         givers = [Who(self.powers.state_of(who), who.token) for who in roles.agents(saying)]
