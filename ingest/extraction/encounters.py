@@ -210,7 +210,8 @@ class Encounters:
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
         roles = self.make.roles
-        how = replace(_PLANNED if self._is_planned(clause) else _HELD, place=self._inside(token))
+        planned = replace(_PLANNED, negated=clause.negated)
+        how = replace(planned if self._is_planned(clause) else _HELD, place=self._inside(token))
         how = replace(how, located=how.located and self.make.reading.tree.case_of(token) != "vor")
         with_ = roles.who(roles.inside(token, ("mit",)), _PERSON)
         of = roles.who(roles.inside(token, ("von", "vom", "zwischen", None)), _PERSON)

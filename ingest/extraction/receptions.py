@@ -42,7 +42,7 @@ class Receptions:
         if words.holds("meeting_with", verb):
             heads = self.roles.behind(clause, ("auf",))
         elif words.holds("causing", verb) and not clause.passive:
-            heads = self.roles.things(clause)
+            heads = [*self.roles.things(clause), *self.roles.loose(clause)]
         else:
             return None
         return next((each for t in heads for each in self.roles.joined(t) if self._predicate(each)), None)

@@ -245,6 +245,8 @@ class Roles(Cast):
 
     def _is_loose(self, token: int) -> bool:
         tree, mention = self.reading.tree, self.reading.by_head.get(token)
+        if self._is_glued(token):
+            return True
         if tree.deps[token] not in _HUNG or tree.case_of(token) is not None or token in self.timed:
             return False
         if tree.deps[token] == "appos" and (mention is None or mention.entity.type == "Person"):
@@ -255,6 +257,13 @@ class Roles(Cast):
             token < tree.heads[token]
         )  # only names in -s stand before their noun: "sagte der Ukraine Hilfe zu"
         return not self.is_genitive(token) or (before_head and not self.has_s(token))
+
+    def _is_glued(self, token: int) -> bool:
+        """ "hat Mali Drohnen verkauft", "löste in Tokio Besorgnis aus": a noun taken for a part of the name before."""
+        tree = self.reading.tree
+        noun = tree.deps[token] == "flat" and tree.tags[token] == "NN" and token not in self.reading.by_head
+        name = self.reading.by_token.get(tree.heads[token]) if noun else None
+        return name is not None and name.end <= token and name.entity.type in ("Country", "Place")
 
     # -- phrases behind prepositions
 

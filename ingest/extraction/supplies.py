@@ -182,7 +182,9 @@ class Supplies:
             if tree.pos[token] != "NOUN" or not words.noun("supply_nouns", tree.lemmas[token]):
                 continue
             items = weapons.of_delivery(token)
-            recipients = self._states([*roles.inside(token, _TO), *self._beside(token, clause)])
+            inside = [*roles.inside(token, _TO), *self._beside(token, clause)]
+            inside += [t for origin in roles.inside(token, _FROM) for t in roles.inside(origin, _TO)]
+            recipients = self._states(inside)
             recipients = recipients or self._supported(token, clause)
             suppliers = [s for s in self._deliverers(token, clause) if s.type in _SUPPLIER]
             voice = self._considering(clause, suppliers[0]) if suppliers else None
