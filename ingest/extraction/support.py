@@ -163,7 +163,9 @@ class Support:
         verb = roles.verb(saying)
         if not words.holds("varying", verb) and not words.holds("professing", verb):
             return [], []
-        behind_ = [t for t in roles.behind(clause, ("für", "an")) if clause.head == token or tree.edges[t][0] == token + 1]
+        behind_ = [
+            t for t in roles.behind(clause, ("für", "an")) if clause.head == token or tree.edges[t][0] == token + 1
+        ]
         inside = [*roles.inside(token, ("für", "an")), *behind_]
         inside += [t for each in list(inside) for t in roles.inside(each, (None, "von"))]
         goals = [who for who in roles.who(inside) if who.entity.type in ("Country", "Organization", "Force")]

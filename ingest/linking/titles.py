@@ -157,6 +157,8 @@ class Titles:
         )
         if not found and tree.deps[token] in ("appos", "dep", "compound", "flat", "parataxis"):
             found = self._person_at(tree.heads[token])[:1]
+        if not found:  # "Nato-Oberbefehlshaber X warnte", with the title hung on the verb
+            found = [m for m in self._person_at(token + 1) if m.start == token + 1]
         if found and tree.morphs[token].get("Number") == "Plur":
             heads = {found[0].head, *range(found[0].start, found[0].end)}
             conjuncts = [c for h in heads for c in tree.children[h] if tree.deps[c] == "conj" and h != token]
@@ -197,10 +199,10 @@ class Titles:
 
     def _owner(self, token: int) -> tuple[Entity | None, int, int]:
         """State or body of the office in the same phrase, and the tokens that name it."""
-        in_word = self._in_word(token)
-        if in_word is not None:
+        in_word, before = self._in_word(token), self._before(token)
+        said = before is not None and self.tree.words[token].startswith("Bundes")  # "Österreichs Bundesministerin"
+        if in_word is not None and not said:
             return in_word, token, token + 1
-        before = self._before(token)
         if before is not None:
             return before.entity, before.start, token + 1
         for child in self.tree.children[token]:
@@ -307,10 +309,10 @@ class Titles:
 
     def _by_person(self, person: Mention, role: str) -> Entity | None:
         """Whose office it is by the table, for a person of the tables who held such an office then."""
-        noun = role.rsplit(" ", 1)[-1].lower().removesuffix("in")
+        noun = _same(role.rsplit(" ", 1)[-1].lower().removesuffix("in"))
         for office in reference().offices_of(person.entity.id):
             title = office.title.split(" ")[0]
-            plain = title.lower().removesuffix("in")
+            plain = _same(title.lower().removesuffix("in"))
             if (not self.day or office.held_on(self.day)) and (plain.endswith(noun) or noun.endswith(plain)):
                 return office_owner(office)
         return None
@@ -323,6 +325,11 @@ class Titles:
         while start > 0 and tree.pos[start - 1] in ("ADJ", "DET") and start <= tree.heads[start - 1] < end:
             start -= 1
         return start, end
+
+
+def _same(office: str) -> str:
+    """One word for offices that have several ("Premier", "Regierungschef" → ministerpräsident)."""
+    return next((word for word, others in word_sets("titles.yaml", "same").items() if office in others), office)
 
 
 def office_owner(office: Office) -> Entity:
