@@ -68,7 +68,8 @@ class Support:
         reading, agents = self.make.reading, self.make.roles.agents(clause)
         if self.make.roles.verb(clause) != "kämpfen":
             return agents
-        agents = [a for a in agents if "söldner" not in reading.tree.words[a.token].lower()]
+        hired = [a for a in agents if "söldner" in reading.tree.words[a.token].lower() and a.entity.type != "Force"]
+        agents = [a for a in agents if a not in hired]
         return [a for a in agents if (m := reading.by_head.get(a.token)) is None or m.form != "demonym"]
 
     def _at_the_side(self, clause: Clause) -> list[int]:
