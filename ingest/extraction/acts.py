@@ -1,14 +1,16 @@
 """Acts of speech as relations: who confirmed, denied, warned of, feared, criticized, rejected, proposed what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
+from ingest.extraction.denials import Denials
 from ingest.extraction.how import How
 from ingest.extraction.phrases import phrase
 from ingest.extraction.proposals import Content
+from ingest.extraction.receptions import Receptions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
@@ -21,9 +23,14 @@ class Acts:
 
     make: Relating
     contents: Contents = field(init=False)
+    receptions: Receptions = field(init=False)
+    denials: Denials = field(init=False)
 
     def __post_init__(self) -> None:
-        self.contents = Contents(self.make.reading, self.make.roles)
+        reading, roles = self.make.reading, self.make.roles
+        self.contents = Contents(reading, roles)
+        self.receptions = Receptions(reading, roles, self.contents)
+        self.denials = Denials(reading, roles, self.contents)
 
     def statements(self) -> Iterator[Statement]:
         """All acts, clause by clause in text order."""
@@ -33,17 +40,27 @@ class Acts:
                 yield from self._light(clause)
                 yield from self._concern(clause)
                 yield from self._accusation(clause)
+                yield from self._received(clause)
         yield from self._participles()
         yield from self._nouns()
 
-    def _say(self, predicate: str, subjects: list[Who], content: Content, clause: Clause) -> Iterator[Statement]:
+    def _say(
+        self, predicate: str, subjects: list[Who], content: Content, clause: Clause, *, negated: bool | None = None
+    ) -> Iterator[Statement]:
         for who in subjects:
             statement = self.make.make(
                 predicate,
                 who.entity,
                 content.entity,
                 clause,
-                How(rule="act", tokens=content.tokens, clauses=content.clauses, act=True, located=True),
+                How(
+                    rule="act",
+                    tokens=content.tokens,
+                    clauses=content.clauses,
+                    act=True,
+                    located=True,
+                    negated=negated,
+                ),
             )
             if statement is not None:
                 yield statement
@@ -91,7 +108,8 @@ class Acts:
     def _light(self, clause: Clause) -> Iterator[Statement]:
         verb = self.make.roles.verb(clause)
         for light in relation_words().light:
-            if verb in light.verbs and self._is_light(light, clause):
+            copular = clause.copula and "sein" in light.verbs
+            if (verb in light.verbs or copular) and self._is_light(light, clause):
                 contents = list(self._light_contents(light, clause))
                 for content in contents:
                     yield from self._say(light.predicate, self.make.roles.agents(clause), content, clause)
@@ -108,6 +126,8 @@ class Acts:
     def _light_contents(self, light: LightAct, clause: Clause) -> Iterator[Content]:
         roles, tree = self.make.roles, self.make.reading.tree
         tokens = [t for t in roles.behind(clause, light.behind) if tree.lemmas[t] not in light.nouns]
+        if clause.copula and tree.case_of(clause.head) in light.behind:
+            tokens.append(clause.head)  # "ist gegen den Einsatz"
         carriers = [t for t in self.make.reading.own_tokens(clause) if tree.lemmas[t] in light.nouns]
         tokens += [c for carrier in carriers for c in roles.inside(carrier, light.behind) if c not in tokens]
         if light.dative or light.object:
@@ -142,8 +162,18 @@ class Acts:
         subjects = [who for who in agents if who.token not in carriers] or self._unnamed(clause)
         tokens = self._concern_objects(clause, carriers) or (roles.things(clause) if watching else [])
         contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
-        for content in contents or self.contents.clausal(clause):
+        for content in contents or self.contents.clausal(clause) or self._shared(clause):
             yield from self._say("CONCERNED_ABOUT", subjects, content, clause)
+
+    def _shared(self, clause: Clause) -> list[Content]:
+        """ "Seoul verurteilte die Zusage, Tokio äußerte Besorgnis": the content of the act it is joined to."""
+        parent = clause.parent
+        act = relation_words().acts.get(self.make.roles.verb(parent)) if parent is not None else None
+        joined = clause.relation in ("conj", "parataxis", "ccomp") and not clause.subjunctive
+        bare = not clause.children and not clause.obliques
+        if parent is None or act is None or not joined or not bare or parent.head > clause.head:
+            return []
+        return [replace(c, clauses=(*c.clauses, parent)) for c in self.contents.of(parent, act)]
 
     def _carries_concern(self, token: int) -> bool:
         words, tree = relation_words(), self.make.reading.tree
@@ -193,6 +223,14 @@ class Acts:
         for who in roles.who(roles.things(clause)) if not told else ():
             yield from self._say("CRITICIZED", subjects, Content(who.entity, (), (who.token,)), clause)
 
+    def _received(self, clause: Clause) -> Iterator[Statement]:
+        """ "stößt in Warschau auf Kritik"; "der Bericht sei falsch, sagte X"."""
+        for predicate, subjects, content in self.receptions.of(clause):
+            yield from self._say(predicate, subjects, content, clause)
+        denied = self.denials.of(clause)
+        if denied is not None:
+            yield from self._say("DENIED", denied[0], denied[1], denied[2], negated=False)
+
     # -- participles and nouns
 
     def _participles(self) -> Iterator[Statement]:
@@ -229,8 +267,10 @@ class Acts:
         return [t for t in self.make.roles.behind(clause, act.behind) if tree.edges[t][0] == token + 1]
 
     def _origin(self, token: int, clause: Clause) -> list[Who]:
-        """ "Aus Moskau kam Kritik an der Stationierung", "Kritik kam von der Opposition"."""
-        roles = self.make.roles
+        """ "Aus Moskau kam Kritik an ...", "Kritik kam von der Opposition", "In Vilnius wächst die Sorge vor ..."."""
+        roles, words = self.make.roles, relation_words()
+        if words.holds("growing", roles.verb(clause)) and token in roles.nominals(clause):
+            return [Who(state, t) for t in roles.behind(clause, ("in",)) if (state := self._state_at(t)) is not None]
         if roles.verb(clause) != "kommen" or token not in roles.subjects(clause):
             return []
         capitals = [Who(state, t) for t in roles.behind(clause, ("aus",)) if (state := self._state_at(t)) is not None]

@@ -11,13 +11,14 @@ from ingest.extraction.nations import country_of
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
-from ingest.extraction.roles import Roles
+from ingest.extraction.roles import Roles, Who
 from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import Agreement, reference
 
 _REACH = 2  # sentences
 _LEAD = 3  # in the first sentences "ein Abkommen" is still the one of the headline
 _GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc"}
+_RELATIVES = {"der": "Masc", "den": "Masc", "das": "Neut", "die": "Fem"}
 _MEDIA = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 
 
@@ -48,7 +49,7 @@ class Agreements:
         nouns = [t for t in range(len(self.reading.tree)) if self._is_agreement(t)]
         loose: list[int] = []
         for token in nouns:
-            parties = frozenset(e.id for e in self.parties(token)) | self._signing_countries(token)
+            parties = frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
             known = self._known(token)
             if known is not None:
                 self._enter(token, known, frozenset(known.parties) | parties)
@@ -89,6 +90,17 @@ class Agreements:
         ]
         return any(tree.morphs[t].get("Gender", _GENDERS[word]) == _GENDERS[word] for t in near)
 
+    def related(self, clause: Clause) -> int | None:
+        """ "haben einen Vertrag geschlossen, der Manöver vorsieht": the agreement of that gender before the pronoun."""
+        tree, own = self.reading.tree, self.reading.own_tokens(clause)
+        pronoun = next((t for t in own if tree.words[t].lower() in _RELATIVES), None)
+        relative = pronoun is not None and (tree.tags[pronoun] == "PRELS" or tree.words[pronoun - 1] == ",")
+        if pronoun is None or not relative or clause.relation not in ("acl", "acl:relcl", "advcl"):
+            return None
+        gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
+        named = [t for t in self.by_token if start <= t < pronoun and tree.morphs[t].get("Gender") == gender]
+        return max(named, default=None)
+
     def parties(self, token: int) -> list[Entity]:
         """The states and organizations that the phrase names as parties, in text order; heads of state as their states.
 
@@ -114,6 +126,8 @@ class Agreements:
         """Does the phrase itself say that its parties are parties (and not, say, that one signs with another)?"""
         tree = self.reading.tree
         start, end = phrase(tree, token)
+        if self.bound_by(token):
+            return True
         return len(self.parties(token)) > 1 and not (
             relation_words().noun("signed_only", tree.lemmas[token]) and "zwischen" in tree.words[start:end]
         )
@@ -152,8 +166,10 @@ class Agreements:
         mention = self.reading.by_head.get(token)
         if mention is not None and mention.entity.type == "Agreement":
             return True
+        if words.holds("generic_papers", tree.lemmas[token]) and self._provides(token):
+            return True
         if words.noun("signed_only", tree.lemmas[token]):
-            return self._is_signed(token)
+            return self._is_signed(token) or self._signing_relative(token) is not None
         if words.holds("vague_agreements", tree.lemmas[token]):
             return True
         return words.noun("agreements", tree.lemmas[token]) and not words.noun("operations", tree.lemmas[token])
@@ -173,6 +189,28 @@ class Agreements:
         found = {state.id for state in states if state is not None and state.type == "Country"}
         return frozenset(found) if len(found) > 1 else frozenset()
 
+    def _bound(self, token: int) -> frozenset[str]:
+        """ "A, durch einen Pakt mit B verbunden": A."""
+        return frozenset(who.entity.id for who in self.bound_by(token) if who.entity.type == "Country")
+
+    def bound_by(self, token: int) -> list[Who]:
+        """Whom an agreement binds to the party it names: "A ist durch einen Pakt mit B verbunden"."""
+        clause = self.reading.owner[token]
+        if clause is None or self.roles.verb(clause) != "verbinden":
+            return []
+        if token not in self.roles.behind(clause, ("durch", "über", "per")):
+            return []
+        return self.roles.who([*clause.subjects, *([clause.antecedent] if clause.antecedent is not None else [])])
+
+    def _signing_relative(self, token: int) -> Clause | None:
+        """ "im Waffenstillstand, den A und B besiegelten": the relative clause right behind the noun."""
+        tree = self.reading.tree
+        if tree.words[token + 1 : token + 2] != [","] or tree.tags[token + 2] != "PRELS":
+            return None
+        clause = self.reading.owner[token + 2]
+        signs = clause is not None and relation_words().holds("signing", self.roles.verb(clause))
+        return clause if clause is not None and signs and token + 2 not in clause.subjects else None
+
     def _signing_clause(self, token: int) -> Clause | None:
         """The clause that says who signs it: its own, or a relative clause on it."""
         if self._is_signed(token):
@@ -180,7 +218,7 @@ class Agreements:
         for clause in self.reading.sentence_clauses(token):
             if clause.antecedent == token and relation_words().holds("signing", self.roles.verb(clause)):
                 return clause
-        return None
+        return self._signing_relative(token)
 
     def _linked(self, parties: frozenset[str], token: int) -> Agreement | None:
         """The agreement of exactly these parties that was the latest when the article appeared, of a kind that fits."""

@@ -76,7 +76,7 @@ class Alliances:
     def _alliance(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "die Zusammenarbeit zwischen A und B", "As Bündnis mit B", "A nannte das Verhältnis zu B ..."."""
         parties = self.nouns.of(token, _PARTNERS)
-        between = self._between(token, parties)
+        between = self._between(token, parties) or self._existing(token, clause)
         for one, other in combinations(between, 2):
             yield from self._say(one, other, clause, token)
         if len(between) < 2 and self._is_bond(token, clause):
@@ -95,6 +95,12 @@ class Alliances:
         if not named and len(of) > 1 and not behind(parties, _WITH):
             return of
         return named or self.make.roles.who(self.make.roles.inside(token, ("zwischen",)), _PARTNERS)
+
+    def _existing(self, token: int, clause: Clause) -> list[Who]:
+        """ "Zwischen A und B besteht eine Partnerschaft"."""
+        roles = self.make.roles
+        exists = relation_words().holds("existing", roles.verb(clause)) and token in roles.nominals(clause)
+        return roles.who(roles.behind(clause, ("zwischen",)), _PARTNERS) if exists else []
 
     def _is_bond(self, token: int, clause: Clause) -> bool:
         """ "A, B und C bilden ein Bündnis", "A und B vertiefen ihre Partnerschaft", "zwischen ihren Armeen"."""

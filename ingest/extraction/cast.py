@@ -60,11 +60,23 @@ class Cast:
         """One actor, the members of a group, or who is counted ("eine kleine Zahl von Nordkoreanern")."""
         if self.groups.size(token):
             return self.groups.of(token)
+        people = self._people_beside(token)
+        if len(people) > 1:
+            return people
         if relation_words().holds("quantities", self.reading.tree.lemmas[token]):
             inner = next(self.inside(token, (None, "von")), None)
             return self._entities(inner) if inner is not None else ()
         entity = self.actor(token)
         return (entity,) if entity is not None else ()
+
+    def _people_beside(self, token: int) -> tuple[Entity, ...]:
+        """ "die Vorsitzenden der Ausschüsse, X und Y": all that stand beside a noun in the plural."""
+        tree = self.reading.tree
+        if tree.pos[token] != "NOUN" or token in self.reading.by_head:
+            return ()
+        beside = [c for c in tree.children[token] if tree.deps[c] == "appos" and tree.pos[c] == "PROPN"]
+        people = [self._person(self.reading.by_head.get(t)) for c in beside for t in conjuncts(tree, c)]
+        return tuple(person for person in people if person is not None)
 
     # -- one actor
 

@@ -273,7 +273,9 @@ def _scopes_over_predicate(tree: Tree, negation: int) -> bool:
 
 
 def _determiner_negation(tree: Tree, clause: Clause, noun: int) -> None:
-    """ "keine Soldaten": the determiner of an argument negates the clause."""
+    """ "keine Soldaten": the determiner of an argument negates the clause; not of what is a clause of its own."""
+    if any(tree.deps[c] == "cop" for c in tree.children[noun]):
+        return
     for child in tree.children[noun]:
         if tree.words[child].lower() in _NO and clause.negation is None:
             clause.negation = child

@@ -17,6 +17,18 @@ _NAMED = frozenset({"name", "metonym", "office", "description"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPERATIONS = frozenset({"mission"})
 _PRONOUNS = {"ihn": "Masc", "es": "Neut", "sie": "Fem", "ihm": "Masc", "ihr": "Fem"}
+_ABSTRACT = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "sage",
+    "tat",
+    "riff",
+    "schlag",
+    "schritt",
+)  # of things one can judge
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
 
 
@@ -66,17 +78,27 @@ class Contents:
 
     def clausal(self, clause: Clause) -> list[Content]:
         """What "das" points to, else the first dependent clause that fits, else the clause around ", warnte er"."""
-        pointed = self.pointed(clause)
+        pointed = self.pointed(clause) or self._taken_up_by_was(clause)
         if pointed is not None:
             return [pointed]
-        for child in clause.children:
-            if self._can_be_content(child, clause):
-                content = clause_content(self.reading, child)
-                if content is not None:
-                    return [content]
+        fitting = [child for child in clause.children if self._can_be_content(child, clause)]
+        for child in sorted(fitting, key=lambda c: not c.subjunctive and c.relation != "xcomp" and c.mark is None):
+            content = clause_content(self.reading, child)
+            if content is not None:
+                return [content]
         around = self._around(clause)
         content = clause_content(self.reading, around) if around is not None else None
         return [content] if content is not None else []
+
+    def _taken_up_by_was(self, clause: Clause) -> Content | None:
+        """ "..., was Kabul bestreitet": what the clause above says."""
+        tree = self.reading.tree
+        was = any(
+            tree.words[t].lower() == "was" and tree.heads[t] == clause.head for t in self.reading.own_tokens(clause)
+        )
+        relative = was and clause.relation in ("acl", "acl:relcl", "advcl", "parataxis", "ccomp", "conj")
+        above = clause.parent if relative else None
+        return clause_content(self.reading, above) if above is not None and above.head < clause.head else None
 
     def _can_be_content(self, child: Clause, clause: Clause) -> bool:
         """A dependent clause of the right kind, before or behind the verb with no semicolon between."""
@@ -99,8 +121,13 @@ class Contents:
         verb = self.roles.verb(clause)
         if relation_words().holds("addressing", verb):
             return
+        offered = relation_words().holds("offering", verb)
+        relative = self._taken_up_by_was(clause)
+        if relative is not None:
+            yield relative
+            return
         for token in self.roles.things(clause):
-            if self._points(token):
+            if self._points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
                 continue
             content = self.taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
             content = content or self.noun(token, act.predicate)
@@ -126,13 +153,29 @@ class Contents:
         """ "Moskau kritisierte ihn": the agreement of that gender in the sentence before; the evidence holds both."""
         tree = self.reading.tree
         gender = _PRONOUNS.get(tree.words[token].lower())
-        first = tree.sentences[max(0, tree.sentence_of[token] - 1)][0]
+        here = tree.sentence_of[token]
+        first = tree.sentences[max(0, here - 1)][0]
+        first = tree.sentences[here][0] if self._breaks(first, tree.sentences[here][0]) else first
         if gender is None or self._breaks(first, token):
             return None
+        topic = self._topic_before(token, gender) if first < tree.sentences[here][0] else None
+        if topic is not None:
+            return noun_content(self.reading, topic)
         for noun in range(token - 1, first - 1, -1):
             if tree.pos[noun] == "NOUN" and tree.morphs[noun].get("Gender") == gender and self._is_topic(noun):
                 return noun_content(self.reading, noun)
         return None
+
+    def _topic_before(self, token: int, gender: str) -> int | None:
+        """ "Die Zusage verstößt gegen Resolutionen. Seoul verurteilte sie": the thing the sentence before is about."""
+        tree, here = self.reading.tree, self.reading.tree.sentence_of[token]
+        main = [c for c in self.reading.clauses[here - 1] if c.parent is None] if here else []
+        subject = next((s for c in main for s in c.subjects), None)
+        if subject is None or tree.pos[subject] != "NOUN" or subject in self.reading.by_head:
+            return None
+        agrees = tree.morphs[subject].get("Gender") == gender and tree.morphs[subject].get("Number") != "Plur"
+        thing = relation_words().noun("deeds", tree.lemmas[subject]) or tree.lemmas[subject].endswith(_ABSTRACT)
+        return subject if agrees and thing else None
 
     def _is_topic(self, noun: int) -> bool:
         """An agreement, or what somebody has just demanded, rejected, criticized ..."""

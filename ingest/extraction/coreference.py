@@ -42,6 +42,7 @@ class Description:
 
     type: str
     kinds: frozenset[str]
+    prefix: str = ""  # of the name: "der Norden" is Nordkorea
 
 
 _ANYBODY = Description("", frozenset())  # a pronoun: who it is says its gender
@@ -53,7 +54,9 @@ def descriptions() -> Mapping[str, Description]:
     where = "coreference.yaml: nouns"
     nouns = {noun: table(entry, f"{where}: {noun}") for noun, entry in table(read_data(_FILE)["nouns"], where).items()}
     return {
-        noun: Description(str(entry["type"]), word_set(entry.get("kinds", []), f"{where}: {noun}"))
+        noun: Description(
+            str(entry["type"]), word_set(entry.get("kinds", []), f"{where}: {noun}"), str(entry.get("prefix", ""))
+        )
         for noun, entry in nouns.items()
     }
 
@@ -182,8 +185,10 @@ class Coreference:
         if mention.form in ("adjective", "compound", "demonym"):
             return False
         if wanted is _ANYBODY:
-            return mention.entity.type in _ACTING
+            return mention.entity.type in _ACTING or mention.kind == "government"
         if mention.entity.type != wanted.type:
+            return False
+        if wanted.prefix and not mention.entity.name.startswith(wanted.prefix):
             return False
         if not wanted.kinds:
             return True

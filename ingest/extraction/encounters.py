@@ -32,6 +32,7 @@ class Encounters:
         for sentence in self.make.reading.clauses:
             for clause in sentence:
                 yield from self._visited(clause)
+                yield from self._received(clause)
                 yield from self._met(clause)
                 yield from self._meeting_nouns(clause)
 
@@ -47,6 +48,18 @@ class Encounters:
             statement = self.make.make(
                 "VISITED", visitor, goal, clause, How(rule="visit", modality=self._visit_modality(clause))
             )
+            if statement is not None:
+                yield statement
+
+    def _received(self, clause: Clause) -> Iterator[Statement]:
+        """ "China, das X empfangen hatte": X was there."""
+        roles = self.make.roles
+        if not relation_words().holds("receiving_guests", roles.verb(clause)) or clause.passive:
+            return
+        hosts = roles.agents(clause, frozenset({"Country"}))
+        guests = roles.who(roles.things(clause), _PERSON) if hosts else []
+        for guest, host in product((g for g in guests if not self._is_crowd(g, clause)), hosts):
+            statement = self.make.make("VISITED", guest.entity, host.entity, clause, How(rule="visit"))
             if statement is not None:
                 yield statement
 
@@ -78,7 +91,8 @@ class Encounters:
         tree, mention = self.make.reading.tree, self.make.reading.by_head.get(who.token)
         if not who.entity.id.startswith("x-") or tree.pos[who.token] != "NOUN":
             return False
-        if mention is not None and mention.form == "name":
+        named = any(m.form == "name" and m.entity.id == who.entity.id for m in self.make.reading.mentions)
+        if mention is not None and (mention.form == "name" or named):
             return False
         verb = clause.finite if who.token in clause.subjects and len(self.make.roles.joined(who.token)) == 1 else None
         return "Plur" in (
@@ -103,6 +117,15 @@ class Encounters:
                 yield from (self._places(c) for c in roles.inside(token, ("in", "im", None)))
         if clause.copula and tree.case_of(clause.head) in ("in", "im"):
             yield self._places(clause.head)
+        if verb in words.lists["staying"]:  # "hielt sich während der Gefechte in X auf", with X hung on the noun
+            hosts = [t for p, t in clause.obliques if p not in ("in", "im")]
+            yield [
+                place
+                for h in hosts
+                for c in tree.children[h]
+                if tree.case_of(c) in ("in", "im")
+                for place in self._places(c)
+            ]
         if visit is not None:
             inside = [c for c in tree.subtree(visit) if tree.case_of(c) in ("in", "im", "nach", "ins")]
             for token in (*inside, *(t for p, t in clause.obliques if p in ("in", "im", "nach", "ins"))):
@@ -144,6 +167,8 @@ class Encounters:
         words, roles = relation_words(), self.make.roles
         verb = roles.verb(clause)
         slots = words.slot("meeting", verb)
+        if words.holds("talking", verb) and self._is_face_to_face(clause):
+            slots = ("mit",)
         if not slots:
             return
         agents = roles.agents(clause, _PERSON)
@@ -156,6 +181,15 @@ class Encounters:
         for one in agents:
             for other in others:
                 yield from self._pair(one, other, clause, _MET)
+
+    def _is_face_to_face(self, clause: Clause) -> bool:
+        """ "sprach dort mit X", "beriet in Rom mit X"; not on the telephone."""
+        words, tree = relation_words(), self.make.reading.tree
+        own = list(self.make.reading.own_tokens(clause))
+        if any(words.noun("remote", tree.lemmas[t]) for t in own):
+            return False
+        here = any(tree.words[t].lower() in ("dort", "hier") for t in own)
+        return here or self.make.places.near(clause, set()) is not None
 
     def _pair(self, one: Who, other: Who, clause: Clause, how: How) -> Iterator[Statement]:
         if not self._is_crowd(one, clause) and not self._is_crowd(other, clause):
@@ -176,7 +210,8 @@ class Encounters:
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
         roles = self.make.roles
-        how = replace(_PLANNED if self._is_planned(clause) else _HELD, place=self._inside(token))
+        planned = replace(_PLANNED, negated=clause.negated)
+        how = replace(planned if self._is_planned(clause) else _HELD, place=self._inside(token))
         how = replace(how, located=how.located and self.make.reading.tree.case_of(token) != "vor")
         with_ = roles.who(roles.inside(token, ("mit",)), _PERSON)
         of = roles.who(roles.inside(token, ("von", "vom", "zwischen", None)), _PERSON)

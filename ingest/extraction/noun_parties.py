@@ -1,5 +1,6 @@
 """Relations that a noun phrase says ("Russlands Überfall auf die Ukraine"): its actors with their prepositions."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ class Party:
 
     case: str | None
     who: Who
+    inside: bool = False  # of a phrase with a preposition inside the noun's: "Angriffe auf Stellungen der Hisbollah"
 
 
 @dataclass(slots=True)
@@ -36,8 +38,14 @@ class NounParties:
             own = not adjective or tree.heads[mention.head] == token
             if mention.entity.type in types and not mention.nested and own:
                 case = "adjective" if adjective else self._case(mention.head)
-                found.append(Party(case, Who(mention.entity, mention.head)))
+                inside = case in (None, "von", "vom") and self._is_inside(mention.head, token)
+                found.append(Party(case, Who(mention.entity, mention.head), inside))
         return found
+
+    def _is_inside(self, head: int, token: int) -> bool:
+        tree = self.make.reading.tree
+        between = itertools.takewhile(lambda t: t != token, tree.ancestors(head))
+        return any(tree.case_of(t) is not None and tree.pos[t] == "NOUN" for t in between)
 
     def _case(self, head: int) -> str | None:
         tree = self.make.reading.tree
@@ -49,7 +57,9 @@ class NounParties:
     ) -> Iterator[Statement]:
         """The relation, with the noun phrase as its evidence."""
         start, end = phrase(self.make.reading.tree, token)
+        accusers = [a.entity for a in self.make.roles.agents(clause)] if self._is_accused(subject, clause) else []
         how = How(
+            voice=(accusers[0], "reports") if accusers else None,
             rule=f"{predicate.lower()}_noun",
             tokens=(token, *range(start, end), subject.token, other.token),
             nominal=True,
@@ -60,10 +70,14 @@ class NounParties:
         if statement is not None:
             yield statement
 
+    def _is_accused(self, who: Who, clause: Clause) -> bool:
+        """ "A wirft B Angriffe auf C vor": then A is the source."""
+        return any(accused.token == who.token for accused in self.make.roles.accused(clause))
+
 
 def holders(parties: Iterable[Party]) -> list[Who]:
     """Whose it is: genitives, adjectives, "von X", "durch X"."""
-    return [party.who for party in parties if party.case in _HOLDERS]
+    return [party.who for party in parties if party.case in _HOLDERS and not party.inside]
 
 
 def behind(parties: Iterable[Party], prepositions: Iterable[str]) -> list[Who]:

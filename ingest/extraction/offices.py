@@ -7,6 +7,7 @@ from graph.statement import Entity, Statement, make_statement
 from ingest.extraction.confidence import confidence
 from ingest.extraction.evidence import span_evidence
 from ingest.extraction.reading import Reading, published_day
+from ingest.linking.bodies import capital_of
 from ingest.linking.offices import OfficeMention, find_offices
 
 
@@ -21,7 +22,8 @@ class Offices:
         article.
         """
         said: set[tuple[str, str, str]] = set()
-        spoken = {m.entity.id for m in self.reading.mentions}
+        states = (capital_of(m.entity) for m in self.reading.mentions)
+        spoken = {m.entity.id for m in self.reading.mentions} | {state.id for state in states if state is not None}
         offices = find_offices(
             self.reading.tree.doc, self.reading.mentions, published_day(self.reading.article), self.reading.tree
         )

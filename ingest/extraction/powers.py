@@ -10,6 +10,7 @@ from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import ACTOR, Roles, Who
+from ingest.linking.data import word_set
 from ingest.linking.mention import Mention, unknown_entity
 from seeds.reference import reference
 
@@ -53,12 +54,15 @@ class Powers:
             counted = counted_by(self.reading.tree.words[token])
             personnel = not whos and counted is not None
             nation = (self.named_nation(token) or self._force_before(token)) if personnel else None
+            nation = nation or (self._group_of(token) if not whos else None)
             found += whos or ([Who(nation, token)] if nation is not None else [])
         return found
 
     def _force_before(self, token: int) -> Entity | None:
         """ "Die Kämpfer": those of the armed group that the sentence before or this one names."""
         tree = self.reading.tree
+        if tree.words[token].startswith("Regierungs"):
+            return None
         definite = any(tree.words[c].lower() in ("die", "den", "der", "diese") for c in tree.children[token])
         near = [
             m
@@ -117,7 +121,7 @@ class Powers:
     def _operation(self, token: int) -> list[Who]:
         """ "den Krieg des Kreml-Herrschers", "den russischen Feldzug": whose it is; "den Einsatz": the mission."""
         tree = self.reading.tree
-        if not relation_words().noun("operations", tree.lemmas[token]):
+        if not relation_words().noun("operations", tree.lemmas[token]) or tree.words[token].startswith("Regierungs"):
             return []
         owners = [
             m for m in self.reading.mentions if token in (tree.heads[m.head], m.head) and m.entity.type == "Country"
@@ -125,8 +129,18 @@ class Powers:
         before_goal = [m for m in owners if tree.case_of(m.head) in (None, "von")]
         if before_goal:
             return [Who(before_goal[0].entity, before_goal[0].head)]
+        if relation_words().holds("wars", tree.lemmas[token]):
+            return []
         missions = [m for m in self.reading.mentions if m.end <= token and m.kind == "mission"]
         return [Who(missions[-1].entity if missions else unknown_entity(tree.lemmas[token], "Organization"), token)]
+
+    def _group_of(self, token: int) -> Entity | None:
+        """ "die Rebellen der M23": the armed group they belong to."""
+        tree, by_head = self.reading.tree, self.reading.by_head
+        if tree.words[token] not in word_set("units.yaml", "groups"):
+            return None
+        inside = (by_head.get(t) for t in self.roles.inside(token, (None, "von")))
+        return next((m.entity for m in inside if m is not None and m.entity.type == "Force"), None)
 
     def _is_nobody(self, who: Who) -> bool:
         """ "keine der Kriegsparteien"."""

@@ -14,6 +14,8 @@ from ingest.linking.mention import unknown_entity
 
 _NO_WORDS = frozenset({"VERB", "AUX", "PUNCT", "SPACE", "SCONJ"})
 _CIRCUMSTANCES = frozenset({"zwischen", "nach", "vor", "seit", "während"})  # tell no content
+_AIMS = frozenset({"auf", "gegen", "über", "für", "zu", "zum", "zur"})
+_SPANS = frozenset({"Jahr", "Monat", "Woche", "Tag", "Stunde", "Minute"})  # "binnen fünf Jahren"
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _NO_END = frozenset({"ADP", "DET", "ADV", "ADJ", "PART", "PRON", "CCONJ"})
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis", "appos", "acl:relcl", "dep"})
@@ -65,6 +67,7 @@ def _carried(reading: Reading, token: int) -> Content | None:
         own = reading.own_tokens(clause)
         relative = any(tree.tags[t] in ("PRELS", "PRELAT") for t in own)
         below = clause.parent is reading.owner[token] and clause.relation in ("ccomp", "parataxis") and not clause.mark
+        below = below and ":" not in tree.words[token : clause.head]
         according = clause.head > token and (below or any(tree.words[t].lower() == "wonach" for t in own))
         if (hangs or follows or according) and not relative:
             content = clause_content(reading, clause)
@@ -103,13 +106,21 @@ def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
     counted = [t for _, t in clause.obliques if is_counted_argument(tree, t)]
     objects = [*clause.subjects, *clause.objects] if clause.passive else [*clause.objects, *counted, *clause.subjects]
     ordered = [*objects, *clause.bare, *clause.datives, *obliques]
+    if not clause.passive and not clause.objects and _are_own(tree, clause.subjects):
+        ordered = [*(t for p, t in clause.obliques if p in _AIMS), *ordered]
     if clause.copula:
         ordered = [*clause.subjects, clause.head, *ordered]
+    ordered = [t for t in ordered if tree.lemmas[t] not in _SPANS]
     nouns = [t for t in ordered if tree.pos[t] in ("NOUN", "PROPN") and reading.owner[t] is clause and t not in timed]
     demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
     named = [t for t in clause.objects if t in nouns and _is_no_state(reading, t)]  # "die RSF-Miliz mit Drohnen"
     common = [t for t in nouns if t in named or tree.pos[t] == "NOUN" and (t not in reading.by_head or t in demonyms)]
     yield from dict.fromkeys((*common, *nouns))
+
+
+def _are_own(tree: Tree, subjects: list[int]) -> bool:
+    """ "ihre Soldaten hätten auf eine Bedrohung geschossen": not who does it is told, but what is done."""
+    return bool(subjects) and all(any(tree.tags[c] == "PPOSAT" for c in tree.children[s]) for s in subjects)
 
 
 def _is_no_state(reading: Reading, token: int) -> bool:

@@ -33,6 +33,7 @@ class Provisions:
         words, verb = relation_words(), self.make.roles.verb(clause)
         passive = self.make.roles.passive(clause) or self._is_state(clause)
         agreed = verb in ("vereinbaren", "vorsehen") and passive and not self._named(clause)
+        agreed = agreed or (words.holds("agreeing_in", verb) and not passive and self._agreed_inside(clause))
         counts_as = words.holds("counting_as", verb) and bool(self.make.roles.behind(clause, ("als",)))
         if words.holds("providing", verb) or agreed or counts_as:
             yield from self._provided(clause, verb, agreed=agreed)
@@ -69,6 +70,10 @@ class Provisions:
             if statement is not None:
                 yield statement
 
+    def _agreed_inside(self, clause: Clause) -> bool:
+        """ "Im Abkommen hatten A und B den Abzug vereinbart"."""
+        return not self._named(clause) and self._inside(clause) is not None
+
     # -- "der Vertrag sieht X vor", "in dem Vertrag ist X vorgesehen"
 
     def _named(self, clause: Clause) -> bool:
@@ -100,7 +105,12 @@ class Provisions:
         if verb == "verpflichten":
             heads = roles.behind(clause, _TO)
         else:
-            things = [t for t in roles.nominals(clause) if t != without and self._is_thing(t)]
+            agents = (
+                {who.token for who in roles.agents(clause)}
+                if relation_words().holds("agreeing_in", verb)
+                else set[int]()
+            )
+            things = [t for t in roles.nominals(clause) if t != without and t not in agents and self._is_thing(t)]
             heads = [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
         found = [noun_content(reading, t, coordinated=False) for h in heads for t in roles.joined(h)]
         found = found or [clause_content(reading, c) for c in self._dependent(clause)[:1]]
@@ -142,8 +152,9 @@ class Provisions:
             found = self._agreement(token)
             if found is not None:
                 return found, token
-        noun = clause.antecedent  # "ein Pakt, der ... umfasst", with the pronoun lost
-        found = self._agreement(noun) if noun is not None and not clause.subjects else None
+        noun = clause.antecedent if not clause.subjects else None  # "ein Pakt, der ... umfasst", with the pronoun lost
+        noun = noun if noun is not None else self.agreements.related(clause)
+        found = self._agreement(noun) if noun is not None else None
         return (found, noun) if found is not None and noun is not None else None
 
     def _agreement(self, token: int) -> Entity | None:

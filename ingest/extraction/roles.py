@@ -20,6 +20,7 @@ _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
 _PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
+_STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
@@ -50,8 +51,8 @@ class Roles(Cast):
         """The infinitive of a clause's verb, as the vocabulary spells it."""
         tree = self.reading.tree
         verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
-        provided = verb == "stellen" and any(tree.lemmas[t] == "Verfügung" for _, t in clause.obliques)
-        return "verfügungstellen" if provided else verb
+        nouns = {tree.lemmas[t] for _, t in clause.obliques} if verb == "stellen" else set[str]()
+        return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
@@ -124,6 +125,13 @@ class Roles(Cast):
         others = (*clause.objects, *clause.datives, *clause.bare)
         return any(self.groups.of(t) or self.actor(t) is not None for t in others)
 
+    def accused(self, clause: Clause) -> list[Who]:
+        """ "A wirft B Angriffe auf C vor", "A beschuldigt B der Hilfe für C": B, who is said to have done it."""
+        if not relation_words().holds("accusing_verbs", self.verb(clause)):
+            return []
+        accusers = {who.entity.id for who in self.agents(clause)}
+        return [who for who in self.who([*self.things(clause), *self.loose(clause)]) if who.entity.id not in accusers]
+
     # -- subjects
 
     def subjects(self, clause: Clause) -> list[int]:
@@ -133,14 +141,33 @@ class Roles(Cast):
             return self._controllers(clause, parent)
         if parent is not None and parent.parent is not None and self._goes_on(clause, parent):
             return self.subjects(parent.parent)
+        if parent is not None and self._leaves_out_subject(clause):
+            return self.subjects(parent)
         coordinated = [t for p, t in clause.obliques if p in _NO_PREPOSITION]  # "weder Ankara noch Damaskus"
-        found = clause.subjects or coordinated
+        found = self._without_antecedent(clause) or coordinated
         if len(found) > 1 and self.actor(found[0]) is not None:
             return found[:1]  # of two names side by side the parser makes two subjects: "China könnte Pakistan ..."
         found = found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
         found = found or self._adverbial_names(clause)
         shared = not found and parent is not None and self._shares_subject(clause)
         return self.subjects(parent) if shared and parent is not None else found
+
+    def _leaves_out_subject(self, clause: Clause) -> bool:
+        """ "Kim lobte den Pakt und sicherte Moskau Hilfe zu": right behind "und" a verb goes on with the subject."""
+        tree = self.reading.tree
+        if clause.relation != "conj" or clause.finite is None or clause.passive or clause.mark is not None:
+            return False
+        names = [s for s in clause.subjects if s in self.reading.by_head]
+        behind = bool(names) and clause.finite < min(names) and len(names) == len(clause.subjects)
+        return behind and tree.words[clause.finite - 1].lower() == "und"
+
+    def _without_antecedent(self, clause: Clause) -> list[int]:
+        """ ", der Sejm muss ihn ratifizieren": an article taken for a relative pronoun brings in the noun before."""
+        tree, own = self.reading.tree, [s for s in clause.subjects if s != clause.antecedent]
+        article = any(
+            tree.tags[s - 1] == "PRELS" and s - 1 > (clause.antecedent or s) for s in own if s in self.reading.by_head
+        )
+        return own if article and len(own) < len(clause.subjects) else clause.subjects
 
     def _shares_subject(self, clause: Clause) -> bool:
         """ "bestätigte den Abschuss, wies aber den Vorwurf zurück": joined without "und", it looks dependent."""
@@ -218,6 +245,8 @@ class Roles(Cast):
 
     def _is_loose(self, token: int) -> bool:
         tree, mention = self.reading.tree, self.reading.by_head.get(token)
+        if self._is_glued(token):
+            return True
         if tree.deps[token] not in _HUNG or tree.case_of(token) is not None or token in self.timed:
             return False
         if tree.deps[token] == "appos" and (mention is None or mention.entity.type == "Person"):
@@ -228,6 +257,13 @@ class Roles(Cast):
             token < tree.heads[token]
         )  # only names in -s stand before their noun: "sagte der Ukraine Hilfe zu"
         return not self.is_genitive(token) or (before_head and not self.has_s(token))
+
+    def _is_glued(self, token: int) -> bool:
+        """ "hat Mali Drohnen verkauft", "löste in Tokio Besorgnis aus": a noun taken for a part of the name before."""
+        tree = self.reading.tree
+        noun = tree.deps[token] == "flat" and tree.tags[token] == "NN" and token not in self.reading.by_head
+        name = self.reading.by_token.get(tree.heads[token]) if noun else None
+        return name is not None and name.end <= token and name.entity.type in ("Country", "Place")
 
     # -- phrases behind prepositions
 

@@ -1,7 +1,8 @@
 """Arms deliveries: who supplies whom, with what."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import product
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
@@ -16,6 +17,7 @@ from ingest.linking.bodies import capital_of
 _SUPPLIER = frozenset({"Country", "Organization"})
 _RECIPIENT = frozenset({"Country", "Organization", "Force"})
 _TO = frozenset({"an", "nach", "für"})
+_SPOKEN = frozenset({"name", "metonym", "description"})
 _FROM = frozenset({"von", "aus", "vom"})
 
 
@@ -38,23 +40,66 @@ class Supplies:
                 yield from self._delivery_nouns(clause, weapons)
 
     def _delivered(self, clause: Clause, weapons: Weapons) -> Iterator[Statement]:
-        verb = self.make.roles.verb(clause)
-        items = weapons.delivered(clause) if relation_words().holds("supplying", verb) else ()
-        if not items:
+        verb, words = self.make.roles.verb(clause), relation_words()
+        arming = words.holds("arming", verb)
+        items = weapons.delivered(clause) if words.holds("supplying", verb) or words.holds("coming", verb) else ()
+        if not items and not arming:
             return
-        suppliers, recipients = self._parties(clause, verb)
-        named = {item.name for item in items}
-        for supplier in suppliers:
-            for recipient in (r for r in recipients if r.name not in named):
-                statement = self.make.make(
-                    "SUPPLIES_WEAPONS_TO",
-                    supplier,
-                    recipient,
-                    clause,
-                    How(rule="supply", items=items, voice=self._voice(clause, verb)),
-                )
-                if statement is not None:
-                    yield statement
+        gaps = list(self._gaps(clause, weapons))
+        others = {supplier.id for supplier, _ in gaps}
+        suppliers, recipients = self._armed(clause) if arming else self._parties(clause, verb)
+        recipients = [r for r in recipients if r.id not in others and r.name not in {item.name for item in items}]
+        recipients = recipients or self._recipients_before(clause, verb, suppliers)
+        own = tuple(item for item in items if item not in [i for _, more in gaps for i in more]) or items
+        pairs = [*((supplier, own) for supplier in suppliers), *gaps]
+        how = How(rule="supply", voice=self._voice(clause, verb))
+        for (supplier, delivered), recipient in product(pairs, recipients):
+            statement = self.make.make(
+                "SUPPLIES_WEAPONS_TO", supplier, recipient, clause, replace(how, items=delivered)
+            )
+            if statement is not None:
+                yield statement
+
+    def _gaps(self, clause: Clause, weapons: Weapons) -> Iterator[tuple[Entity, tuple[Entity, ...]]]:
+        """ "A liefert B Panzer, C Raketenwerfer": the verb said once holds for C too."""
+        tree, reading = self.make.reading.tree, self.make.reading
+        _, end = tree.sentence(clause.head)
+        for mention in reading.mentions_in(clause.head, end):
+            named = mention.entity.type == "Country" and mention.form in ("name", "metonym") and not mention.nested
+            joined = tree.words[mention.start - 1] in (",", "und") and tree.case_of(mention.head) is None
+            own = reading.owner[mention.head] is clause
+            weapon = weapons.right_at(mention.end) if named and joined and own else ()
+            if weapon:
+                yield mention.entity, weapon
+
+    def _armed(self, clause: Clause) -> tuple[list[Entity], list[Entity]]:
+        """ "finanziert und bewaffnet die Rebellen": who gets arms that nobody names."""
+        suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
+        taken = {e.id for e in suppliers}
+        return suppliers, [e for e in self._states(self.make.roles.things(clause)) if e.id not in taken]
+
+    def _recipients_before(self, clause: Clause, verb: str, suppliers: list[Entity]) -> list[Entity]:
+        """ "Waffen bezieht A anderswo: B liefert Panzer"; else the one other state that was spoken of just before."""
+        words, above = relation_words(), clause.parent
+        if above is not None and words.holds("receiving", self.make.roles.verb(above)):
+            return self._receivers(above)
+        if not (words.holds("giving", verb) or words.holds("coming", verb)) or clause.passive or not suppliers:
+            return []
+        tree, here = self.make.reading.tree, min(self.make.reading.own_tokens(clause))
+        taken = {supplier.id for supplier in suppliers}
+        others = self._states_in(tree.sentences[max(0, tree.sentence_of[here] - 1)][0], here, taken)
+        if not others and tree.sentence_of[here] > 1:  # nobody: whom the headline is about
+            others = self._states_in(*tree.sentences[0], taken)
+        return others if len(others) == 1 else []
+
+    def _states_in(self, start: int, end: int, without: set[str]) -> list[Entity]:
+        spoken = self.make.reading.mentions_in(start, end)
+        found = {m.entity.id: m.entity for m in spoken if m.entity.type == "Country" and m.form in _SPOKEN}
+        return [entity for id_, entity in found.items() if id_ not in without]
+
+    def _receivers(self, clause: Clause) -> list[Entity]:
+        """Who gets them; in "Waffen bezieht A" the parser may take the weapons for the subject."""
+        return self._states(clause.subjects) or self._states(who.token for who in self.make.roles.agents(clause))
 
     def _voice(self, clause: Clause, verb: str) -> tuple[Entity, str] | None:
         """ "Scholz verspricht Waffen": he is the source of it."""
@@ -67,7 +112,11 @@ class Supplies:
             sellers = _FROM | {"bei", "in"} if words.holds("buying", verb) else _FROM
             givers = self._states(roles.behind(clause, sellers)) or self._capitals(roles.behind(clause, sellers))
             givers = givers or self._makers(clause)
-            return [g for g in givers if g.type in _SUPPLIER], self._states(clause.subjects)
+            return [g for g in givers if g.type in _SUPPLIER], self._receivers(clause)
+        if words.holds("coming", verb):
+            givers = self._capitals(roles.behind(clause, _FROM)) or self._states(roles.behind(clause, _FROM))
+            inside = [t for s in clause.subjects for t in roles.inside(s, _TO)]
+            return [g for g in givers if g.type in _SUPPLIER], self._states([*roles.behind(clause, _TO), *inside])
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}
         things = roles.things(clause)
@@ -133,9 +182,12 @@ class Supplies:
             if tree.pos[token] != "NOUN" or not words.noun("supply_nouns", tree.lemmas[token]):
                 continue
             items = weapons.of_delivery(token)
-            recipients = self._states([*roles.inside(token, _TO), *self._beside(token, clause)])
+            inside = [*roles.inside(token, _TO), *self._beside(token, clause)]
+            inside += [t for origin in roles.inside(token, _FROM) for t in roles.inside(origin, _TO)]
+            recipients = self._states(inside)
             recipients = recipients or self._supported(token, clause)
             suppliers = [s for s in self._deliverers(token, clause) if s.type in _SUPPLIER]
+            voice = self._considering(clause, suppliers[0]) if suppliers else None
             for supplier, recipient in zip(suppliers[:1], recipients[:1], strict=False):
                 statement = self.make.make(
                     "SUPPLIES_WEAPONS_TO",
@@ -147,7 +199,7 @@ class Supplies:
                         items=items,
                         negated=False,
                         modality=self._considered(clause),
-                        voice=self._considering(clause, supplier),
+                        voice=voice or self._accusing(clause, supplier),
                     ),
                 )
                 if items and statement is not None:
@@ -174,17 +226,31 @@ class Supplies:
         adjectives = [
             m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] == token
         ]
-        verb, words = roles.verb(clause), relation_words()
-        spoken_of = verb in words.acts and not words.holds(
-            "considering", verb
-        )  # who criticizes deliveries delivers nothing
-        agents = [] if spoken_of else [who.token for who in roles.agents(clause)]
-        return inside or adjectives or self._states(agents)
+        found = inside or adjectives or self._makers_of(token)
+        return found or self._states(who.token for who in roles.accused(clause)) or self._delivering(clause)
+
+    def _makers_of(self, token: int) -> list[Entity]:
+        """ "Lieferung iranischer Waffen": the adjective of what is delivered."""
+        tree, inside = self.make.reading.tree, set(self.make.roles.inside(token, (None, "von", "mit")))
+        return [m.entity for m in self.make.reading.mentions if m.form == "adjective" and tree.heads[m.head] in inside]
+
+    def _delivering(self, clause: Clause) -> list[Entity]:
+        """The subject; who criticizes, stops or is said to have made deliveries delivers nothing."""
+        words, verb = relation_words(), self.make.roles.verb(clause)
+        spoken_of = verb in words.acts and not words.holds("considering", verb)
+        other = spoken_of or words.holds("stopping", verb) or words.holds("accusing_verbs", verb)
+        return [] if other else self._states(who.token for who in self.make.roles.agents(clause))
 
     def _considering(self, clause: Clause, supplier: Entity) -> tuple[Entity, str] | None:
         """ "Yoon schloss Lieferungen nicht aus": he is the source, if he is not the state itself."""
         considering = relation_words().holds("considering", self.make.roles.verb(clause))
         agents = [a for a in self.make.agents(clause) if a.id != supplier.id] if considering else []
+        return (agents[0], "reports") if agents else None
+
+    def _accusing(self, clause: Clause, supplier: Entity) -> tuple[Entity, str] | None:
+        """ "A wirft B Lieferungen vor": A is the source."""
+        accused = {who.entity.id for who in self.make.roles.accused(clause)}
+        agents = self.make.agents(clause) if supplier.id in accused else []
         return (agents[0], "reports") if agents else None
 
     def _considered(self, clause: Clause) -> str | None:

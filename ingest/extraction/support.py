@@ -12,6 +12,8 @@ from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 
+_BY = frozenset({"von", "vom", "durch"})
+_OF = frozenset({None, "von", "vom"})
 _GIVERS = frozenset({"Country", "Organization"})
 
 
@@ -30,6 +32,7 @@ class Support:
         """What one clause says of it, verbs before nouns."""
         yield from self._supports(clause)
         yield from self._promised(clause)
+        yield from self._by_participle(clause)
         tree = self.make.reading.tree
         for token in self.make.reading.own_tokens(clause):
             if tree.pos[token] == "NOUN" and relation_words().noun("support_nouns", tree.lemmas[token]):
@@ -50,8 +53,8 @@ class Support:
         slots = words.slot("supporting", roles.verb(clause))
         tokens = roles.things(clause) if {"object", "dative"} & set(slots) else roles.behind(clause, slots)
         if not tokens and words.holds("standing", roles.verb(clause)):
-            tokens = self._at_whose_side(clause)
-        givers = [who.entity for who in self.powers.of(roles.agents(clause))] if tokens else []
+            tokens = self._at_whose_side(clause) or self._at_the_side(clause)
+        givers = [who.entity for who in self.powers.of(self._agents(clause))] if tokens else []
         yield from self._relate(givers, self.powers.supported(tokens) if givers else [], clause)
 
     def _at_whose_side(self, clause: Clause) -> list[int]:
@@ -60,13 +63,42 @@ class Support:
         sides = [t for t in roles.behind(clause, ("an", "auf")) if tree.lemmas[t] == "Seite"]
         return [t for side in sides for t in roles.inside(side, (None, "von", "vom"))]
 
+    def _agents(self, clause: Clause) -> list[Who]:
+        """Who acts; "Kubaner, die an der Seite Russlands kämpfen" are people, not their state."""
+        reading, agents = self.make.reading, self.make.roles.agents(clause)
+        if self.make.roles.verb(clause) != "kämpfen":
+            return agents
+        hired = [a for a in agents if "söldner" in reading.tree.words[a.token].lower() and a.entity.type != "Force"]
+        agents = [a for a in agents if a not in hired]
+        return [a for a in agents if (m := reading.by_head.get(a.token)) is None or m.form != "demonym"]
+
+    def _at_the_side(self, clause: Clause) -> list[int]:
+        """ "steht Serbien zur Seite", "stellt den Rebellen Soldaten zur Seite": the one in the dative, or the first."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        if not any(tree.lemmas[t] == "Seite" for t in roles.behind(clause, ("zu", "zur"))):
+            return []
+        return [t for t in roles.things(clause) if roles.who([t])][:1]
+
+    def _by_participle(self, clause: Clause) -> Iterator[Statement]:
+        """ "die vom Iran unterstützte Miliz"."""
+        tree, roles, words = self.make.reading.tree, self.make.roles, relation_words()
+        for token in self.make.reading.own_tokens(clause):
+            verb = words.forms.participle(tree.words[token]) if tree.deps[token] == "amod" else None
+            if verb is None or not words.slot("supporting", verb):
+                continue
+            givers = self.powers.of(roles.who(c for c in tree.children[token] if tree.case_of(c) in _BY))
+            for giver in givers:
+                for goal in self.powers.supported([tree.heads[token]]):
+                    yield from self.nouns.say("SUPPORTS", giver, goal, clause, tree.heads[token])
+
     # -- promises
 
     def _promised(self, clause: Clause) -> Iterator[Statement]:
         """ "sagte der Ukraine Hilfe zu", "sicherte ihr die Unterstützung des Bündnisses zu", "leistet X Beistand"."""
         words, roles = relation_words(), self.make.roles
         verb = roles.verb(clause)
-        nouns = self._help(clause) if words.holds("support_verbs", verb) or verb == "kommen" else []
+        helps = words.holds("support_verbs", verb) or words.holds("coming_to_help", verb)
+        nouns = self._help(clause) if helps else []
         if not nouns:
             return
         agents = roles.agents(clause)
@@ -80,7 +112,7 @@ class Support:
         """The nouns of help: objects, "kommt X zu Hilfe"."""
         roles, tree = self.make.roles, self.make.reading.tree
         candidates = [*roles.behind(clause, ("zu",))]
-        if roles.verb(clause) != "kommen":
+        if not relation_words().holds("coming_to_help", roles.verb(clause)):
             candidates += [*roles.things(clause), *roles.loose(clause)]
         return [t for t in candidates if relation_words().noun("support_nouns", tree.lemmas[t])]
 
@@ -108,6 +140,35 @@ class Support:
     def _noun(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "die Unterstützung Nordkoreas für Russland", "Nordkoreas Hilfe für Moskau"."""
         parties = self.nouns.of(token, ACTOR)
-        goals, givers = behind(parties, ("für", "an")), holders(parties)
+        goals, givers = behind(parties, ("für", "an")), holders(parties) or self.make.roles.accused(clause)
+        if not goals and self._is_purpose(token):
+            goals = [party.who for party in parties if party.case in _OF]
+            givers = self.powers.of(self.make.roles.agents(clause))
+        if not goals or not givers:
+            goals, givers = self._professed(token, clause)
         if goals and givers and goals[0].entity.id != givers[0].entity.id:
             yield from self.nouns.say("SUPPORTS", givers[0], goals[0], clause, token)
+
+    def _is_purpose(self, token: int) -> bool:
+        """ "zur Unterstützung Russlands": the genitive is who is helped."""
+        tree = self.make.reading.tree
+        return tree.case_of(token) in ("zu", "zur")
+
+    def _professed(self, token: int, clause: Clause) -> tuple[list[Who], list[Who]]:
+        """ "bekräftigte seine Unterstützung für B", "für die Einheit Bs": the state of who says so."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        words, own = relation_words(), any(tree.tags[c] == "PPOSAT" for c in tree.children[token])
+        saying = clause if clause.head != token else clause.parent
+        if not own or saying is None:
+            return [], []
+        verb = roles.verb(saying)
+        if not words.holds("varying", verb) and not words.holds("professing", verb):
+            return [], []
+        behind_ = [
+            t for t in roles.behind(clause, ("für", "an")) if clause.head == token or tree.edges[t][0] == token + 1
+        ]
+        inside = [*roles.inside(token, ("für", "an")), *behind_]
+        inside += [t for each in list(inside) for t in roles.inside(each, (None, "von"))]
+        goals = [who for who in roles.who(inside) if who.entity.type in ("Country", "Organization", "Force")]
+        givers = [Who(self.powers.state_of(who), who.token) for who in roles.agents(saying)]
+        return goals, givers

@@ -45,7 +45,7 @@ class Treaties:
         words, verb = relation_words(), self.make.roles.verb(clause)
         agreement = None
         if words.holds("signing", verb) and self._ratified(clause) is None:
-            agreement = self._object(clause)
+            agreement = self._object(clause) or self._inside(clause, verb)
         elif words.holds("signing_on", verb):
             agreement = next(
                 (a for t in self.make.roles.behind(clause, ("auf",)) if (a := self.agreements.of(t))), None
@@ -69,10 +69,20 @@ class Treaties:
                 found = self.agreements.of(each)
                 if found is not None:
                     return found
+        related = self.agreements.related(clause)
+        if related is not None:
+            return self.agreements.of(related)
         pronoun = next((t for t in roles.things(clause) if tree.words[t].lower() in _PRONOUNS), None)
         return (
             self.agreements.last_before(pronoun) if pronoun is not None and self.agreements.is_recent(pronoun) else None
         )
+
+    def _inside(self, clause: Clause, verb: str) -> Entity | None:
+        """ "Im Abkommen von X hatten A und B den Abzug vereinbart": what holds it is what they signed."""
+        if not relation_words().holds("agreeing_in", verb) or self.make.roles.passive(clause):
+            return None
+        inside = self.make.roles.behind(clause, ("in", "im", "mit"))
+        return next((a for t in inside if (a := self.agreements.of(t)) is not None), None)
 
     def _under_signature(self, clause: Clause) -> Entity | None:
         """ "setzten ihre Unterschriften unter das Dokument", "... darunter"."""
@@ -110,7 +120,9 @@ class Treaties:
         result: list[Who] = []
         for who in found:
             unnamed = who.entity.id.startswith("x-") and relation_words().noun("people_nouns", tree.lemmas[who.token])
-            plural = tree.morphs[who.token].get("Number") == "Plur"
+            articles = {tree.words[c].lower() for c in tree.children[who.token]}
+            masculine = tree.morphs[who.token].get("Gender") == "Masc"
+            plural = tree.morphs[who.token].get("Number") == "Plur" or (masculine and "die" in articles)
             mention = self.make.reading.by_head.get(who.token)
             if unnamed and plural and (mention is None or mention.form != "name"):
                 result += roles.who(roles.inside(who.token, (None, "von", "aus")), frozenset({"Country"}))
@@ -173,13 +185,41 @@ class Treaties:
             return Content(agreement) if agreement is not None else None
         if words.holds("approving_with", verb):
             return self._consent(clause)
+        if words.holds("voting", verb):
+            return self._behind(clause, "für")
         into_force = verb == "setzen" and "Kraft" in {self.make.reading.tree.lemmas[t] for _, t in clause.obliques}
+        if words.holds("extending", verb) and not clause.passive:
+            return self._extended(clause)
         if not words.holds("approving", verb) and not into_force:
             return None
         agreement = self._object(clause)
         if agreement is not None:
             return Content(agreement)
         return None if into_force else self._approved_content(clause)
+
+    def _extended(self, clause: Clause) -> Content | None:
+        """ "Das Parlament verlängerte das Mandat": a body that decides, and what it lets go on."""
+        tree, bodies = self.make.reading.tree, self.make.agents(clause, frozenset({"Organization"}))
+        things = [t for t in self.make.roles.things(clause) if relation_words().noun("mandates", tree.lemmas[t])]
+        return noun_content(self.make.reading, things[0]) if bodies and things else None
+
+    def _is_named(self, token: int) -> bool:
+        """Is it a name, and not only a word that begins with one ("Haiti-Truppe")?"""
+        mention = self.make.reading.by_head.get(token)
+        return mention is not None and mention.form != "compound"
+
+    def _behind(self, clause: Clause, preposition: str) -> Content | None:
+        """ "stimmte für die Entsendung": an agreement or a noun phrase that is no name; not what so many people did."""
+        tree = self.make.reading.tree
+        if any(tree.deps[c] == "nummod" for s in clause.subjects for c in tree.children[s]):
+            return None
+        for token in self.make.roles.behind(clause, (preposition,)):
+            agreement = self.agreements.of(token)
+            if agreement is not None:
+                return Content(agreement)
+            if tree.pos[token] == "NOUN" and not self._is_named(token):
+                return noun_content(self.make.reading, token)
+        return None
 
     def _consent(self, clause: Clause) -> Content | None:
         """ "gab grünes Licht für X", "erteilte dem X seine Zustimmung", "gab seine Zustimmung zu X"."""
@@ -196,7 +236,7 @@ class Treaties:
             agreement = self.agreements.of(token)
             if agreement is not None:
                 return Content(agreement)
-            if tree.pos[token] == "NOUN" and token not in self.make.reading.by_head:
+            if tree.pos[token] in ("NOUN", "PROPN") and not self._is_named(token):
                 return noun_content(self.make.reading, token)
         return None
 
@@ -218,7 +258,7 @@ class Treaties:
             if tree.pos[token] == "PRON":
                 return contents.taken_up(token)
             empty = relation_words().holds("no_content", tree.lemmas[token]) or not self._can_pass(clause, token)
-            if tree.pos[token] == "NOUN" and token not in self.make.reading.by_head and not empty:
+            if tree.pos[token] == "NOUN" and not self._is_named(token) and not empty:
                 return noun_content(self.make.reading, token)
         return None
 
@@ -257,7 +297,8 @@ class Treaties:
             if agreement is None or clause is None or not self.agreements.binds(token):
                 continue
             start, end = phrase(reading.tree, token)
-            for party in self.agreements.parties(token):
+            bound = [who.entity for who in self.agreements.bound_by(token)]
+            for party in (*bound, *self.agreements.parties(token)):
                 statement = self.make.make(  # what an agreement is called is asserted, whoever tells of it
                     "PARTY_TO",
                     party,

@@ -102,6 +102,7 @@ class Units:
         reading, tree = self.make.reading, self.make.reading.tree
         for mention in reading.mentions:
             adjective = mention.form == "adjective" and tree.heads[mention.head] == token and mention.head < token
+            adjective = adjective and not self._is_group(token)  # "die libanesische Hisbollah" is none of the state's
             if adjective and mention.entity.type == "Country":
                 return [Who(mention.entity, mention.head)]
         possessive = next((c for c in tree.children[token] if tree.tags[c] == "PPOSAT"), None)
@@ -110,9 +111,16 @@ class Units:
             agents = self.make.roles.agents(clause) or self.make.roles.who(clause.subjects)
             return [who for who in agents if who.entity.type in _OWNERS]
         genitives = [
-            t for t in self.make.roles.inside(token, (None, "von", "vom")) if tree.deps[t] in ("nmod", "nmod:poss")
+            t
+            for t in self.make.roles.inside(token, (None, "von", "vom"))
+            if tree.deps[t] in ("nmod", "nmod:poss")
+            and (t not in reading.by_head or reading.by_head[t].form != "compound")
         ]
         return [who for who in self.make.roles.who(genitives, _OWNERS) if not who.entity.id.startswith("x-")]
+
+    def _is_group(self, token: int) -> bool:
+        mention = self.make.reading.by_head.get(token)
+        return mention is not None and mention.kind == "armed_group"
 
     def _equals(self, token: int) -> Iterator[int]:
         """Nouns that say what the unit is: an apposition, or the predicate of "ist eine Einheit"."""

@@ -23,10 +23,20 @@ class Weapons:
 
     def delivered(self, clause: Clause) -> tuple[Entity, ...]:
         """The weapons that a clause of delivery is about: its objects, what it equips with, what containers hold."""
-        with_ = relation_words().holds("supplying_with", self.roles.verb(clause))
+        words, verb = relation_words(), self.roles.verb(clause)
+        with_ = words.holds("supplying_with", verb)
         tokens = [*self.roles.things(clause), *self.roles.loose(clause)]
+        tokens += clause.subjects if words.holds("coming", verb) else []
         tokens += self.roles.behind(clause, ("mit",)) if with_ or self._has_container(tokens) else []
         return self._unique(tokens)
+
+    def right_at(self, token: int) -> tuple[Entity, ...]:
+        """The weapons whose phrase begins at a token ("zwei Raketenwerfer")."""
+        tree = self.reading.tree
+        _, end = tree.sentence(token) if token < len(tree) else (0, 0)
+        while token < end and tree.pos[token] in ("NUM", "ADJ", "ADV", "DET"):
+            token += 1
+        return self._unique([token]) if token < end else ()
 
     def of_delivery(self, noun: int) -> tuple[Entity, ...]:
         """The weapons of a noun of delivery: "Lieferung von Waffen", "Munitionslieferungen"."""
@@ -54,7 +64,7 @@ class Weapons:
             if self._is_container(each):
                 for child in self.roles.inside(each, ("mit", "voller", "voll", None)):
                     yield from self._in_phrase(child)
-            elif self._is_weapon(each):
+            elif self.is_weapon(each):
                 yield self._weapon(each)
                 yield from (item for t in self._beside_type(each) for item in self._in_phrase(t))
 
@@ -68,7 +78,7 @@ class Weapons:
             c for t in inside if t < len(tree) for c in tree.children[t] if tree.deps[c] == "conj" and c > token + 3
         ]
 
-    def _is_weapon(self, token: int) -> bool:
+    def is_weapon(self, token: int) -> bool:
         """A weapon by the tables, by its noun ("Artilleriegeschosse") or an adjective ("gepanzerte Fahrzeuge")."""
         tree, words = self.reading.tree, relation_words()
         mention = self.reading.by_head.get(token)
@@ -79,7 +89,8 @@ class Weapons:
         armed = any(
             words.noun("armed_adjectives", tree.lemmas[c]) for c in tree.children[token] if tree.tags[c] == "ADJA"
         )
-        return armed or any(words.noun("weapons", form) for form in (tree.lemmas[token], tree.words[token]))
+        typed = words.noun("vehicles", tree.lemmas[token]) and tree.words[token + 1 : token + 3] == ["vom", "Typ"]
+        return armed or typed or any(words.noun("weapons", form) for form in (tree.lemmas[token], tree.words[token]))
 
     def _weapon(self, token: int) -> Entity:
         """Its name: the one of the tables, the type ("vom Typ Iris-T"), else the noun with its adjectives."""

@@ -13,6 +13,7 @@ from seeds.reference import Country, reference
 
 _REACH = 2  # sentences
 _ACTS = 3  # who acts counts as if named so many times
+_ABROAD = frozenset({"Botschaft", "Konsulat", "Generalkonsulat"})
 _OWNERS = frozenset({"Country", "Organization"})
 _GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat", "dep", "det", "det:poss"})
 
@@ -60,8 +61,21 @@ class Bodies:
 
     def _government(self, token: int) -> Iterator[Mention]:
         owned = self._owned(token)
+        if owned is None:
+            owned = self._headed_by(token)
         if owned is not None and owned.owner.type == "Country":
             yield Mention(owned.start, owned.end, token, owned.owner, "description", "government")
+
+    def _headed_by(self, token: int) -> Owned | None:
+        """ "die Regierung Biden", "die Regierung von Premierminister X": the state of that person."""
+        tree = self.tree
+        for child in (c for c in tree.children[token] if c > token and tree.case_of(c) in (None, "von", "unter")):
+            inside = (child, *(c for c in tree.children[child] if tree.deps[c] in ("appos", "flat")))
+            for mention in (m for t in inside for m in self.by_head.get(t, ()) if m.entity.type == "Person"):
+                state = _state(mention)
+                if state is not None:
+                    return Owned(state, token, token + 1)
+        return None
 
     def _body(self, token: int, noun: str) -> Iterator[Mention]:
         if any(m.form == "name" and m.start <= token < m.end for m in self.by_head.get(token, ())):
@@ -72,7 +86,7 @@ class Bodies:
             mention = Mention(owned.start, owned.end, token, entity, "name", kind, 0.9, others)
             self.seen[institutions()[noun].noun] = mention
             yield mention
-        elif not self._introduced(token):
+        elif not self._introduced(token) and not (noun in _ABROAD and self.tree.words[token + 1 : token + 2] == ["in"]):
             yield from self._bare(token, noun)
 
     def _bare(self, token: int, noun: str) -> Iterator[Mention]:
@@ -81,9 +95,14 @@ class Bodies:
         known = self.seen.get(body.noun) or self._spoken_of(token, body)
         if known is not None:
             yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
-        elif self._definite(token) and (state := self._acting_state(token)) is not None:
-            entity, kind, others = body_of(state, noun)
+        elif self._definite(token) and (owner := self._alliance() if body.allied else self._acting_state(token)):
+            entity, kind, others = body_of(owner, noun)
             yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
+
+    def _alliance(self) -> Entity | None:
+        """The alliance that the article speaks of most."""
+        named = [m.entity for ms in self.by_head.values() for m in ms if m.kind == "alliance"]
+        return max(named, key=named.count, default=None)
 
     def _spoken_of(self, token: int, body: Institution) -> Mention | None:
         """A body named that this noun describes: "der Geheimdienst HUR", "NIS ... der Geheimdienst"."""
@@ -116,10 +135,17 @@ class Bodies:
             if head < token and distance <= _REACH:
                 for mention in mentions:
                     state = _state(mention) if mention.form in ("name", "metonym") else None
-                    subject = tree.deps[head].startswith("nsubj")
+                    subject = tree.deps[head].startswith("nsubj") or self._is_heard(head)
                     if state is not None and (subject or (distance == 0 and distance not in acting)):
                         acting[distance] = state
         return acting[min(acting)] if acting else self._most_spoken_of()
+
+    def _is_heard(self, head: int) -> bool:
+        """ "In Seoul reagierte man alarmiert", "in Seoul hieß es": the government acts without a name."""
+        tree = self.tree
+        start, end = tree.sentence(head)
+        nobody = any(tree.words[t].lower() == "man" and tree.heads[t] == tree.heads[head] for t in range(start, end))
+        return nobody and tree.case_of(head) == "in"
 
     def _most_spoken_of(self) -> Entity | None:
         states: dict[str, Entity] = {}
@@ -150,6 +176,8 @@ class Bodies:
         if tree.deps[child] not in _GENITIVE or mention.form not in ("name", "metonym"):
             return None
         if case in ("in", "aus"):
+            if self.tree.lemmas[token] in _ABROAD:
+                return None  # "die Botschaft in Manila" is another state's
             capital = capital_of(mention.entity)
             return Owned(capital, start, end) if capital is not None else None
         if case in (None, "von", "vom") and mention.entity.type in ("Country", "Place"):

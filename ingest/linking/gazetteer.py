@@ -121,6 +121,8 @@ def _written(row: ReferenceEntity, name: str) -> Iterator[str]:
     yield _bare(name)
     if "’" in name:
         yield _bare(name).replace("’", "'")
+    if name.startswith(("al-", "el-", "as-", "ash-")):
+        yield name[:1].upper() + name[1:]  # "Al-Sisi" at the beginning of a sentence
     if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(name):
         yield _BRACKETS.sub("", name)
     place = _BY_PLACE.match(name) if row.type == "Agreement" else None
@@ -153,6 +155,8 @@ def _bare(alias: str) -> str:
 
 
 def _inflected(name: str, sense: Sense) -> Iterator[str]:
+    if sense.row.type == "Country" and name in word_set("cues.yaml", "plural_states"):
+        yield f"{name}n"  # "den Niederlanden"
     yield from noun_forms(name) if sense.row.type in _GERMAN_NOUNS and not name.isupper() else genitives(name)
 
 

@@ -14,13 +14,16 @@ from seeds.reference import Country, Reference, ReferenceEntity, reference
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """One line of `institutions.yaml`; `generic`: the noun stands for every body of its kind ("der Geheimdienst")."""
+    """One line of `institutions.yaml`; `generic`: the noun stands for every body of its kind ("der Geheimdienst");
+    `allied`: not of a state but of an alliance ("der Militärausschuss").
+    """
 
     noun: str
     gender: Gender
     kind: str
     type: str
     generic: bool
+    allied: bool = False
 
 
 @cache
@@ -32,7 +35,8 @@ def institutions() -> Mapping[str, Institution]:
         line = mapping(entry, where)
         nouns = [str(noun) for noun in items(line["nouns"], where)]
         gender, type_ = cast("Gender", str(line["gender"])), str(line.get("type", "Organization"))
-        body = Institution(nouns[0], gender, str(line["kind"]), type_, bool(line.get("generic")))
+        flags = (bool(line.get("generic")), bool(line.get("allied")))
+        body = Institution(nouns[0], gender, str(line["kind"]), type_, *flags)
         found.update(dict.fromkeys(nouns, body))
     return found
 

@@ -62,6 +62,8 @@ def _noun_beside(tree: Tree, mention: Mention) -> int | None:
         noun -= 1
     if noun < 0 or tree.pos[noun] != "NOUN" or tree.sentence_of[noun] != tree.sentence_of[mention.start]:
         return None
+    if mention.entity.type == "Person" and tree.words[noun].rsplit("-", 1)[-1] in word_set("cues.yaml", "governments"):
+        return None  # "die Regierung Biden" is the state, not he
     below = tree.heads[mention.head] == noun and tree.deps[mention.head] in _BESIDE
     above = tree.heads[noun] == mention.head and tree.deps[noun] in _BEFORE
     genitive = tree.deps[mention.head] == "nmod" and tree.morphs[mention.head].get("Case") == "Gen"

@@ -12,7 +12,9 @@ from ingest.extraction.tree import Tree, make_tree
 from ingest.linking.inflection import Gender, nominative
 from ingest.linking.mention import Mention, unknown_entity
 from ingest.linking.titles import Title, Titles, office_owner
-from seeds.reference import reference
+from seeds.reference import Office, reference
+
+_DATIVE = frozenset({"mit", "von", "zu", "bei", "nach", "aus"})  # "mit der Vorsitzenden" is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,11 @@ def _office(title: Title, person: Entity, certainty: float) -> Mention:
 def _several(tree: Tree, token: int) -> bool:
     """Is the title plural; "den Präsidenten" in the accusative is one, though the tagger may think otherwise."""
     articles = {tree.words[c].lower() for c in tree.children[token] if tree.tags[c] == "ART"}
-    one = articles & {"dem", "des"} or ("den" in articles and tree.morphs[token].get("Case") == "Acc")
+    one = (
+        articles & {"dem", "des"}
+        or ("der" in articles and tree.case_of(token) in _DATIVE)
+        or ("den" in articles and tree.morphs[token].get("Case") == "Acc")
+    )
     return tree.morphs[token].get("Number") == "Plur" and not one
 
 
@@ -119,9 +125,17 @@ def _by_table(title: Title, named: dict[str, Entity], day: str) -> Entity | None
     for id_, entity in named.items():
         for office in reference().offices_of(id_):
             same = title.of is not None and title.of.id in (office.of, office_owner(office).id)
+            same = same or title.of is not None and _is_body_of(title.of.id, office)
             if same and same_office(office.title.split(" ")[0], title.role) and (not day or office.held_on(day)):
                 return entity
     return None
+
+
+def _is_body_of(body: str, office: Office) -> bool:
+    """Is a body of the office's state in the office's title: "Sekretär des Sicherheitsrates" of Russia?"""
+    row = reference().entities.get(body)
+    nouns = row.name.split() if row is not None and row.country == office_owner(office).id else []
+    return any(len(noun) > 6 and noun in office.title for noun in nouns)
 
 
 def _as_said(tree: Tree, title: Title) -> str:

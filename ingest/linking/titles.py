@@ -1,7 +1,7 @@
 """Offices in a text: the noun, the state or body, and the person ("Südkoreas Verteidigungsminister Kim Yong-hyun")."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.statement import Entity
@@ -10,7 +10,9 @@ from ingest.linking.bodies import capital_of
 from ingest.linking.data import word_set, word_sets
 from ingest.linking.gazetteer import gazetteer
 from ingest.linking.inflection import Gender, nominative, stem_of
+from ingest.linking.institutions import body_of, institutions
 from ingest.linking.mention import Mention, entity_of, unknown_entity
+from ingest.linking.office_context import OfficeContext
 from seeds.reference import Office, reference
 
 _RIGHT = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "dep"})
@@ -62,6 +64,21 @@ def office_noun(word: str) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=10_000)
+def body_in_office(word: str) -> str:
+    """The noun of a body that the first part of an office is ("Armeesprecher" → Armee), or ""."""
+    low = word.lower().removesuffix("innen").removesuffix("in")
+    if low.endswith(tuple(word_set("titles.yaml", "no_bodies"))):
+        return ""
+    for office in word_set("titles.yaml", "of_bodies"):
+        for form in (low, low.removesuffix("s")):
+            first = form.removesuffix(office)
+            for noun in (first.capitalize(), first.removesuffix("s").capitalize()):
+                if first != form and noun in institutions():
+                    return noun
+    return ""
+
+
 def _uninflected(word: str) -> Iterator[str]:
     yield word
     for ending, instead in (("innen", "in"), ("en", ""), ("n", ""), ("s", ""), ("es", ""), ("e", "")):
@@ -78,6 +95,10 @@ class Titles:
     by_head: Mapping[int, list[Mention]]
     day: str = ""
     last_role: str = ""
+    context: OfficeContext = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.context = OfficeContext(self.tree, self.by_head)
 
     def find(self) -> Iterator[Title]:
         """The offices of the article in text order; one for each person of "die Präsidenten X und Y"."""
@@ -109,10 +130,23 @@ class Titles:
             of, first, last = self._employer(token)
         if kind == "post" and (of is None or of.type != "Organization" or not persons):
             return
+        body = self._body_in_word(token, of, persons)
+        of = body or of
         for person in persons or (None,):
-            owner = of or (self._by_person(person, role) if person is not None else None)
+            known = self._by_person(person, role) if person is not None else None
+            owner = of or known or (self.context.owner(token, role) if person is not None else None)
             start, end = self._span(token, person, first, last)
             yield Title(token, start, end, role, owner, person, of is not None, past, kind == "valuation")
+
+    def _body_in_word(self, token: int, of: Entity | None, persons: list[Mention]) -> Entity | None:
+        """ "Militärsprecher", "Außenamtssprecherin": a body of the state beside it, of the person, or that acts."""
+        noun = body_in_office(self.tree.words[token])
+        if not noun or (of is not None and of.type != "Country"):
+            return None
+        rows = [reference().entities.get(p.entity.id) for p in persons]
+        home = next((reference().entities.get(row.country or "") for row in rows if row is not None), None)
+        state = of or (entity_of(home) if home is not None else self.context.acting(token))
+        return body_of(state, noun)[0] if state is not None and persons else None
 
     def _persons(self, token: int) -> list[Mention]:
         """The name in the phrase of the title, behind a comma, or above it; conjuncts of a plural title."""
@@ -123,6 +157,8 @@ class Titles:
         )
         if not found and tree.deps[token] in ("appos", "dep", "compound", "flat", "parataxis"):
             found = self._person_at(tree.heads[token])[:1]
+        if not found:  # "Nato-Oberbefehlshaber X warnte", with the title hung on the verb
+            found = [m for m in self._person_at(token + 1) if m.start == token + 1]
         if found and tree.morphs[token].get("Number") == "Plur":
             heads = {found[0].head, *range(found[0].start, found[0].end)}
             conjuncts = [c for h in heads for c in tree.children[h] if tree.deps[c] == "conj" and h != token]
@@ -163,10 +199,10 @@ class Titles:
 
     def _owner(self, token: int) -> tuple[Entity | None, int, int]:
         """State or body of the office in the same phrase, and the tokens that name it."""
-        in_word = self._in_word(token)
-        if in_word is not None:
+        in_word, before = self._in_word(token), self._before(token)
+        said = before is not None and self.tree.words[token].startswith("Bundes")  # "Österreichs Bundesministerin"
+        if in_word is not None and not said:
             return in_word, token, token + 1
-        before = self._before(token)
         if before is not None:
             return before.entity, before.start, token + 1
         for child in self.tree.children[token]:
@@ -218,6 +254,9 @@ class Titles:
             if owner is not None:
                 return owner, min(mention.start, token), max(mention.end, token + 1)
         genitive = self.tree.deps[child] == "nmod" and child > token and not self.by_head.get(child)
+        if genitive and self.tree.lemmas[child] in word_set("titles.yaml", "alliances"):
+            alliance = self.context.alliance(token)
+            return (alliance.entity, token, child + 1) if alliance is not None else None
         return self._unknown_body(child) if genitive else None
 
     def _owner_of(self, token: int, child: int, mention: Mention) -> Entity | None:
@@ -270,10 +309,10 @@ class Titles:
 
     def _by_person(self, person: Mention, role: str) -> Entity | None:
         """Whose office it is by the table, for a person of the tables who held such an office then."""
-        noun = role.rsplit(" ", 1)[-1].lower().removesuffix("in")
+        noun = _same(role.rsplit(" ", 1)[-1].lower().removesuffix("in"))
         for office in reference().offices_of(person.entity.id):
             title = office.title.split(" ")[0]
-            plain = title.lower().removesuffix("in")
+            plain = _same(title.lower().removesuffix("in"))
             if (not self.day or office.held_on(self.day)) and (plain.endswith(noun) or noun.endswith(plain)):
                 return office_owner(office)
         return None
@@ -286,6 +325,11 @@ class Titles:
         while start > 0 and tree.pos[start - 1] in ("ADJ", "DET") and start <= tree.heads[start - 1] < end:
             start -= 1
         return start, end
+
+
+def _same(office: str) -> str:
+    """One word for offices that have several ("Premier", "Regierungschef" → ministerpräsident)."""
+    return next((word for word, others in word_sets("titles.yaml", "same").items() if office in others), office)
 
 
 def office_owner(office: Office) -> Entity:

@@ -62,8 +62,19 @@ class Unknown:
             yield self._force(start - 1, token + 1, token, "unit")
         elif token + 1 < len(tree) and tree.words[token + 1].isdigit():
             yield self._force(token, token + 2, token, "unit")
+        elif token not in self.compounds and self._is_regional(tree.words[token]):
+            name = tree.words[token]
+            name = name.removesuffix("s") if name.endswith("kommandos") else name
+            yield Mention(token, token + 1, token, unknown_entity(name, "Force"), "name", "unit", 0.7)
         else:
             yield from self._named(token, "unit")
+
+    def _is_regional(self, word: str) -> bool:
+        """ "Westkommando", "Nordflotte": a unit named by its part of the country."""
+        low = word.lower()
+        first = next((d for d in word_set("units.yaml", "directions") if low.startswith(d)), "")
+        rest = low.removeprefix(first).removesuffix("s")
+        return bool(first) and rest.removesuffix("r") in word_set("units.yaml", "regional")
 
     def _named(self, token: int, kind: str) -> Iterator[Mention]:
         """A noun with a name beside it that no table has: "Brigade Kastus", "Mission Barkhane"."""
@@ -129,7 +140,8 @@ class Unknown:
         """A common noun that the model takes for a name ("Brigade" in a headline)."""
         word = self.tree.words[start]
         unit = word.lower().endswith(tuple(word_set("units.yaml", "units")))
-        return end - start == 1 and (unit or word in word_set("cues.yaml", "governments"))
+        taken_up = word in word_set("titles.yaml", "alliances") or word in word_set("cues.yaml", "governments")
+        return end - start == 1 and (unit or taken_up)
 
     def _said(self, start: int) -> str:
         """The type that the noun before the name says ("das Projekt „Nordwind“"), or nothing."""
@@ -146,7 +158,7 @@ class Unknown:
             tree.pos[start] in ("PUNCT", "DET", "ADP") or tree.words[start] in word_set("units.yaml", "no_person")
         ):
             start += 1
-        while end > start and tree.pos[end - 1] == "PUNCT":
+        while end > start and tree.pos[end - 1] in ("PUNCT", "ADP", "DET", "CCONJ"):
             end -= 1
         while end - start > 1 and tree.doc[start].ent_type_ == "PER" and tree.pos[start] == "NOUN":
             start += 1
