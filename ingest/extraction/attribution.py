@@ -13,7 +13,7 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.continuing import crosses_break, follows_heading, points_back
 from ingest.extraction.governing import Governing
 from ingest.extraction.interviews import Interviews
-from ingest.extraction.marks import find_marks
+from ingest.extraction.marks import find_marks, said_behind_colon
 from ingest.extraction.moods import is_claim, is_indirect, may_be_indirect
 from ingest.extraction.quotations import Quotations
 from ingest.extraction.reading import Reading
@@ -31,6 +31,7 @@ _ASIDE, _QUOTED, _INTERVIEWED, _POINTED = (
 )  # levels: further from the fact than what a sentence itself says
 _NEARER = -100  # "dem Bericht zufolge, sagte Y": what is taken up is nearer to the fact than who takes it up
 _REACH = 4  # sentences that indirect speech looks back
+_QUOTES = frozenset('„“"»«')
 _HEADLINE = 8  # tokens before the colon of a headline
 _PEOPLE = frozenset({"Person"})
 _SPEAKERS = frozenset({"Person", "Organization", "Country"})
@@ -75,9 +76,10 @@ class Attributor:
 
     def _of(self, clause: Clause, *, nominal: bool) -> Attribution:
         found = Attribution()
-        if nominal:
+        said = nominal and self.speaking.stance(clause) is not None
+        if said:
             self.speaking.speakers(clause, found, 1)
-        self.speaking.phrases(clause, found, 2 if nominal else 0)
+        self.speaking.phrases(clause, found, 2 if said else 0)
         self._report_on(clause, found)
         over = clause.parent if clause.finite is None else None
         if is_claim(self.reading, clause) or over is not None and is_claim(self.reading, over):
@@ -112,7 +114,7 @@ class Attributor:
         level, current, path = 3, clause, {clause.head}
         while True:
             for child in current.children:
-                if child.head not in path and self.governing.hangs(child):
+                if child.head not in path and self.governing.hangs(child) and not self._is_apart(clause, path, child):
                     self.speaking.say(child, found, level)
                     level += 3
             parent = current.parent
@@ -124,6 +126,15 @@ class Attributor:
             if current.relation in ("conj", "parataxis") and found.links and current.subjects and parent.parent is None:
                 return
             current = parent
+
+    def _is_apart(self, clause: Clause, path: set[int], saying: Clause) -> bool:
+        """ "A bestreitet das: B sei schuld, heißt es dort", "A geht, wie X sagt, B bleibt": said of the other clause."""
+        behind = said_behind_colon(self.reading, clause.head, saying.head)
+        if any(c is not saying and c.head not in path for c in behind):
+            return True
+        aside = saying.mark == "wie" and saying.parent is not None and saying.parent.head < saying.head < clause.head
+        own = clause.relation in ("conj", "parataxis") and bool(clause.subjects) and not clause.subjunctive
+        return aside and own and clause.subjects != (saying.parent.subjects if saying.parent is not None else [])
 
     def _above(self, parent: Clause, child: Clause, found: Attribution, level: int) -> None:
         carrier = self.governing.carrier(child)
@@ -155,6 +166,8 @@ class Attributor:
         """ "Südkorea: 600 Nordkoreaner gestorben": who stands before the colon says it."""
         tree = self.reading.tree
         start, end = tree.sentence(clause.head)
+        while start < end and not (tree.words[start][:1].isalpha() or tree.words[start] in _QUOTES):
+            start += 1  # "+++ 16:42 Bundeswehr: ..."
         colon = next((t for t in range(start, min(start + _HEADLINE, end)) if tree.words[t] == ":"), None)
         if (
             colon is None
@@ -165,9 +178,22 @@ class Attributor:
         heads = [t for t in range(start, colon) if not start <= tree.heads[t] < colon or tree.heads[t] == t]
         timed = {t for time in self.reading.times for t in range(time.start, time.end)}  # "14. Februar: ..."
         named = [t for t in heads if tree.pos[t] in ("NOUN", "PROPN", "X") and t not in timed]
+        named = [t for t in named if not self._only_heads(t, clause)]
         added = [self.nouns.add(token, found, "reports", level=2) for token in named]
         if not any(added) and any(tree.lemmas[t] in cues().nobody or tree.words[t] in cues().nobody for t in named):
             found.hearsay = True
+
+    def _only_heads(self, token: int, clause: Clause) -> bool:
+        """ "Mali: Wagner räumt Verluste ein" names the scene; "Peinlich: ..." in a text names nobody."""
+        mention = self.reading.by_head.get(token)
+        main = (clause, *clause.ancestors())[-1]
+        speaks = next((c for c in (clause, main) if self.speaking.stance(c) is not None and c.head > token), None)
+        if mention is not None and mention.form == "name" and mention.entity.type == "Country":
+            return speaks is not None
+        here = self.reading.tree.sentence_of[clause.head]
+        heading = here == 0 or follows_heading(self.reading, here + 1) if here + 1 < len(self.reading.clauses) else True
+        unknown = mention is not None and not mention.kind and mention.entity.id.startswith("x-")
+        return unknown and not heading and mention is not None and mention.entity.type == "Organization"
 
     def _quoted(self, clause: Clause, found: Attribution) -> None:
         if clause.head not in self.quotations.inside:

@@ -62,14 +62,30 @@ class Governing:
         if self._opens_with_wonach(child):
             return True
         if child.relation == "conj":
-            return child.mark in _SAYS_CONTENT
-        return child.subjunctive or child.mark in _SAYS_CONTENT or child.finite is None and child.relation != "advcl"
+            told = is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
+            return child.mark in _SAYS_CONTENT or told and child.subjects != parent.subjects
+        infinitive = child.finite is None and (child.relation != "advcl" or self._is_infinitive(child))
+        return child.subjunctive or child.mark in _SAYS_CONTENT or infinitive
+
+    def _is_infinitive(self, child: Clause) -> bool:
+        """ "brüstet sich, 58 Soldaten getötet zu haben"."""
+        tree = self.reading.tree
+        within = range(child.start, child.end)
+        return any(tree.tags[t] in ("PTKZU", "VVIZU") for t in within)
 
     def _utters(self, parent: Clause, child: Clause) -> bool:
-        """ "drohte, man werde ...", "winkt ab: Das reiche nie": indirect speech makes any verb one of saying."""
+        """ "drohte, man werde ...", "winkt ab: Das reiche nie": indirect speech makes any verb one of saying.
+
+        So does "demnach" behind a colon ("zieht Bilanz: Demnach sind ...").
+        """
         if child.relation not in ("ccomp", "parataxis") or parent.passive or not parent.subjects:
             return False
-        return is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
+        told = is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
+        return told or ":" in self.reading.tree.words[parent.head : child.head] and self._takes_up(child)
+
+    def _takes_up(self, clause: Clause) -> bool:
+        words = self.reading.tree.words
+        return any(words[t].lower() in cues().anaphoric for t in self.reading.own_tokens(clause))
 
     def _is_fragment(self, child: Clause) -> bool:
         """ "..., darunter 16.000 Heeressoldaten": no clause of its own."""

@@ -9,6 +9,7 @@ from ingest.extraction.marks import Mark
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
 from ingest.extraction.sourcing import Attribution
+from ingest.extraction.turning import agrees
 
 _TELLING = frozenset({"sagen", "mitteilen", "erzählen", "erklären", "verraten", "bestätigen", "berichten", "schreiben"})
 _HEARD_IN = frozenset({"gegenüber", "in", "im", "bei", "beim", "auf"})  # "sagte X im ZDF", "bei CNN"
@@ -109,7 +110,7 @@ class Speaking:
 
     def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
         """The subject or what stands for it, the one quoted, the medium spoken to; `stance` replaces the verb's."""
-        stance = stance or self.stance(clause) or "reports"
+        stance = stance or self.stance(clause) or self._paper_stance(clause) or "reports"
         found.negated = found.negated or clause.negated and stance in ("confirms", "denies")
         found.suspected = found.suspected or stance == "suspects"
         before = len(found.links)
@@ -130,10 +131,16 @@ class Speaking:
         if len(found.links) == before or len(found.links) == briefed and not self._names_subject(clause):
             found.hearsay = True
 
-    def _is_pronoun(self, clause: Clause) -> bool:
-        """ "sagten sie", "sagte er": somebody who spoke or acted before."""
+    def _paper_stance(self, clause: Clause) -> str | None:
+        """ "hatte seine Schätzung angehoben: ...": what the clause speaks of gives the stance."""
         tree = self.reading.tree
-        return any(tree.words[s].lower() in ("er", "sie") and tree.tags[s] == "PPER" for s in clause.subjects)
+        return next((s for t in clause.objects if (s := noun_stance(tree.words[t], tree.lemmas[t])) is not None), None)
+
+    def _is_pronoun(self, clause: Clause) -> bool:
+        """ "sagten sie", "sagte er", "vermutet es": somebody who spoke or acted before."""
+        tree = self.reading.tree
+        own = ("er", "sie", "es") if clause.objects and clause.verb not in cues().speaker else ("er", "sie")
+        return any(tree.words[s].lower() in own and tree.tags[s] == "PPER" for s in clause.subjects)
 
     def _names_subject(self, clause: Clause) -> bool:
         return any(self.reading.tree.pos[s] in ("NOUN", "PROPN", "PRON") for s in clause.subjects)
@@ -151,6 +158,8 @@ class Speaking:
         if clause.passive:
             return [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         subjects = [self._behind_address(s) for s in clause.subjects]
+        if clause.verb == "zählen" and any(self._is_force(s) for s in subjects):
+            return []  # "die Brigade zählt 500 Mann"
         free = [s for s in subjects if tree.words[s].lower() not in _POINTING and s not in addressees]
         if free:
             return free
@@ -159,7 +168,12 @@ class Speaking:
             t
             for t in others
             if tree.pos[t] in ("NOUN", "PROPN", "PRON") and t not in addressees and self._fits_verb(clause, t)
+            if agrees(self.reading.tree, clause, t)
         ][:1]
+
+    def _is_force(self, token: int) -> bool:
+        mention = self.reading.by_head.get(token)
+        return mention is not None and mention.entity.type == "Force"
 
     def _behind_address(self, token: int) -> int:
         """ "Herr Brandis, Wladimir Putin hat ...": who is spoken to is not the subject."""
@@ -198,12 +212,21 @@ class Speaking:
         """ "die Agentur zitierte den Minister", "wurde von ihr zitiert": the quoted one is nearer to the fact."""
         quoting = [t for p, t in clause.obliques if p in ("von", "vom")] if clause.passive else clause.subjects
         quoted = clause.subjects if clause.passive else [*clause.objects, *clause.datives, *clause.bare]
-        quoted += [c.head for c in clause.children if c.finite is None and c.head > clause.head and not c.subjects]
+        named = self.reading.by_head
+        others = [c for c in clause.children if c.finite is None and c.head > clause.head]
+        quoted += [c.head for c in others if not c.subjects or c.head in named]
+        if not quoted and len(quoting) == 1:
+            quoting, quoted = self._medium_before(quoting[0]), quoting
         for token in quoted:
             if not self._is_time(token):
                 self.nouns.add(token, found, "reports", level - 1)
         for token in quoting:
             self.nouns.add(token, found, "reports", level)
+
+    def _medium_before(self, token: int) -> list[int]:
+        """ "zitiert das „Wall Street Journal“ Diplomaten", taken for one noun phrase."""
+        start, _ = self.reading.tree.edges[token]
+        return [m.head for m in self.reading.mentions_in(start, token) if m.form == "name" and self._is_medium(m.head)]
 
     def _relied_on(self, clause: Clause, found: Attribution, level: int) -> None:
         """ "beruft sich auf X"."""
@@ -233,7 +256,7 @@ class Speaking:
         candidates += clause.objects if clause.verb in _TELLING else []
         candidates += [s for s in clause.subjects if self._is_dative(s)]
         candidates += [
-            c for s in clause.subjects for c in tree.children[s] if tree.deps[c] == "nmod" and self._is_dative(c)
+            c for s in clause.subjects for c in tree.subtree(s) if tree.deps[c] == "nmod" and self._is_dative(c)
         ]
         candidates += [t for p, t in clause.obliques if p in _HEARD_IN]
         for case, token in clause.obliques:
