@@ -12,8 +12,9 @@ from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
 from ingest.extraction.clauses import Clause
 from ingest.extraction.continuing import crosses_break, follows_heading, points_back
 from ingest.extraction.governing import Governing
+from ingest.extraction.headlines import Headlines
 from ingest.extraction.interviews import Interviews
-from ingest.extraction.marks import find_marks, said_behind_colon
+from ingest.extraction.marks import find_marks
 from ingest.extraction.moods import is_claim, is_indirect, may_be_indirect
 from ingest.extraction.quotations import Quotations
 from ingest.extraction.reading import Reading
@@ -31,8 +32,6 @@ _ASIDE, _QUOTED, _INTERVIEWED, _POINTED = (
 )  # levels: further from the fact than what a sentence itself says
 _NEARER = -100  # "dem Bericht zufolge, sagte Y": what is taken up is nearer to the fact than who takes it up
 _REACH = 4  # sentences that indirect speech looks back
-_QUOTES = frozenset('„“"»«')
-_HEADLINE = 8  # tokens before the colon of a headline
 _PEOPLE = frozenset({"Person"})
 _SPEAKERS = frozenset({"Person", "Organization", "Country"})
 _DOUBTING = frozenset({"denies", "doubts"})
@@ -49,6 +48,7 @@ class Attributor:
     governing: Governing = field(init=False)
     quotations: Quotations = field(init=False)
     interviews: Interviews = field(init=False)
+    headlines: Headlines = field(init=False)
     taking_up: set[int] = field(default_factory=set[int])
     voices: list[Attribution | None] = field(default_factory=list[Attribution | None])
     memory: dict[tuple[int, bool], Attribution] = field(default_factory=dict[tuple[int, bool], Attribution])
@@ -61,6 +61,7 @@ class Attributor:
         self.governing = Governing(reading, self.speaking)
         self.quotations = Quotations(reading, self.speaking)
         self.interviews = Interviews(reading)
+        self.headlines = Headlines(reading, self.speaking)
         for token, word in enumerate(reading.tree.words):
             clause = reading.owner[token]
             if clause is not None and word.lower() in cues().anaphoric:
@@ -87,7 +88,7 @@ class Attributor:
                 self.nouns.add(subject, found, "reports", 1)
         self._around(clause, found)
         self._by_the_way(clause, found)
-        self._headline(clause, found)
+        self.headlines.add(clause, found)
         self._quoted(clause, found)
         nobody = found.hearsay and not found.goes_on
         if found.goes_on or not found.links and not nobody:
@@ -114,27 +115,23 @@ class Attributor:
         level, current, path = 3, clause, {clause.head}
         while True:
             for child in current.children:
-                if child.head not in path and self.governing.hangs(child) and not self._is_apart(clause, path, child):
+                if (
+                    child.head not in path
+                    and self.governing.hangs(child)
+                    and not self.governing.is_apart(clause, path, child)
+                ):
                     self.speaking.say(child, found, level)
                     level += 3
             parent = current.parent
             if parent is None or parent.head in path:
                 return
             path.add(parent.head)
-            self._above(parent, current, found, level)
+            if not self.governing.is_apart(clause, path, parent):
+                self._above(parent, current, found, level)
             level += 3
             if current.relation in ("conj", "parataxis") and found.links and current.subjects and parent.parent is None:
                 return
             current = parent
-
-    def _is_apart(self, clause: Clause, path: set[int], saying: Clause) -> bool:
-        """ "A bestreitet das: B sei schuld, heißt es dort", "A geht, wie X sagt, B bleibt": said of the other clause."""
-        behind = said_behind_colon(self.reading, clause.head, saying.head)
-        if any(c is not saying and c.head not in path for c in behind):
-            return True
-        aside = saying.mark == "wie" and saying.parent is not None and saying.parent.head < saying.head < clause.head
-        own = clause.relation in ("conj", "parataxis") and bool(clause.subjects) and not clause.subjunctive
-        return aside and own and clause.subjects != (saying.parent.subjects if saying.parent is not None else [])
 
     def _above(self, parent: Clause, child: Clause, found: Attribution, level: int) -> None:
         carrier = self.governing.carrier(child)
@@ -159,41 +156,9 @@ class Attributor:
                 and other.head not in path
                 and other not in found.clauses
                 and self.speaking.stance(other)
+                and not self.governing.is_apart(clause, path, other)
             ):
                 self.speaking.say(other, found, _ASIDE)
-
-    def _headline(self, clause: Clause, found: Attribution) -> None:
-        """ "Südkorea: 600 Nordkoreaner gestorben": who stands before the colon says it."""
-        tree = self.reading.tree
-        start, end = tree.sentence(clause.head)
-        while start < end and not (tree.words[start][:1].isalpha() or tree.words[start] in _QUOTES):
-            start += 1  # "+++ 16:42 Bundeswehr: ..."
-        colon = next((t for t in range(start, min(start + _HEADLINE, end)) if tree.words[t] == ":"), None)
-        if (
-            colon is None
-            or not start < colon < clause.head
-            or any(tree.tags[t].endswith("FIN") for t in range(start, colon))
-        ):
-            return
-        heads = [t for t in range(start, colon) if not start <= tree.heads[t] < colon or tree.heads[t] == t]
-        timed = {t for time in self.reading.times for t in range(time.start, time.end)}  # "14. Februar: ..."
-        named = [t for t in heads if tree.pos[t] in ("NOUN", "PROPN", "X") and t not in timed]
-        named = [t for t in named if not self._only_heads(t, clause)]
-        added = [self.nouns.add(token, found, "reports", level=2) for token in named]
-        if not any(added) and any(tree.lemmas[t] in cues().nobody or tree.words[t] in cues().nobody for t in named):
-            found.hearsay = True
-
-    def _only_heads(self, token: int, clause: Clause) -> bool:
-        """ "Mali: Wagner räumt Verluste ein" names the scene; "Peinlich: ..." in a text names nobody."""
-        mention = self.reading.by_head.get(token)
-        main = (clause, *clause.ancestors())[-1]
-        speaks = next((c for c in (clause, main) if self.speaking.stance(c) is not None and c.head > token), None)
-        if mention is not None and mention.form == "name" and mention.entity.type == "Country":
-            return speaks is not None
-        here = self.reading.tree.sentence_of[clause.head]
-        heading = here == 0 or follows_heading(self.reading, here + 1) if here + 1 < len(self.reading.clauses) else True
-        unknown = mention is not None and not mention.kind and mention.entity.id.startswith("x-")
-        return unknown and not heading and mention is not None and mention.entity.type == "Organization"
 
     def _quoted(self, clause: Clause, found: Attribution) -> None:
         if clause.head not in self.quotations.inside:

@@ -62,8 +62,8 @@ def source_name(reading: Reading, token: int, *, several: bool) -> str:
         and tree.pos[start] == "ADP"
     ):
         start += 1
-    if any(tree.pos[t] in ("PUNCT", "VERB", "AUX", "CCONJ") for t in range(start, token)):
-        start = token
+    breaks = [t for t in range(start, token) if tree.pos[t] in ("PUNCT", "VERB", "AUX", "CCONJ")]
+    start = breaks[-1] + 1 if breaks else start
     before = [_attribute(reading, t, token, several=several) for t in range(start, token)]
     behind = complement(reading, token)
     words = [*before, nominative_noun(tree, token, several=several), *behind]
@@ -136,7 +136,9 @@ def _genitive_words(reading: Reading, start: int, head: int, stop: int) -> list[
     mention = reading.by_head.get(head)
     if mention is not None and mention.form == "description" and mention.start == head:
         adjective = _state_adjective(mention)
-        if adjective is not None and tree.words[start].lower() in ("des", "der", "im", "beim", "vom"):
+        if adjective == "amerikanischen" and tree.words[start].lower() in ("des", "der", "im", "beim", "vom"):
+            words[1] = f"US-{words[1]}"
+        elif adjective is not None and tree.words[start].lower() in ("des", "der", "im", "beim", "vom"):
             words.insert(1, adjective)
     return words
 

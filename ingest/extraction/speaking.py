@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ingest.counts.nouns import counted_by
 from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.describing import describe
 from ingest.extraction.marks import Mark
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
@@ -172,8 +174,11 @@ class Speaking:
         ][:1]
 
     def _is_force(self, token: int) -> bool:
-        mention = self.reading.by_head.get(token)
-        return mention is not None and mention.entity.type == "Force"
+        entity = self.nouns.actors.named(token)
+        if entity is not None and entity.type == "Force":
+            return True
+        counted = counted_by(self.reading.tree.words[token])
+        return counted is not None and counted.by == "unit"
 
     def _behind_address(self, token: int) -> int:
         """ "Herr Brandis, Wladimir Putin hat ...": who is spoken to is not the subject."""
@@ -215,8 +220,10 @@ class Speaking:
         named = self.reading.by_head
         others = [c for c in clause.children if c.finite is None and c.head > clause.head]
         quoted += [c.head for c in others if not c.subjects or c.head in named]
-        if not quoted and len(quoting) == 1:
-            quoting, quoted = self._medium_before(quoting[0]), quoting
+        if not quoted and len(quoting) == 1 and (media := self._medium_before(quoting[0])):
+            somebody = describe(self.reading, quoting[0])
+            found.add(somebody, "origin", "reports", level - 1) if somebody is not None else None
+            quoting = media
         for token in quoted:
             if not self._is_time(token):
                 self.nouns.add(token, found, "reports", level - 1)

@@ -13,10 +13,15 @@ _NAMING = frozenset({"name", "description", "metonym", "office"})
 def agrees(tree: Tree, clause: Clause, token: int) -> bool:
     """Can the noun be the subject by its number? Names, and what shows no number, always can."""
     number = tree.morphs[token].get("Number")
-    finite = tree.morphs[clause.finite].get("Number") if clause.finite is not None else None
+    finite = _number(tree, clause.finite) if clause.finite is not None else None
     if tree.pos[token] != "NOUN" or number is None or finite is None or len(conjuncts(tree, token)) > 1:
         return True
     return number == finite
+
+
+def _number(tree: Tree, verb: int) -> str | None:
+    """The number of a finite verb; "schätzen" is plural where the tagger does not say."""
+    return tree.morphs[verb].get("Number") or ("Plur" if tree.words[verb].endswith("en") else None)
 
 
 def turn(reading: Reading) -> None:
