@@ -159,6 +159,17 @@ class Attributor:
                 and not self.governing.is_apart(clause, path, other)
             ):
                 self.speaking.say(other, found, _ASIDE)
+        if not found.links and is_indirect(self.reading, clause):
+            self._closing(clause, found)
+
+    def _closing(self, clause: Clause, found: Attribution) -> None:
+        """ "A sei dort, B habe Verluste, so der Sprecher": what closes the joined clause holds for both."""
+        words = self.reading.tree.words
+        for other in clause.children:
+            marks = self.speaking.marks.get(other.head, ()) if other.relation in ("conj", "parataxis") else ()
+            closing = (m for m in marks if "so" in words[max(other.head, m.token - 3) : m.token])
+            for mark in closing:
+                self.nouns.phrase(mark.token, found, _ASIDE)
 
     def _quoted(self, clause: Clause, found: Attribution) -> None:
         if clause.head not in self.quotations.inside:

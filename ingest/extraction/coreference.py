@@ -77,6 +77,7 @@ class Coreference:
     nouns: list[tuple[int, str, Entity | None]] = field(default_factory=list[tuple[int, str, Entity | None]])
     starts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     memory: dict[int, Entity | None] = field(default_factory=dict[int, Entity | None])
+    genders: dict[str, str] = field(default_factory=dict[str, str])
 
     def __post_init__(self) -> None:
         """Collects nouns and places of mentions in text order."""
@@ -216,14 +217,23 @@ class Coreference:
         tree = self.reading.tree
         nouns = [t for t in range(mention.start, mention.end) if tree.pos[t] == "NOUN"]
         if mention.entity.type == "Person":
-            title = tree.words[nouns[0]] if nouns else ""
-            return "Fem" if title.endswith("in") or title == "Frau" else "Masc" if title else ""
+            return self._gender_of(mention.entity)
         determiners = [
             tree.words[c].lower() for t in (mention.head, *nouns) for c in tree.children[t] if tree.pos[c] == "DET"
         ]
         said = next((_GENDERS[word] for word in determiners if word in _GENDERS), "")
         noun = not determiners and tree.pos[mention.head] == "NOUN"  # "Südkoreas Geheimdienst"
         return tree.morphs[mention.head].get("Gender", "") if noun else said
+
+    def _gender_of(self, person: Entity) -> str:
+        """By the titles that the article gives a person anywhere: "Außenministerin", "Präsident"."""
+        if person.id not in self.genders:
+            tree = self.reading.tree
+            own = (m for m in self.reading.mentions if m.entity.id == person.id)
+            titles = [next((tree.words[t] for t in range(m.start, m.end) if tree.pos[t] == "NOUN"), "") for m in own]
+            female = any(title.endswith("in") or title == "Frau" for title in titles)
+            self.genders[person.id] = "Fem" if female else "Masc" if any(titles) else ""
+        return self.genders[person.id]
 
     def _weight(self, mention: Mention, token: int) -> float:
         """How much the article has spoken of it so far."""

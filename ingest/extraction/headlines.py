@@ -39,7 +39,8 @@ class Headlines:
             return []
         heads = [t for t in range(start, colon) if not start <= tree.heads[t] < colon or tree.heads[t] == t]
         timed = {t for time in self.reading.times for t in range(time.start, time.end)}  # "14. Februar: ..."
-        return [t for t in heads if tree.pos[t] in ("NOUN", "PROPN", "X") and t not in timed]
+        counted = {count.head for count in self.reading.counts}  # "90.000 Soldaten: Nato probt den Ernstfall"
+        return [t for t in heads if tree.pos[t] in ("NOUN", "PROPN", "X") and t not in timed | counted]
 
     def _only_heads(self, token: int, clause: Clause) -> bool:
         """ "Mali: Wagner räumt Verluste ein" names the scene; "Peinlich: ..." in a text names nobody."""

@@ -52,11 +52,16 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         and not clause.passive
     ):
         return True
-    if clause.verb in cue_words("planned", "verbs"):
+    if clause.verb in cue_words("planned", "verbs") and not _is_prepared_for(clause):
         return True
     if _any_word(reading, clause, cue_words("planned", "words")) or _is_agreed(reading, clause):
         return True
     return _is_to_come(reading, clause, state=state) or _planned_around(reading, clause, state=state)
+
+
+def _is_prepared_for(clause: Clause) -> bool:
+    """ "wurden auf das Gefecht vorbereitet": trained, not planned."""
+    return clause.verb == "vorbereiten" and any(case == "auf" for case, _ in clause.obliques)
 
 
 def _is_to_come(reading: Reading, clause: Clause, *, state: bool) -> bool:

@@ -193,8 +193,8 @@ class SourceNouns:
         if not found and tree.pos[token - 1] == "PROPN" and tree.words[token - 1].endswith(("s", "’", "'")):
             found.append(token - 1)  # "nach Selenskyjs Angaben"
         behind = token + 1
-        if not found and behind < len(tree) and self._is_genitive_name(behind):
-            found.append(behind)  # "nach Ansicht Seouls"
+        if behind < len(tree) and behind not in found and self._is_genitive_name(behind):
+            found = [behind]  # "nach Ansicht Seouls"
         if not found and behind < len(tree) and tree.words[behind].lower() in ("von", "vom", "des", "der", "aus"):
             holder = noun_behind(self.reading, behind)
             found += [holder] if holder is not None and not self._is_time(holder) else []
@@ -310,7 +310,7 @@ class SourceNouns:
     def role(self, entity: Entity, token: int) -> str:
         """Origin, outlet, or STATE for a medium of a state."""
         tree, words = self.reading.tree, cues()
-        around = [token, *tree.children[token], tree.heads[token]]
+        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod"), tree.heads[token]]
         said = {part for t in around if tree.pos[t] in ("NOUN", "ADJ") for part in self._forms(t)}
         row = reference().entities.get(entity.id)
         if row is not None:

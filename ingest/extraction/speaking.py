@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ingest.counts.nouns import counted_by
 from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.describing import describe
+from ingest.extraction.describing import describe, is_medium
 from ingest.extraction.marks import Mark
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
@@ -18,6 +18,7 @@ _HEARD_IN = frozenset({"gegenüber", "in", "im", "bei", "beim", "auf"})  # "sagt
 _POINTING = frozenset({"das", "dies", "es", "so"})
 _BRIEFED_BY = frozenset({"durch", "von", "vom", "mit", "beim", "bei", "des", "der", None})
 _ADDRESS = frozenset({"Herr", "Frau"})
+_NO_ONE = frozenset({"niemand", "keiner", "man"})
 _OWN = frozenset({"dieser", "diesem", "unserer", "unserem"})  # "sagte dieser Zeitung": the article's own outlet
 _DATIVE = frozenset({"dem", "einem", "diesem", "seinem", "ihrem"})
 _FEMININE_DATIVE = frozenset({"der", "einer", "dieser", "seiner", "ihrer"})
@@ -126,7 +127,8 @@ class Speaking:
                 self._subject(subject, found, stance, level, clause.verb)
         self._relied_on(clause, found, level - 1)
         self._heard(addressees, found, level + 1)
-        pronoun = any(self.reading.tree.pos[s] == "PRON" for s in clause.subjects)
+        said = (s for s in clause.subjects if self.reading.tree.lemmas[s] not in _NO_ONE)
+        pronoun = any(self.reading.tree.pos[s] == "PRON" for s in said)
         if len(found.links) == before and (pronoun or clause.passive):
             found.pending = found.pending or (stance if stance != "reports" else "")
             found.goes_on = found.goes_on or self._is_pronoun(clause)
@@ -207,7 +209,9 @@ class Speaking:
         found.goes_on = found.goes_on or not clause.obliques
         for case, token in clause.obliques:
             if case in (preposition, "in", "im", "von", "vom", "bei", "beim", "seitens") and not self._is_time(token):
-                said = self.nouns.phrase(token, found, level, stance) or said
+                added = self.nouns.phrase(token, found, level, stance)
+                heard = not added and case == preposition == "von"  # "von Heimkehrern hört man"
+                said = added or heard and self.nouns.add(token, found, stance, level, new=True) or said
         return said
 
     def _is_time(self, token: int) -> bool:
@@ -262,15 +266,21 @@ class Speaking:
         candidates = [*clause.datives, *clause.bare]
         candidates += clause.objects if clause.verb in _TELLING else []
         candidates += [s for s in clause.subjects if self._is_dative(s)]
-        candidates += [
-            c for s in clause.subjects for c in tree.subtree(s) if tree.deps[c] == "nmod" and self._is_dative(c)
-        ]
+        candidates += [c for s in clause.subjects for c in self._below(s)]
         candidates += [t for p, t in clause.obliques if p in _HEARD_IN]
         for case, token in clause.obliques:
             if case in ("in", "im") and tree.lemmas[token] in cues().talks:
                 candidates += [c for c in tree.children[token] if tree.case_of(c) in ("mit", None)]
                 candidates += [t for p, t in clause.obliques if p == "mit"]
         return [t for t in candidates if self._is_medium(t)]
+
+    def _below(self, subject: int) -> Iterator[int]:
+        """ "sagte ein Diplomat der Zeitung": a dative that the parser hung on the subject, or on what is part of it."""
+        tree = self.reading.tree
+        for token in tree.subtree(subject):
+            near = tree.heads[token] == subject or is_medium(self.reading, token)
+            if near and tree.deps[token] == "nmod" and self._is_dative(token):
+                yield token
 
     def _is_dative(self, token: int) -> bool:
         """A subject of the parser that cannot be one: "der Agentur" beside a verb in the plural or another subject."""
