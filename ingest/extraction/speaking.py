@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ingest.counts.nouns import counted_by
-from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
+from ingest.extraction.attribution_cues import carrier_stance, cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.describing import describe, is_medium
 from ingest.extraction.marks import Mark
@@ -167,7 +167,14 @@ class Speaking:
         free = [s for s in subjects if tree.words[s].lower() not in _POINTING and s not in addressees]
         if free:
             return free
-        others = (*clause.objects, *clause.datives, *clause.bare)
+        before = (c.head for c in clause.children if c.finite is None and c.head < clause.head)
+        somebody = [t for t in before if described_types(tree.words[t], tree.lemmas[t])]
+        others = (
+            *somebody,
+            *clause.objects,
+            *clause.datives,
+            *clause.bare,
+        )  # "Ein Beamter, der ..., sagte der Agentur"
         return [
             t
             for t in others
@@ -242,7 +249,11 @@ class Speaking:
     def _relied_on(self, clause: Clause, found: Attribution, level: int) -> None:
         """ "beruft sich auf X"."""
         preposition = cues().citing_verbs.get(clause.verb)
-        for case, token in clause.obliques:
+        behind = [
+            t for s in clause.subjects for t in self.reading.tree.subtree(s) if t > s
+        ]  # "erfuhr die Zeitung aus X"
+        cases = [*clause.obliques, *((self.reading.tree.case_of(t), t) for t in behind)]
+        for case, token in cases:
             if preposition is not None and case == preposition:
                 self._cite(token, found, level)
 

@@ -4,6 +4,7 @@ from ingest.extraction.attribution_cues import cues, described_types
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.reading import Reading
 from ingest.extraction.tree import Tree
+from ingest.extraction.troops_lexicon import troop_words
 
 _DATIVE = frozenset({"dem", "einem", "der", "den"})
 _SPEAKING = frozenset({"Person", "Country", "Organization", "Force"})
@@ -35,9 +36,10 @@ def turn(reading: Reading) -> None:
 
 
 def _is_said(reading: Reading, clause: Clause, token: int) -> bool:
-    """A number of people, or a noun that cannot be the subject."""
+    """A number of people, the word "Zahl" where a number is put to it, or a noun that cannot be the subject."""
     counted = any(count.head == token for count in reading.counts)
-    return counted or reading.tree.pos[token] == "NOUN" and not agrees(reading.tree, clause, token)
+    sized = clause.verb in cues().nominal["auf"] and reading.tree.lemmas[token] in troop_words().sizes
+    return counted or sized or reading.tree.pos[token] == "NOUN" and not agrees(reading.tree, clause, token)
 
 
 def _speaks(reading: Reading, token: int) -> bool:
