@@ -58,14 +58,14 @@ def _is_future(tree: Tree, verb: int, helpers: list[int]) -> bool:
 
 
 def _is_past(tree: Tree, verbs: list[int]) -> bool:
-    """A past form by the tagger, or one that only strong verbs have ("starben", which it takes for a present)."""
+    """A past form by the tagger, or a plural that only strong verbs have ("starben", which it takes for a present)."""
     if any(tree.tags[v] == "VVFIN" and _is_strong_past(tree.words[v]) for v in verbs):
         return True
     return any(tree.morphs[v].get("Tense") == "Past" and tree.morphs[v].get("VerbForm") == "Fin" for v in verbs)
 
 
 def _is_strong_past(word: str) -> bool:
-    infinitive = lexicon().forms.get(word)
+    infinitive = lexicon().forms.get(word) if word.endswith("en") else None
     return infinitive is not None and infinitive != word and not set(word) & set("äöü") and not word.startswith("ge")
 
 
