@@ -12,6 +12,7 @@ from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
 from ingest.extraction.clauses import Clause
 from ingest.extraction.continuing import crosses_break, follows_heading, points_back
 from ingest.extraction.governing import Governing
+from ingest.extraction.headlines import Headlines
 from ingest.extraction.interviews import Interviews
 from ingest.extraction.marks import find_marks
 from ingest.extraction.moods import is_claim, is_indirect, may_be_indirect
@@ -31,7 +32,6 @@ _ASIDE, _QUOTED, _INTERVIEWED, _POINTED = (
 )  # levels: further from the fact than what a sentence itself says
 _NEARER = -100  # "dem Bericht zufolge, sagte Y": what is taken up is nearer to the fact than who takes it up
 _REACH = 4  # sentences that indirect speech looks back
-_HEADLINE = 8  # tokens before the colon of a headline
 _PEOPLE = frozenset({"Person"})
 _SPEAKERS = frozenset({"Person", "Organization", "Country"})
 _DOUBTING = frozenset({"denies", "doubts"})
@@ -48,6 +48,7 @@ class Attributor:
     governing: Governing = field(init=False)
     quotations: Quotations = field(init=False)
     interviews: Interviews = field(init=False)
+    headlines: Headlines = field(init=False)
     taking_up: set[int] = field(default_factory=set[int])
     voices: list[Attribution | None] = field(default_factory=list[Attribution | None])
     memory: dict[tuple[int, bool], Attribution] = field(default_factory=dict[tuple[int, bool], Attribution])
@@ -60,6 +61,7 @@ class Attributor:
         self.governing = Governing(reading, self.speaking)
         self.quotations = Quotations(reading, self.speaking)
         self.interviews = Interviews(reading)
+        self.headlines = Headlines(reading, self.speaking)
         for token, word in enumerate(reading.tree.words):
             clause = reading.owner[token]
             if clause is not None and word.lower() in cues().anaphoric:
@@ -75,9 +77,10 @@ class Attributor:
 
     def _of(self, clause: Clause, *, nominal: bool) -> Attribution:
         found = Attribution()
-        if nominal:
+        said = nominal and self.speaking.stance(clause) is not None
+        if said:
             self.speaking.speakers(clause, found, 1)
-        self.speaking.phrases(clause, found, 2 if nominal else 0)
+        self.speaking.phrases(clause, found, 2 if said else 0)
         self._report_on(clause, found)
         over = clause.parent if clause.finite is None else None
         if is_claim(self.reading, clause) or over is not None and is_claim(self.reading, over):
@@ -85,7 +88,7 @@ class Attributor:
                 self.nouns.add(subject, found, "reports", 1)
         self._around(clause, found)
         self._by_the_way(clause, found)
-        self._headline(clause, found)
+        self.headlines.add(clause, found)
         self._quoted(clause, found)
         nobody = found.hearsay and not found.goes_on
         if found.goes_on or not found.links and not nobody:
@@ -112,14 +115,19 @@ class Attributor:
         level, current, path = 3, clause, {clause.head}
         while True:
             for child in current.children:
-                if child.head not in path and self.governing.hangs(child):
+                if (
+                    child.head not in path
+                    and self.governing.hangs(child)
+                    and not self.governing.is_apart(clause, path, child)
+                ):
                     self.speaking.say(child, found, level)
                     level += 3
             parent = current.parent
             if parent is None or parent.head in path:
                 return
             path.add(parent.head)
-            self._above(parent, current, found, level)
+            if not self.governing.is_apart(clause, path, parent):
+                self._above(parent, current, found, level)
             level += 3
             if current.relation in ("conj", "parataxis") and found.links and current.subjects and parent.parent is None:
                 return
@@ -148,26 +156,20 @@ class Attributor:
                 and other.head not in path
                 and other not in found.clauses
                 and self.speaking.stance(other)
+                and not self.governing.is_apart(clause, path, other)
             ):
                 self.speaking.say(other, found, _ASIDE)
+        if not found.links and is_indirect(self.reading, clause):
+            self._closing(clause, found)
 
-    def _headline(self, clause: Clause, found: Attribution) -> None:
-        """ "Südkorea: 600 Nordkoreaner gestorben": who stands before the colon says it."""
-        tree = self.reading.tree
-        start, end = tree.sentence(clause.head)
-        colon = next((t for t in range(start, min(start + _HEADLINE, end)) if tree.words[t] == ":"), None)
-        if (
-            colon is None
-            or not start < colon < clause.head
-            or any(tree.tags[t].endswith("FIN") for t in range(start, colon))
-        ):
-            return
-        heads = [t for t in range(start, colon) if not start <= tree.heads[t] < colon or tree.heads[t] == t]
-        timed = {t for time in self.reading.times for t in range(time.start, time.end)}  # "14. Februar: ..."
-        named = [t for t in heads if tree.pos[t] in ("NOUN", "PROPN", "X") and t not in timed]
-        added = [self.nouns.add(token, found, "reports", level=2) for token in named]
-        if not any(added) and any(tree.lemmas[t] in cues().nobody or tree.words[t] in cues().nobody for t in named):
-            found.hearsay = True
+    def _closing(self, clause: Clause, found: Attribution) -> None:
+        """ "A sei dort, B habe Verluste, so der Sprecher": what closes the joined clause holds for both."""
+        words = self.reading.tree.words
+        for other in clause.children:
+            marks = self.speaking.marks.get(other.head, ()) if other.relation in ("conj", "parataxis") else ()
+            closing = (m for m in marks if "so" in words[max(other.head, m.token - 3) : m.token])
+            for mark in closing:
+                self.nouns.phrase(mark.token, found, _ASIDE)
 
     def _quoted(self, clause: Clause, found: Attribution) -> None:
         if clause.head not in self.quotations.inside:

@@ -142,7 +142,9 @@ def verb_lemma(tree: Tree, lexicon: Lexicon, head: int) -> str:
     """The infinitive with its separable prefix: "wies ... zurück" is zurückweisen."""
     lemma = lexicon.lemma(tree.words[head], tree.lemmas[head], tree.pos[head], tree.tags[head])
     prefix = next((tree.words[c].lower() for c in tree.children[head] if tree.words[c].lower() in _WRITTEN_APART), None)
-    if prefix is not None and lemma in _WRITTEN_APART[prefix]:
+    if prefix is None and head > 0 and tree.heads[head] == head - 1:  # "wie X bekannt gab", hung the other way round
+        prefix = tree.words[head - 1].lower()
+    if prefix is not None and lemma in _WRITTEN_APART.get(prefix, ()):
         return prefix + lemma
     particles = [c for c in tree.children[head] if tree.deps[c] == "compound:prt"]
     particle = next((c for c in particles if tree.tags[c] == "PTKVZ"), next(iter(particles), None))
@@ -238,7 +240,7 @@ def _read_argument(tree: Tree, clause: Clause, child: int) -> None:
     word = tree.words[child].lower()
     if word in _NEGATIONS and _scopes_over_predicate(tree, child):
         clause.negation = child
-    if dep == "mark":
+    if dep == "mark" and not (word == "bis" and tree.words[child + 1].lower() == "zu"):
         clause.mark = word
     if pos in ("ADV", "PART") or dep == "advmod":
         clause.adverbs.append(child)

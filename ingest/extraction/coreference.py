@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from graph.statement import Entity
 from ingest.extraction.attribution_cues import described_types
 from ingest.extraction.describing import describe, is_introduced
+from ingest.extraction.phrases import plural
 from ingest.extraction.reading import Reading
 from ingest.extraction.tables import read_data, table, word_set
 from ingest.linking.mentions import Mention
@@ -24,6 +25,7 @@ _REACH_PRONOUN = 3
 _HEADLINE = 2.0  # an entity of the headline counts as if mentioned so many times more
 
 _CARRYING = frozenset({"name", "office", "description", "demonym"})
+_BODIES = frozenset({"Organization", "Force"})  # the border between them is not the reader's
 _ACTING = frozenset({"Person", "Organization", "Force"})
 _ENDINGS = ("innen", "ern", "en", "er", "es", "em", "e", "n", "s")
 
@@ -78,6 +80,7 @@ class Coreference:
     nouns: list[tuple[int, str, Entity | None]] = field(default_factory=list[tuple[int, str, Entity | None]])
     starts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     memory: dict[int, Entity | None] = field(default_factory=dict[int, Entity | None])
+    genders: dict[str, str] = field(default_factory=dict[str, str])
 
     def __post_init__(self) -> None:
         """Collects nouns and places of mentions in text order."""
@@ -121,7 +124,14 @@ class Coreference:
         if said is not None:
             return said
         description = descriptions().get(noun) or descriptions().get(noun + "r")
-        return self._nearest(token, description, _REACH) if description else None
+        if description is None or description.type == "Person" and plural(tree, token):
+            return None
+        return self._nearest(token, description, _REACH)
+
+    def meant(self, noun: str, token: int) -> Entity | None:
+        """Whom a description would stand for at this token, where it is only part of a word ("Regierungsangaben")."""
+        description = descriptions().get(noun)
+        return self._nearest(token, description, _REACH, itself=True) if description else None
 
     def _said_before(self, token: int) -> Entity | None:
         """Who was last spoken of with this noun or a compound of it: "die Rebellen" after "Tuareg-Rebellen".
@@ -159,8 +169,12 @@ class Coreference:
         finite = clause.finite if clause is not None else None
         return finite is not None and self.reading.tree.morphs[finite].get("Number") == "Plur"
 
-    def _nearest(self, token: int, wanted: Description, reach: int, *, gender: str = "") -> Entity | None:
-        """The best candidate before the token; `gender` of a pronoun, which also prefers what is a subject."""
+    def _nearest(
+        self, token: int, wanted: Description, reach: int, *, gender: str = "", itself: bool = False
+    ) -> Entity | None:
+        """The best candidate before the token; `gender` of a pronoun, which also prefers what is a subject; `itself`:
+        one that its own clause names will do.
+        """
         tree = self.reading.tree
         here = tree.sentence_of[token]
         clause = self.reading.owner[token]
@@ -173,7 +187,12 @@ class Coreference:
             if clause and self.reading.owner[m.head] is clause
         }
         for mention in mentions:
-            if mention.entity.id in taken or not self._fits(mention, wanted) or not self._agrees(mention, gender):
+            if (
+                not itself
+                and mention.entity.id in taken
+                or not self._fits(mention, wanted)
+                or not self._agrees(mention, gender)
+            ):
                 continue
             score = self._weight(mention, token) / (1 + here - tree.sentence_of[mention.start]) ** 0.7
             score *= 1.6 if gender and self._is_subject(mention) else 1.0
@@ -185,15 +204,16 @@ class Coreference:
         if mention.form in ("adjective", "compound", "demonym"):
             return False
         if wanted is _ANYBODY:
-            return mention.entity.type in _ACTING or mention.kind == "government"
-        if mention.entity.type != wanted.type:
-            return False
+            government = mention.form == "description" and mention.entity.type == "Country"
+            return mention.entity.type in _ACTING or government or mention.kind == "government"
         if wanted.prefix and not mention.entity.name.startswith(wanted.prefix):
             return False
         if not wanted.kinds:
-            return True
+            return mention.entity.type == wanted.type
         row = reference().entities.get(mention.entity.id)
-        return row is not None and row.kind in wanted.kinds
+        bodies = mention.entity.type in _BODIES and wanted.type in _BODIES
+        same = bodies or mention.entity.type == wanted.type
+        return same and (row.kind if row is not None else mention.kind) in wanted.kinds
 
     def _agrees(self, mention: Mention, gender: str) -> bool:
         """A pronoun agrees with the article, or a person's title; a body without an article is out of its reach."""
@@ -204,12 +224,23 @@ class Coreference:
         tree = self.reading.tree
         nouns = [t for t in range(mention.start, mention.end) if tree.pos[t] == "NOUN"]
         if mention.entity.type == "Person":
-            title = tree.words[nouns[0]] if nouns else ""
-            return "Fem" if title.endswith("in") or title == "Frau" else "Masc" if title else ""
+            return self._gender_of(mention.entity)
         determiners = [
             tree.words[c].lower() for t in (mention.head, *nouns) for c in tree.children[t] if tree.pos[c] == "DET"
         ]
-        return next((_GENDERS[word] for word in determiners if word in _GENDERS), "")
+        said = next((_GENDERS[word] for word in determiners if word in _GENDERS), "")
+        noun = not determiners and tree.pos[mention.head] == "NOUN"  # "Südkoreas Geheimdienst"
+        return tree.morphs[mention.head].get("Gender", "") if noun else said
+
+    def _gender_of(self, person: Entity) -> str:
+        """By the titles that the article gives a person anywhere: "Außenministerin", "Präsident"."""
+        if person.id not in self.genders:
+            tree = self.reading.tree
+            own = (m for m in self.reading.mentions if m.entity.id == person.id)
+            titles = [next((tree.words[t] for t in range(m.start, m.end) if tree.pos[t] == "NOUN"), "") for m in own]
+            female = any(title.endswith("in") or title == "Frau" for title in titles)
+            self.genders[person.id] = "Fem" if female else "Masc" if any(titles) else ""
+        return self.genders[person.id]
 
     def _weight(self, mention: Mention, token: int) -> float:
         """How much the article has spoken of it so far."""

@@ -62,8 +62,8 @@ def source_name(reading: Reading, token: int, *, several: bool) -> str:
         and tree.pos[start] == "ADP"
     ):
         start += 1
-    if any(tree.pos[t] in ("PUNCT", "VERB", "AUX", "CCONJ") for t in range(start, token)):
-        start = token
+    breaks = [t for t in range(start, token) if tree.pos[t] in ("PUNCT", "VERB", "AUX", "CCONJ")]
+    start = breaks[-1] + 1 if breaks else start
     before = [_attribute(reading, t, token, several=several) for t in range(start, token)]
     behind = complement(reading, token)
     words = [*before, nominative_noun(tree, token, several=several), *behind]
@@ -91,6 +91,8 @@ def complement(reading: Reading, token: int) -> list[str]:
         if head is None:
             break
         _, stop = phrase(tree, head, apposition=True)
+        media = (t for t in range(head + 1, stop) if tree.words[t].lower() in ("der", "dem"))
+        stop = next((t for t in media if (noun := noun_behind(reading, t)) and is_medium(reading, noun)), stop)
         words += _genitive_words(reading, at, head, stop)
         at = stop
     return words
@@ -109,12 +111,13 @@ def _complement_head(reading: Reading, at: int, noun: int) -> int | None:
         return None
     if low in _LOCAL or low in ("bei", "beim"):
         return head if _is_seat(reading, head) else None
-    if low in ("der", "dem") and _is_medium(reading, head):
+    if low in ("der", "dem") and is_medium(reading, head):
         return None  # "sagte ein Diplomat der Zeitung": to whom, not whose
     return head if tree.pos[head] in ("NOUN", "PROPN") else None
 
 
-def _is_medium(reading: Reading, head: int) -> bool:
+def is_medium(reading: Reading, head: int) -> bool:
+    """Does the noun itself name a medium, or a kind of one?"""
     mention = reading.by_head.get(head) or reading.by_token.get(head)
     row = reference().entities.get(mention.entity.id) if mention is not None else None
     if row is not None:
@@ -136,7 +139,9 @@ def _genitive_words(reading: Reading, start: int, head: int, stop: int) -> list[
     mention = reading.by_head.get(head)
     if mention is not None and mention.form == "description" and mention.start == head:
         adjective = _state_adjective(mention)
-        if adjective is not None and tree.words[start].lower() in ("des", "der", "im", "beim", "vom"):
+        if adjective == "amerikanischen" and tree.words[start].lower() in ("des", "der", "im", "beim", "vom"):
+            words[1] = f"US-{words[1]}"
+        elif adjective is not None and tree.words[start].lower() in ("des", "der", "im", "beim", "vom"):
             words.insert(1, adjective)
     return words
 

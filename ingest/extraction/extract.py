@@ -21,6 +21,7 @@ from ingest.extraction.relating import Relating
 from ingest.extraction.supplies import Supplies
 from ingest.extraction.treaties import Treaties
 from ingest.extraction.troops import Troops
+from ingest.extraction.turning import turn
 from ingest.german.pipeline import german
 
 BATCH = 32  # articles a batch of nlp.pipe: keeps memory flat and the model busy
@@ -43,6 +44,7 @@ def statements_of(article: Article, doc: Doc) -> list[Statement]:
 
 def make_statements(reading: Reading) -> Iterator[Statement]:
     """All steps on one article."""
+    turn(reading)
     coreference = Coreference(reading)
     actors = Actors(reading, coreference)
     attributor = Attributor(reading, actors)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.extraction.attribution_cues import carrier_stance, cues
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.marks import said_behind_colon
 from ingest.extraction.moods import is_indirect
 from ingest.extraction.reading import Reading
 from ingest.extraction.speaking import Speaking
@@ -62,14 +63,32 @@ class Governing:
         if self._opens_with_wonach(child):
             return True
         if child.relation == "conj":
-            return child.mark in _SAYS_CONTENT
-        return child.subjunctive or child.mark in _SAYS_CONTENT or child.finite is None and child.relation != "advcl"
+            told = is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
+            return child.mark in _SAYS_CONTENT or told and child.subjects != parent.subjects
+        infinitive = child.finite is None and (child.relation != "advcl" or self._is_infinitive(child))
+        return child.subjunctive or child.mark in _SAYS_CONTENT or infinitive
+
+    def _is_infinitive(self, child: Clause) -> bool:
+        """ "brüstet sich, 58 Soldaten getötet zu haben"."""
+        tree = self.reading.tree
+        within = range(child.start, child.end)
+        return any(tree.tags[t] in ("PTKZU", "VVIZU") for t in within)
 
     def _utters(self, parent: Clause, child: Clause) -> bool:
-        """ "drohte, man werde ...", "winkt ab: Das reiche nie": indirect speech makes any verb one of saying."""
-        if child.relation not in ("ccomp", "parataxis") or parent.passive or not parent.subjects:
+        """ "drohte, man werde ...", "winkt ab: Das reiche nie": indirect speech makes any verb one of saying.
+
+        So does "demnach" behind a colon ("zieht Bilanz: Demnach sind ...").
+        """
+        colon = ":" in self.reading.tree.words[parent.head : child.head]
+        beside = child.relation in ("ccomp", "parataxis") or colon and child.relation == "advcl"
+        if not beside or parent.passive or not parent.subjects:
             return False
-        return is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
+        told = is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
+        return told or colon and self._takes_up(child)
+
+    def _takes_up(self, clause: Clause) -> bool:
+        words = self.reading.tree.words
+        return any(words[t].lower() in cues().anaphoric for t in self.reading.own_tokens(clause))
 
     def _is_fragment(self, child: Clause) -> bool:
         """ "..., darunter 16.000 Heeressoldaten": no clause of its own."""
@@ -78,7 +97,15 @@ class Governing:
     def _stands_apart(self, parent: Clause, child: Clause) -> bool:
         """ "A sprach von Angriffen; B steht dort": behind a semicolon only indirect speech goes on with the speaker."""
         between = self.reading.tree.words[parent.head : child.head]
-        return ";" in between and not is_indirect(self.reading, child)
+        if is_indirect(self.reading, child):
+            return False
+        filled = parent.objects or parent.passive and parent.subjects  # "2.500 waren versprochen, 1.000 sind im Land"
+        beside = child.relation == "parataxis" and bool(filled) and ":" not in between and parent.head < child.head
+        return ";" in between or beside and not self._names_es(child)
+
+    def _names_es(self, child: Clause) -> bool:
+        """ "räumte Verluste ein, es waren 300 Tote"; the parser may hang "es" on the number."""
+        return any(word.lower() == "es" for word in self.reading.tree.words[child.start : child.head + 1])
 
     def counters(self, parent: Clause, child: Clause) -> bool:
         """ "wies die Zahl zurück: Es seien ...": what follows is not what the verb denies or doubts."""
@@ -89,6 +116,17 @@ class Governing:
             or child.relation == "parataxis"
             and bool(parent.objects)
         )
+
+    def is_apart(self, clause: Clause, path: set[int], saying: Clause) -> bool:
+        """ "A bestreitet das: B sei schuld, heißt es", "A geht, wie X sagt, B bleibt": said of the other clause."""
+        if ";" in self.reading.tree.words[clause.head : saying.head] and not is_indirect(self.reading, clause):
+            return True  # "A hat das getan; B ist dort, schreibt X"
+        behind = said_behind_colon(self.reading, clause.head, saying.head)
+        if any(c is not saying and c.head not in path for c in behind):
+            return True
+        aside = saying.mark == "wie" and saying.parent is not None and saying.parent.head < saying.head < clause.head
+        own = clause.relation in ("conj", "parataxis") and bool(clause.subjects) and not clause.subjunctive
+        return aside and own and clause.subjects != (saying.parent.subjects if saying.parent is not None else [])
 
     def reported_aside(self, parent: Clause, child: Clause) -> bool:
         """ "sprach von 300 Soldaten, die gefallen seien": a relative clause on what is said is the speaker's too."""
@@ -111,6 +149,12 @@ class Governing:
         low = self.reading.tree.words[first].lower()
         if child.mark == "wie" or low == "wie" or low == "so" and child.finite is not None:
             return True
+        words = self.reading.tree.words
+        if child.finite is not None and [w.lower() for w in words[max(0, child.finite - 2) : child.finite]] == [
+            ",",
+            "so",
+        ]:
+            return True  # "Insgesamt, so rechnet das Amt vor, ..."
         if child.relation not in _HANGING or any(c.relation in _CONTENT for c in child.children):
             return False
         if low in _POINTING and self.reading.tree.tags[first] == "PDS":

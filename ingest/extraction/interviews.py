@@ -1,5 +1,6 @@
 """Interviews: questions and answers in turn; what the answers say is said by the one who is interviewed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.statement import Entity
@@ -39,7 +40,26 @@ class Interviews:
             answers = bool(found) and found[-1] == number - 1 and self.reading.tree.words[start] not in _ADDRESS
             if self._is_question(start, end) and not answers:
                 found.append(number)
-        return found
+        return sorted({*found, *self._remarks(paragraphs, found)})
+
+    def _remarks(self, paragraphs: list[tuple[int, int]], questions: list[int]) -> Iterator[int]:
+        """What the interviewer only states: a short paragraph behind an empty line, where all questions stand so and
+        all answers follow them without one.
+        """
+        apart = {n for n in range(1, len(paragraphs)) if self._opens(paragraphs[n][0])}
+        answered = (n + 1 for n in questions)
+        if len(questions) < 2 or not apart.issuperset(questions) or apart & set(answered):
+            return
+        for number in sorted(apart):
+            start, end = paragraphs[number]
+            alone = number + 1 < len(paragraphs) and number + 1 not in apart
+            if number > questions[0] and alone and end - start <= _LONGEST_QUESTION:
+                yield number
+
+    def _opens(self, start: int) -> bool:
+        """Does an empty line stand before this token?"""
+        before = self.reading.tree.words[max(0, start - 2) : start]
+        return sum(word.count("\n") for word in before) > 1
 
     def _answers(self, paragraphs: list[tuple[int, int]], questions: list[int]) -> None:
         addressed = next((who for n in questions if (who := self._addressed(paragraphs[n])) is not None), None)

@@ -1,6 +1,7 @@
 """Attribution by a phrase: "laut X", "X zufolge", "nach Angaben von X", "unter Berufung auf X", ", so X"."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,7 +43,7 @@ def find_marks(reading: Reading) -> dict[int, list[Mark]]:
         elif low == "aus" and token + 1 < len(tree) and tree.words[token + 1] == "Sicht":
             marks = [Mark("source", token + 1)]
         for mark in marks:
-            clause = _clause_of(reading, mark) if mark is not None else None
+            clause = _clause_of(reading, mark, token) if mark is not None else None
             if mark is not None and clause is not None:
                 found[clause.head].append(mark)
     return found
@@ -56,9 +57,10 @@ def _source(reading: Reading, token: int, low: str) -> Mark | None:
         noun = _after_nach(reading, token)
     else:
         noun = noun_behind(reading, token)
-    if noun is None or tree.tags[noun] in ("PRELS", "PRELAT"):
-        return None
-    return Mark("source", noun)
+    if noun is not None and tree.tags[noun] in ("PRELS", "PRELAT"):
+        clause = reading.owner[token]  # "ein Bericht, dem zufolge ..."
+        noun = clause.antecedent if clause is not None and low == "zufolge" else None
+    return Mark("source", noun) if noun is not None else None
 
 
 def _after_nach(reading: Reading, token: int) -> int | None:
@@ -154,17 +156,31 @@ def _so(reading: Reading, token: int) -> list[Mark]:
     return [Mark("source", noun) for noun in (*nouns[:1], *heard) if noun is not None]
 
 
-def _clause_of(reading: Reading, mark: Mark) -> Clause | None:
-    """The clause that the phrase speaks of: none made of the phrase itself ("so der SBU", "gestützt auf Kreise")."""
+def _clause_of(reading: Reading, mark: Mark, opened: int) -> Clause | None:
+    """The clause that the phrase speaks of: none made of the phrase itself ("so der SBU", "gestützt auf Kreise").
+
+    `opened`: the word that opens or closes the phrase; "dem zufolge" stands in a clause on its noun.
+    """
     tree = reading.tree
-    clause = reading.owner[mark.token]
+    clause = reading.owner[opened if tree.words[opened].lower() == "zufolge" else mark.token]
     while clause is not None and clause.parent is not None:
         itself = clause.head == mark.token or tree.heads[mark.token] == clause.head and tree.pos[clause.head] in _NAMING
         leaning = tree.words[clause.head].lower() in cues().leaning
         if not (itself and clause.finite is None) and not leaning:
             break
         clause = clause.parent
-    return _fronted(mark, clause) if clause is not None else None
+    if clause is None:
+        return None
+    return next(said_behind_colon(reading, clause.head, mark.token), None) or _fronted(mark, clause)
+
+
+def said_behind_colon(reading: Reading, before: int, token: int) -> Iterator[Clause]:
+    """ "X lehnt das ab: Man bleibe, so der Sprecher": what stands between the colon and the phrase is what it says."""
+    words = reading.tree.words
+    colon = next((t for t in range(before, token) if words[t] == ":"), token)
+    for clause in reading.sentence_clauses(token):
+        if colon < clause.head < token and clause.finite is not None and clause.start <= colon + 2:
+            yield clause
 
 
 def _fronted(mark: Mark, clause: Clause) -> Clause:

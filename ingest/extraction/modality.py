@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from ingest.extraction.attribution import Attribution
+from ingest.extraction.attribution import Attribution, cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.moods import has_perfect_infinitive, is_claim, is_hypothesis, is_indirect
 from ingest.extraction.reading import Reading
@@ -52,11 +52,16 @@ def is_planned(reading: Reading, clause: Clause, *, state: bool = False) -> bool
         and not clause.passive
     ):
         return True
-    if clause.verb in cue_words("planned", "verbs"):
+    if clause.verb in cue_words("planned", "verbs") and not _is_prepared_for(clause):
         return True
     if _any_word(reading, clause, cue_words("planned", "words")) or _is_agreed(reading, clause):
         return True
-    return _is_to_come(reading, clause, state=state) or _planned_around(reading, clause)
+    return _is_to_come(reading, clause, state=state) or _planned_around(reading, clause, state=state)
+
+
+def _is_prepared_for(clause: Clause) -> bool:
+    """ "wurden auf das Gefecht vorbereitet": trained, not planned."""
+    return clause.verb == "vorbereiten" and any(case == "auf" for case, _ in clause.obliques)
 
 
 def _is_to_come(reading: Reading, clause: Clause, *, state: bool) -> bool:
@@ -69,12 +74,16 @@ def _is_to_come(reading: Reading, clause: Clause, *, state: bool) -> bool:
     return soon and not state and not clause.perfect and (clause.tense == "pres" or clause.mood == "sub")
 
 
-def _planned_around(reading: Reading, clause: Clause) -> bool:
-    """Verbs and nouns of planning over an infinitive: "plant zu entsenden", "die Absicht, Soldaten zu schicken"."""
+def _planned_around(reading: Reading, clause: Clause, *, state: bool) -> bool:
+    """Verbs and nouns of planning over an infinitive: "plant zu entsenden", "die Absicht, Soldaten zu schicken"; "gab
+    bekannt, ein Korps aufzustellen".
+    """
     for parent in clause.ancestors()[:2]:
         if clause.finite is None and (
             parent.verb in cue_words("planned", "verbs") or parent.modal == "wollen" and not is_claim(reading, parent)
         ):
+            return True
+        if clause.finite is None and not state and _is_announced(reading, clause, parent):
             return True
         if (
             clause.relation in ("ccomp", "xcomp", "acl")
@@ -83,6 +92,12 @@ def _planned_around(reading: Reading, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_announced(reading: Reading, clause: Clause, parent: Clause) -> bool:
+    """An infinitive of the present under a verb of announcing."""
+    inner = clause.relation in ("ccomp", "xcomp", "advcl", "obj")
+    return inner and cues().verbs.get(parent.verb) == "announces" and not has_perfect_infinitive(reading, clause)
 
 
 def _is_agreed(reading: Reading, clause: Clause) -> bool:

@@ -32,7 +32,8 @@ def has_perfect_infinitive(reading: Reading, clause: Clause) -> bool:
     """ "soll geschickt haben", "soll entsandt worden sein": hearsay about the past."""
     tree = reading.tree
     helpers = [tree.words[c].lower() for c in tree.children[clause.head] if tree.deps[c] in ("aux", "aux:pass", "cop")]
-    return any(word in ("haben", "sein", "worden") for word in helpers) and tree.tags[clause.head] in _PARTICIPLES
+    participle = tree.tags[clause.head] in _PARTICIPLES or "haben" in helpers  # whatever "ausgeschaltet" was taken for
+    return any(word in ("haben", "sein", "worden") for word in helpers) and participle
 
 
 def is_claim(reading: Reading, clause: Clause) -> bool:

@@ -126,7 +126,7 @@ _SINGULAR = frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "das",
 def plural(tree: Tree, head: int) -> bool:
     """Is the noun plural: by its features, and by its article or the ending of its adjective."""
     number = tree.morphs[head].get("Number")
-    before = [c for c in tree.children[head] if c < head]
+    before = [c for c in tree.children[head] if c < head and "“" not in tree.words[c:head]]
     if any(tree.words[c].lower() in _SINGULAR and tree.pos[c] in ("DET", "PRON", "NUM") for c in before):
         return False
     determined = any(tree.pos[c] == "DET" for c in before)

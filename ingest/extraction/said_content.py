@@ -38,11 +38,20 @@ class SaidContent:
         ):
             return True
         before = tree.words[candidate.start - 1].lower() if candidate.start > 0 else ""
-        if clause.verb in cues().nominal.get(before, frozenset()):
+        slots = {before, self._case_of_first(candidate.head)} - {None}
+        if any(clause.verb in cues().nominal.get(slot or "", frozenset()) for slot in slots):
             return True
         top = self.top(candidate.head)
         modified = any(t == top and modifies(self.reading, t, candidate) for _, t in clause.obliques)
         return self.content_role(clause, top) or modified and clause.verb in cues().nominal["object"]
+
+    def _case_of_first(self, token: int) -> str | None:
+        """The preposition of the number that this one is joined to: "von 46.000 Gefallenen und 380.000 Verwundeten"."""
+        tree = self.reading.tree
+        counted = {count.head for count in self.reading.counts}
+        while tree.deps[token] == "conj" and tree.heads[token] in counted and tree.heads[token] < token:
+            token = tree.heads[token]
+        return tree.case_of(token)
 
     def _fate(self, token: int) -> bool:
         counted = counted_by(self.reading.tree.words[token])
@@ -59,6 +68,8 @@ class SaidContent:
     def content_role(self, clause: Clause, token: int) -> bool:
         """Is the argument what the verb of saying says: its object, or behind von, mit, auf, vor?"""
         nominal, tree = cues().nominal, self.reading.tree
+        if clause.verb == "halten" and all(tree.words[t].lower() != "für" for t in self.reading.own_tokens(clause)):
+            return False
         if clause.verb in nominal["object"]:
             direct = clause.subjects if clause.passive else (*clause.objects, *clause.bare)
             if any(token in conjuncts(tree, t) for t in direct):

@@ -24,7 +24,7 @@ _DEFINITE = frozenset(
     ["das", "die", "dem", "der", "den", "dieses", "diese", "diesem", "dieser", "diesen", "deren", "dessen"]
 )
 _GOVERNMENTS = ("Regierung", "Führung")
-_MEDIA = ("Medien", "Medium", "Zeitung", "Presse", "Agentur")
+_MEDIA = ("Medien", "Medium", "Zeitung", "Zeitungs", "Presse", "Agentur")
 
 
 @dataclass(slots=True)
@@ -79,8 +79,11 @@ class SourceNouns:
         return unknown_entity(name, "Organization" if several else "Person") if name else None
 
     def _spoken_to(self, token: int, found: Attribution, level: int) -> None:
-        """ "Beamte, mit denen CNN gesprochen hat", "CNN, das mit Beamten gesprochen hat"."""
+        """ "Beamte, mit denen CNN gesprochen hat", "CNN, das mit Beamten gesprochen hat" or relies on them."""
         for clause in self.reading.sentence_clauses(token):
+            relied = cues().citing_verbs.get(clause.verb) if self._is_about(clause, token) else None
+            for noun in (noun for case, noun in clause.obliques if relied is not None and case == relied):
+                self._add_others(token, noun, found, level - 1)
             if clause.antecedent != token or clause.verb != "sprechen":
                 continue
             for case, noun in clause.obliques:
@@ -115,7 +118,7 @@ class SourceNouns:
         mention = self.reading.by_head.get(token)
         if mention is not None and mention.form == "name" or complement(self.reading, token):
             return False
-        return all(tree.deps[c] in ("case", "det", "punct", "cc", "nummod") for c in tree.children[token])
+        return all(tree.deps[c] in ("case", "det", "punct", "cc") for c in tree.children[token])
 
     def phrase(self, token: int, found: Attribution, level: int, stance: str = "reports") -> bool:
         """A noun behind a preposition of attribution or as what is said: a source, or a noun with a source on it."""
@@ -190,10 +193,18 @@ class SourceNouns:
         if not found and tree.pos[token - 1] == "PROPN" and tree.words[token - 1].endswith(("s", "’", "'")):
             found.append(token - 1)  # "nach Selenskyjs Angaben"
         behind = token + 1
+        if behind < len(tree) and behind not in found and self._is_genitive_name(behind):
+            found = [behind]  # "nach Ansicht Seouls"
         if not found and behind < len(tree) and tree.words[behind].lower() in ("von", "vom", "des", "der", "aus"):
             holder = noun_behind(self.reading, behind)
             found += [holder] if holder is not None and not self._is_time(holder) else []
         return found
+
+    def _is_genitive_name(self, token: int) -> bool:
+        """A name of a state or body in the genitive, wherever the parser hung it."""
+        mention = self.reading.by_head.get(token)
+        named = mention is not None and mention.form in ("name", "metonym") and mention.entity.type in _SPEAKING
+        return named and self.reading.tree.words[token].endswith("s") and not self.reading.tree.words[token].isupper()
 
     def _is_cut_off(self, token: int, child: int) -> bool:
         """ "Bericht über 70 Tote – Pentagon schweigt": a dash ends what belongs to the noun."""
@@ -222,6 +233,9 @@ class SourceNouns:
         if noun in _MEDIA:
             if state is not None:
                 yield unknown_entity(f"{self._adjective(states[0])} Medien", "Organization")
+        elif noun in _GOVERNMENTS and not states:
+            land = self.actors.coreference.meant(noun, token)
+            yield from () if land is None else (land,)
         elif noun in _GOVERNMENTS or not noun:
             yield from (m.entity for m in states)
         elif state is not None and noun in institutions():
@@ -247,6 +261,8 @@ class SourceNouns:
         tree = self.reading.tree
         own = self.reading.by_head.get(token)
         word = tree.words[token].rsplit("-", 1)[-1] if own is not None else tree.words[token]
+        if own is not None and own.form == "compound" and "-" not in tree.words[token]:
+            return ""  # "Pentagonangaben"
         low = word.lower()
         for noun in cues().nouns:
             at = low.find(noun.lower(), 3)
@@ -294,7 +310,7 @@ class SourceNouns:
     def role(self, entity: Entity, token: int) -> str:
         """Origin, outlet, or STATE for a medium of a state."""
         tree, words = self.reading.tree, cues()
-        around = [token, *tree.children[token], tree.heads[token]]
+        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod"), tree.heads[token]]
         said = {part for t in around if tree.pos[t] in ("NOUN", "ADJ") for part in self._forms(t)}
         row = reference().entities.get(entity.id)
         if row is not None:

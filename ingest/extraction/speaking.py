@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ingest.extraction.attribution_cues import carrier_stance, cues, noun_stance
+from ingest.counts.nouns import counted_by
+from ingest.extraction.attribution_cues import carrier_stance, cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.describing import describe, is_medium
 from ingest.extraction.marks import Mark
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
 from ingest.extraction.sourcing import Attribution
+from ingest.extraction.turning import agrees
 
 _TELLING = frozenset({"sagen", "mitteilen", "erzählen", "erklären", "verraten", "bestätigen", "berichten", "schreiben"})
 _HEARD_IN = frozenset({"gegenüber", "in", "im", "bei", "beim", "auf"})  # "sagte X im ZDF", "bei CNN"
 _POINTING = frozenset({"das", "dies", "es", "so"})
 _BRIEFED_BY = frozenset({"durch", "von", "vom", "mit", "beim", "bei", "des", "der", None})
 _ADDRESS = frozenset({"Herr", "Frau"})
+_NO_ONE = frozenset({"niemand", "keiner", "man"})
 _OWN = frozenset({"dieser", "diesem", "unserer", "unserem"})  # "sagte dieser Zeitung": the article's own outlet
 _DATIVE = frozenset({"dem", "einem", "diesem", "seinem", "ihrem"})
 _FEMININE_DATIVE = frozenset({"der", "einer", "dieser", "seiner", "ihrer"})
@@ -109,7 +113,7 @@ class Speaking:
 
     def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
         """The subject or what stands for it, the one quoted, the medium spoken to; `stance` replaces the verb's."""
-        stance = stance or self.stance(clause) or "reports"
+        stance = stance or self.stance(clause) or self._paper_stance(clause) or "reports"
         found.negated = found.negated or clause.negated and stance in ("confirms", "denies")
         found.suspected = found.suspected or stance == "suspects"
         before = len(found.links)
@@ -123,17 +127,24 @@ class Speaking:
                 self._subject(subject, found, stance, level, clause.verb)
         self._relied_on(clause, found, level - 1)
         self._heard(addressees, found, level + 1)
-        pronoun = any(self.reading.tree.pos[s] == "PRON" for s in clause.subjects)
+        said = (s for s in clause.subjects if self.reading.tree.lemmas[s] not in _NO_ONE)
+        pronoun = any(self.reading.tree.pos[s] == "PRON" for s in said)
         if len(found.links) == before and (pronoun or clause.passive):
             found.pending = found.pending or (stance if stance != "reports" else "")
             found.goes_on = found.goes_on or self._is_pronoun(clause)
         if len(found.links) == before or len(found.links) == briefed and not self._names_subject(clause):
             found.hearsay = True
 
-    def _is_pronoun(self, clause: Clause) -> bool:
-        """ "sagten sie", "sagte er": somebody who spoke or acted before."""
+    def _paper_stance(self, clause: Clause) -> str | None:
+        """ "hatte seine Schätzung angehoben: ...": what the clause speaks of gives the stance."""
         tree = self.reading.tree
-        return any(tree.words[s].lower() in ("er", "sie") and tree.tags[s] == "PPER" for s in clause.subjects)
+        return next((s for t in clause.objects if (s := noun_stance(tree.words[t], tree.lemmas[t])) is not None), None)
+
+    def _is_pronoun(self, clause: Clause) -> bool:
+        """ "sagten sie", "sagte er", "vermutet es": somebody who spoke or acted before."""
+        tree = self.reading.tree
+        own = ("er", "sie", "es") if clause.objects and clause.verb not in cues().speaker else ("er", "sie")
+        return any(tree.words[s].lower() in own and tree.tags[s] == "PPER" for s in clause.subjects)
 
     def _names_subject(self, clause: Clause) -> bool:
         return any(self.reading.tree.pos[s] in ("NOUN", "PROPN", "PRON") for s in clause.subjects)
@@ -151,15 +162,32 @@ class Speaking:
         if clause.passive:
             return [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         subjects = [self._behind_address(s) for s in clause.subjects]
+        if clause.verb == "zählen" and any(self._is_force(s) for s in subjects):
+            return []  # "die Brigade zählt 500 Mann"
         free = [s for s in subjects if tree.words[s].lower() not in _POINTING and s not in addressees]
         if free:
             return free
-        others = (*clause.objects, *clause.datives, *clause.bare)
+        before = (c.head for c in clause.children if c.finite is None and c.head < clause.head)
+        somebody = [t for t in before if described_types(tree.words[t], tree.lemmas[t])]
+        others = (
+            *somebody,
+            *clause.objects,
+            *clause.datives,
+            *clause.bare,
+        )  # "Ein Beamter, der ..., sagte der Agentur"
         return [
             t
             for t in others
             if tree.pos[t] in ("NOUN", "PROPN", "PRON") and t not in addressees and self._fits_verb(clause, t)
+            if agrees(self.reading.tree, clause, t)
         ][:1]
+
+    def _is_force(self, token: int) -> bool:
+        entity = self.nouns.actors.named(token)
+        if entity is not None and entity.type == "Force":
+            return True
+        counted = counted_by(self.reading.tree.words[token])
+        return counted is not None and counted.by == "unit"
 
     def _behind_address(self, token: int) -> int:
         """ "Herr Brandis, Wladimir Putin hat ...": who is spoken to is not the subject."""
@@ -188,7 +216,9 @@ class Speaking:
         found.goes_on = found.goes_on or not clause.obliques
         for case, token in clause.obliques:
             if case in (preposition, "in", "im", "von", "vom", "bei", "beim", "seitens") and not self._is_time(token):
-                said = self.nouns.phrase(token, found, level, stance) or said
+                added = self.nouns.phrase(token, found, level, stance)
+                heard = not added and case == preposition == "von"  # "von Heimkehrern hört man"
+                said = added or heard and self.nouns.add(token, found, stance, level, new=True) or said
         return said
 
     def _is_time(self, token: int) -> bool:
@@ -198,17 +228,32 @@ class Speaking:
         """ "die Agentur zitierte den Minister", "wurde von ihr zitiert": the quoted one is nearer to the fact."""
         quoting = [t for p, t in clause.obliques if p in ("von", "vom")] if clause.passive else clause.subjects
         quoted = clause.subjects if clause.passive else [*clause.objects, *clause.datives, *clause.bare]
-        quoted += [c.head for c in clause.children if c.finite is None and c.head > clause.head and not c.subjects]
+        named = self.reading.by_head
+        others = [c for c in clause.children if c.finite is None and c.head > clause.head]
+        quoted += [c.head for c in others if not c.subjects or c.head in named]
+        if not quoted and len(quoting) == 1 and (media := self._medium_before(quoting[0])):
+            somebody = describe(self.reading, quoting[0])
+            found.add(somebody, "origin", "reports", level - 1) if somebody is not None else None
+            quoting = media
         for token in quoted:
             if not self._is_time(token):
                 self.nouns.add(token, found, "reports", level - 1)
         for token in quoting:
             self.nouns.add(token, found, "reports", level)
 
+    def _medium_before(self, token: int) -> list[int]:
+        """ "zitiert das „Wall Street Journal“ Diplomaten", taken for one noun phrase."""
+        start, _ = self.reading.tree.edges[token]
+        return [m.head for m in self.reading.mentions_in(start, token) if m.form == "name" and self._is_medium(m.head)]
+
     def _relied_on(self, clause: Clause, found: Attribution, level: int) -> None:
         """ "beruft sich auf X"."""
         preposition = cues().citing_verbs.get(clause.verb)
-        for case, token in clause.obliques:
+        behind = [
+            t for s in clause.subjects for t in self.reading.tree.subtree(s) if t > s
+        ]  # "erfuhr die Zeitung aus X"
+        cases = [*clause.obliques, *((self.reading.tree.case_of(t), t) for t in behind)]
+        for case, token in cases:
             if preposition is not None and case == preposition:
                 self._cite(token, found, level)
 
@@ -232,15 +277,21 @@ class Speaking:
         candidates = [*clause.datives, *clause.bare]
         candidates += clause.objects if clause.verb in _TELLING else []
         candidates += [s for s in clause.subjects if self._is_dative(s)]
-        candidates += [
-            c for s in clause.subjects for c in tree.children[s] if tree.deps[c] == "nmod" and self._is_dative(c)
-        ]
+        candidates += [c for s in clause.subjects for c in self._below(s)]
         candidates += [t for p, t in clause.obliques if p in _HEARD_IN]
         for case, token in clause.obliques:
             if case in ("in", "im") and tree.lemmas[token] in cues().talks:
                 candidates += [c for c in tree.children[token] if tree.case_of(c) in ("mit", None)]
                 candidates += [t for p, t in clause.obliques if p == "mit"]
         return [t for t in candidates if self._is_medium(t)]
+
+    def _below(self, subject: int) -> Iterator[int]:
+        """ "sagte ein Diplomat der Zeitung": a dative that the parser hung on the subject, or on what is part of it."""
+        tree = self.reading.tree
+        for token in tree.subtree(subject):
+            near = tree.heads[token] == subject or is_medium(self.reading, token)
+            if near and tree.deps[token] == "nmod" and self._is_dative(token):
+                yield token
 
     def _is_dative(self, token: int) -> bool:
         """A subject of the parser that cannot be one: "der Agentur" beside a verb in the plural or another subject."""

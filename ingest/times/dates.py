@@ -78,7 +78,7 @@ def read_part(words: Sentence, token: int) -> Found | None:
     if month and isinstance(month.point, Month):
         return Found(token, month.end, month.core, replace(month.point, part=part))
     if (year := year_at(words, at)) is not None:
-        return Found(token, at + 1, at, Year(year))
+        return Found(token, at + 1, at, Year(year, part))
     while words.at(at) in ("des", "der", "dem", "den"):
         at += 1
     shift = shift_of(words.at(at))
@@ -86,7 +86,7 @@ def read_part(words: Sentence, token: int) -> Found | None:
     if unit not in ("week", "month", "year") or at == token + 1 and shift is None:
         return None
     core = at + 1 if shift is not None else at
-    return Found(token, core + 1, core, Calendar(unit, shift or 0))
+    return Found(token, core + 1, core, Calendar(unit, shift or 0, part))
 
 
 def read_season(words: Sentence, token: int) -> Found | None:
@@ -138,6 +138,8 @@ def read_year(words: Sentence, token: int) -> Found | None:
     before = words.at(token - 1)
     if before in time_words().numbered:
         return None
+    if before in time_words().rounding or words.phrase(token + 1, 2) in ("von ihnen", "von denen"):
+        return None  # "rund 2000 von ihnen"
     known = before in bounding_words()
     return Found(token, token + 1, token, Year(year)) if known or year >= _BARE and not _counts(words, token) else None
 

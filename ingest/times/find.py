@@ -8,12 +8,14 @@ from spacy.tokens import Doc
 from graph.statement import Time
 from ingest.extraction.tree import Tree, make_tree
 from ingest.times.phrase import Found, Sentence
-from ingest.times.points import HISTORY, Distance, Frame, Range, Span
+from ingest.times.points import HISTORY, Calendar, Distance, Frame, Point, Range, Span, Year
 from ingest.times.recognise import begins_time, read_time
 from ingest.times.tense import governor, points_ahead
 from ingest.times.words import time_words
 
 _DAY = 10
+_YEAR = 4  # characters
+_PART_END = 31
 _REMEMBERED = 2
 _ORIGIN = frozenset({"vom", "von", "aus"})  # "der Vertrag vom 19. Juni" lies behind, whatever the verb
 
@@ -86,7 +88,7 @@ def _mention(tree: Tree, words: Sentence, found: Found, published: date | None, 
     origin = tree.pos[tree.heads[head]] in ("NOUN", "PROPN") and words.at(start) in _ORIGIN
     future = False if origin and not isinstance(found.point, Range) else _direction(tree, verb, bound)
     span = found.point.resolve(Frame(published, named, future))
-    first, last = _bounded(span, bound)
+    first, last = _at_edge(found.point, _bounded(span, bound))
     return TimeMention(
         start=start,
         end=found.end,
@@ -114,6 +116,14 @@ def _bounded(span: Span | None, bound: str | None) -> Span:
     return (None, span[1]) if bound in ("until", "earlier") else span
 
 
+def _at_edge(point: Point, span: Span) -> Span:
+    """ "bis Ende 2026" ends with the last month of the year."""
+    first, last = span
+    if not isinstance(point, Year | Calendar) or point.part != _PART_END or first is not None or last is None:
+        return span
+    return first, f"{last}-12" if len(last) == _YEAR else last
+
+
 def _prepositions(words: Sentence, token: int) -> tuple[int, str | None]:
     """The start of the expression with preposition and article, and the bound they set."""
     table = time_words()
@@ -122,6 +132,10 @@ def _prepositions(words: Sentence, token: int) -> tuple[int, str | None]:
         start -= 1
     before = words.at(start - 1)
     if before in table.points or before == "zwischen":
+        start -= 1
+        before = words.at(start - 1)
+    hedged = before in table.hedges and words.at(start - 2) in table.since | table.starting | table.until
+    if hedged:
         start -= 1
         before = words.at(start - 1)
     bounds = {

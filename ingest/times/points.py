@@ -110,9 +110,10 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """ "2024", "im Jahr 2024" """
+    """ "2024", "im Jahr 2024"; "Ende 2026" (`part` is 1, 15 or 31, used behind "bis" only)."""
 
     year: int
+    part: int | None = None
 
     def resolve(self, frame: Frame) -> Span | None:
         """The year; it needs no frame."""
@@ -184,10 +185,14 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A day, week, weekend, month or year counted from the article's: "vergangene Woche" is Monday to Sunday before."""
+    """A day, week, weekend, month or year counted from the article's: "vergangene Woche" is Monday to Sunday before.
+
+    `part` as with years: "bis Ende des Jahres", "bis Jahresende".
+    """
 
     unit: str
     shift: int | None
+    part: int | None = None
 
     def resolve(self, frame: Frame) -> Span | None:
         """First and last day, or the month or year."""

@@ -17,7 +17,7 @@ from ingest.times.dates import (
     read_year,
 )
 from ingest.times.phrase import FILLERS, LINKS, Found, Sentence
-from ingest.times.points import Range, Unknown
+from ingest.times.points import Month, Range, Unknown, Weekday
 from ingest.times.relative import read_fixed, read_own_day, read_shifted, read_unit, read_vague
 from ingest.times.words import shift_of, time_words, weekday_of
 
@@ -44,13 +44,16 @@ def _range(words: Sentence, low: Found) -> Found:
     """ "Januar bis März", "zwischen Januar und März", "Freitag bis Sonntag"."""
     between = "zwischen" in (words.at(low.start - 1), words.at(low.start - 2))
     link = words.at(low.end)
-    if isinstance(low.point, Unknown | Range) or not (link in LINKS or between and link == "und"):
+    joined = link == "und" and isinstance(low.point, Month | Weekday)  # "im Januar und Februar"
+    if isinstance(low.point, Unknown | Range) or not (link in LINKS or between and link == "und" or joined):
         return low
     at = low.end + 1
     while words.at(at) in FILLERS:
         at += 1
     high = _first(words, at)
     if high is None or isinstance(high.point, Unknown) or high.start < at:
+        return low
+    if joined and not between and type(high.point) is not type(low.point):
         return low
     return Found(low.start, high.end, high.core, Range(low.point, high.point))
 
@@ -69,6 +72,7 @@ def _readers(word: str) -> tuple[Reader, ...]:
         (table.holidays, read_fixed),
         (table.days, read_fixed),
         (table.fixed, read_fixed),
+        (table.year_parts, read_fixed),
         (table.named_before, read_fixed),
         (table.own_day, read_own_day),
         (table.half_years, read_half_year),

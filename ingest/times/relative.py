@@ -57,6 +57,8 @@ def read_unit(words: Sentence, token: int) -> Found | None:
     count = _number(words, token - 1)
     behind = words.at(token + 1)
     sign = -1 if behind in table.before else 1 if behind in table.after else 0
+    if sign and count is None and words.at(token) in table.plural_units:
+        return Found(token, token + 2, token, Unknown())  # "in den Tagen zuvor"
     if sign and (count is not None or unit == "day"):
         start = token - 1 if count is not None else token
         return Found(start, token + 2, token, Distance(unit, sign * (count or 1), from_named=True))
@@ -84,6 +86,8 @@ def read_fixed(words: Sentence, token: int) -> Found | None:
         end = token + 2 if words.at(end) in table.parts_of_day else end
     elif word in table.fixed:
         point = Calendar(*table.fixed[word])
+    elif word in table.year_parts:
+        point = Calendar("year", 0, table.year_parts[word])
     elif word in table.named_before:
         point = Distance("day", table.named_before[word], from_named=True)
     elif word in table.holidays:

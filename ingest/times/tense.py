@@ -1,5 +1,6 @@
 """Where a verb points: ahead ("soll im Juni folgen"), back ("wurde im Juni verlegt"), or nowhere in particular."""
 
+from ingest.extraction.lexicon import lexicon
 from ingest.extraction.tree import Tree
 from ingest.times.words import time_words
 
@@ -57,7 +58,15 @@ def _is_future(tree: Tree, verb: int, helpers: list[int]) -> bool:
 
 
 def _is_past(tree: Tree, verbs: list[int]) -> bool:
+    """A past form by the tagger, or a plural that only strong verbs have ("starben", which it takes for a present)."""
+    if any(tree.tags[v] == "VVFIN" and _is_strong_past(tree.words[v]) for v in verbs):
+        return True
     return any(tree.morphs[v].get("Tense") == "Past" and tree.morphs[v].get("VerbForm") == "Fin" for v in verbs)
+
+
+def _is_strong_past(word: str) -> bool:
+    infinitive = lexicon().forms.get(word) if word.endswith("en") else None
+    return infinitive is not None and infinitive != word and not set(word) & set("äöü") and not word.startswith("ge")
 
 
 def _without_finite_verb(tree: Tree, verb: int, lemma: str, helpers: list[int]) -> bool | None:

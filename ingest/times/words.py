@@ -26,6 +26,7 @@ class TimeWords(BaseModel):
     units: Mapping[str, str]
     plural_units: frozenset[str]
     fixed: Mapping[str, tuple[str, int]]
+    year_parts: Mapping[str, int]
     named_before: Mapping[str, int]
     own_day: Mapping[str, str]
     parts: Mapping[str, int]
@@ -36,6 +37,7 @@ class TimeWords(BaseModel):
     until: frozenset[str]
     earlier: frozenset[str]
     later: frozenset[str]
+    hedges: frozenset[str]
     points: frozenset[str]
     determiners: frozenset[str]
     vague: frozenset[str]
@@ -48,6 +50,7 @@ class TimeWords(BaseModel):
     half_years: Mapping[str, int]
     ordinals: Mapping[str, int]
     numbered: frozenset[str]
+    rounding: frozenset[str]
 
 
 @cache

@@ -25,6 +25,9 @@ _RESOLVED = [
     ("Die „Washington Post“ berichtete. Das Blatt nennt Namen.", "Blatt", "The Washington Post"),
     ("Der Abgeordnete Paweł Kowal sprach. Dem Abgeordneten zufolge fehlt Geld.", "Abgeordneten", "Paweł Kowal"),
     ("Südafrika trauert. Die Streitkräfte des Landes schwiegen.", "Streitkräfte", "südafrikanische Streitkräfte"),
+    ("Polens Armee schwieg. Vorher hatte sie Zahlen genannt.", "sie", "Polnische Streitkräfte"),
+    ("Die Regierung in Warschau schwieg. Nun sprach sie.", "sie", "Polen"),
+    ("Die Al-Shabaab griff an. Danach zogen die Terroristen ab.", "Terroristen", "Al-Schabab"),
     (
         "Generalstab: Kämpfe bei Pokrowsk\nDer ukrainische Generalstab meldete Kämpfe.",
         "Generalstab",

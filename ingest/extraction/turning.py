@@ -1,0 +1,55 @@
+"""Clauses of saying whose parse took the content for the speaker: the arguments change places."""
+
+from ingest.extraction.attribution_cues import cues, described_types
+from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.reading import Reading
+from ingest.extraction.tree import Tree
+from ingest.extraction.troops_lexicon import troop_words
+
+_DATIVE = frozenset({"dem", "einem", "der", "den"})
+_SPEAKING = frozenset({"Person", "Country", "Organization", "Force"})
+_NAMING = frozenset({"name", "description", "metonym", "office"})
+
+
+def agrees(tree: Tree, clause: Clause, token: int) -> bool:
+    """Can the noun be the subject by its number? Names, and what shows no number, always can."""
+    number = tree.morphs[token].get("Number")
+    finite = _number(tree, clause.finite) if clause.finite is not None else None
+    if tree.pos[token] != "NOUN" or number is None or finite is None or len(conjuncts(tree, token)) > 1:
+        return True
+    return number == finite
+
+
+def _number(tree: Tree, verb: int) -> str | None:
+    """The number of a finite verb; "schätzen" is plural where the tagger does not say."""
+    return tree.morphs[verb].get("Number") or ("Plur" if tree.words[verb].endswith("en") else None)
+
+
+def turn(reading: Reading) -> None:
+    """Puts right, in place, "14 tote Soldaten zählte das Portal X", "deren Zahl Diplomaten auf 1.000 schätzen"."""
+    contents = cues().nominal["object"] | cues().nominal["auf"]
+    for clause in (c for sentence in reading.clauses for c in sentence):
+        if clause.verb in contents and not clause.passive and clause.subjects and clause.objects:
+            said, speaker = clause.subjects[0], clause.objects[0]
+            if _speaks(reading, speaker) and _is_said(reading, clause, said) and agrees(reading.tree, clause, speaker):
+                clause.subjects, clause.objects = clause.objects, clause.subjects
+
+
+def _is_said(reading: Reading, clause: Clause, token: int) -> bool:
+    """A number of people, the word "Zahl" where a number is put to it, or a noun that cannot be the subject."""
+    counted = any(count.head == token for count in reading.counts)
+    sized = clause.verb in cues().nominal["auf"] and reading.tree.lemmas[token] in troop_words().sizes
+    return counted or sized or reading.tree.pos[token] == "NOUN" and not agrees(reading.tree, clause, token)
+
+
+def _speaks(reading: Reading, token: int) -> bool:
+    """Somebody who can say something, and no dative ("meldeten der Agentur")."""
+    tree = reading.tree
+    determiners = {tree.words[c].lower() for c in tree.children[token] if c < token and tree.pos[c] == "DET"}
+    if determiners & _DATIVE and tree.morphs[token].get("Gender") != "Masc":
+        return False
+    mention = reading.by_head.get(token)
+    if mention is not None and mention.form in _NAMING:
+        return mention.entity.type in _SPEAKING
+    counted = any(count.head == token for count in reading.counts)
+    return not counted and bool(described_types(tree.words[token], tree.lemmas[token]))
