@@ -27,7 +27,7 @@ def main() -> int:
     options.report.mkdir(parents=True, exist_ok=True)
     dispatches = extract(gold.dispatches())
     scores = of_dispatches(dispatches, options.report, options.boot)
-    scores |= of_own(extract(gold.own()), options.report, options.boot)
+    scores |= of_own(options.report, options.boot)
     if shared is not None:
         scores |= of_given(extract(shared.articles()), options.report, shared, options.boot)
     if options.pin:

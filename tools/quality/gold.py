@@ -15,7 +15,7 @@ FOLDER = ROOT / "tests" / "gold"
 PINS = FOLDER / "pins.json"
 SCORER = FOLDER / "score.py"
 DISPATCHES = FOLDER / "dispatches.jsonl"
-OWN = FOLDER / "own" / "own.jsonl"
+OWN = ("own", "fresh")  # folders of articles annotated for this project
 SPLIT = FOLDER / "split.jsonl"
 DISTRACTORS = FOLDER / "distractors.jsonl"
 
@@ -50,9 +50,14 @@ def dispatches() -> Iterator[tuple[str, Article]]:
     yield from articles(FOLDER / "dispatches")
 
 
-def own() -> Iterator[tuple[str, Article]]:
-    """The articles annotated for this project, by key of the gold (oNN)."""
-    yield from articles(FOLDER / "own")
+def own(name: str) -> Iterator[tuple[str, Article]]:
+    """The articles of one folder of OWN, by key of the gold (o01, p01 ...)."""
+    yield from articles(FOLDER / name)
+
+
+def own_lines(name: str) -> Path:
+    """The annotations of one folder of OWN."""
+    return FOLDER / name / f"{name}.jsonl"
 
 
 def articles(folder: Path) -> Iterator[tuple[str, Article]]:
@@ -90,7 +95,7 @@ def measured() -> dict[str, Any]:
         "articles": len(list((FOLDER / "dispatches").glob("*.json"))),
         "practice": len(group("practice")),
         "check": len(group("check")),
-        "own": len(list((FOLDER / "own").glob("*.json"))),
+        **{name: len(list((FOLDER / name).glob("*.json"))) for name in OWN},
         "statements": len(lines(DISPATCHES)),
         "distractors": len(lines(DISTRACTORS)),
         "sha256": {str(p.relative_to(FOLDER)): digest(p) for p in files if p.suffix != ".md"},

@@ -29,9 +29,10 @@ def of_dispatches(extracted: Extracted, report: Path, boot: int = 0) -> dict[str
     return {name: numbers(both[name]) for name in ("check", "practice")}
 
 
-def of_own(extracted: Extracted, report: Path, boot: int = 0) -> dict[str, Scores]:
-    """Scores of the articles annotated for this project, as the group `own`."""
-    return {"own": numbers(score(report / "own", gold.OWN, extracted, None, boot)["all"])}
+def of_own(report: Path, boot: int = 0) -> dict[str, Scores]:
+    """Scores of the articles annotated for this project, a group for each folder (`own`, `fresh`)."""
+    pages = {name: (report / name, gold.own_lines(name), extract(gold.own(name))) for name in gold.OWN}
+    return {name: numbers(score(*page, None, boot)["all"]) for name, page in pages.items()}
 
 
 def of_given(extracted: Extracted, report: Path, source: gold.Given, boot: int = 0) -> dict[str, Scores]:

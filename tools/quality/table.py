@@ -6,7 +6,13 @@ from rich.text import Text
 from tools.quality.floors import RECALL, RECALL_LINES, WANTED, Measure, wanted
 from tools.quality.scores import Scores
 
-HEADS = {"check": "check (15)", "practice": "practice (45)", "own": "own", "given": "given (5)"}
+HEADS = {
+    "check": "check (15)",
+    "practice": "practice (45)",
+    "own": "own (30)",
+    "fresh": "fresh (112)",
+    "given": "given (5)",
+}
 
 
 def scores_table(scores: dict[str, Scores], floors: dict[str, Scores]) -> Table:
