@@ -50,7 +50,11 @@ class Owners:
         """ "seine Soldaten", "ihre eigenen Leute": the subject's, else who is spoken of, else who says so."""
         tree = self.reading.tree
         owned = (c for token in (head, tree.heads[head]) for c in tree.children[token])
-        own = [c for c in owned if tree.tags[c] == "PPOSAT" or tree.lemmas[c] == "eigen"]
+        owned = [c for c in owned if tree.tags[c] in ("PPOSAT", "PRELAT") or tree.lemmas[c] == "eigen"]
+        own = [c for c in owned if tree.tags[c] != "PRELAT"]
+        if clause is not None and len(own) < len(owned) and clause.relation.startswith("acl"):
+            who = self.acting(tree.heads[clause.head], known=known)  # "die Hisbollah, deren Verluste"
+            return [who] if who is not None else []
         if not own or clause is None:
             return []
         around = clause.parent if clause.relation == "advcl" and clause.parent is not None else None
@@ -58,7 +62,8 @@ class Owners:
         subjects = (self.acting(subject, known=known) for subject in (*clause.subjects, *later) if subject != head)
         before = (self._owner_before(token) for token in own if tree.tags[token] == "PPOSAT")
         meant = (troops_of(self.actors.coreference.resolve(token)) for token in own if tree.tags[token] == "PPOSAT")
-        said = (nation_of(speaker) for speaker in speakers)
+        itself = any(tree.lemmas[token] == "eigen" for token in own)
+        said = (nation_of(speaker) for speaker in speakers if itself or speaker.type == "Person")
         first = next((force for force in (*subjects, *before, *meant, *said) if force is not None), None)
         return [first] if first is not None else []
 

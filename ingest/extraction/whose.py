@@ -85,6 +85,9 @@ class Whose:
             return [force for force in forces if force.id not in own] or self.forces.other_than(own)
         if predicate in FATES and any(c.verb in words.admitting for c in (clause, *clause.ancestors())):
             return self.forces.speakers_nations(attribution)[:1] or forces
+        states = self._of_a_state(candidate, forces, home)
+        if states:
+            return states
         hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
         own = {f.id for s in clause.subjects if (f := self.forces.acting(s)) is not None} if hits else set[str]()
         if hits and any(self.reading.tree.words[s].lower() == "man" for s in clause.subjects):
@@ -92,6 +95,18 @@ class Whose:
         soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
         others = [force for force in forces if force.id not in own] or self.forces.other_than(own)
         return [] if soldiers else others
+
+    def _of_a_state(self, candidate: Candidate, forces: list[Entity], home: Entity | None) -> list[Entity]:
+        """ "In Boulkessi starben 30 Soldaten" after fighters of a group: soldiers are a state's."""
+        soldiers = self.reading.tree.lemmas[candidate.head] == "Soldat"
+        if not soldiers or not any(self._is_group(force) for force in forces):
+            return []
+        spoken = [force for force in self.forces.recent if force.type == "Country"]
+        return spoken[-1:] or ([home] if home is not None and home.type == "Country" else [])
+
+    def _is_group(self, force: Entity) -> bool:
+        row = reference().entities.get(force.id)
+        return force.type == "Force" and (row is None or row.kind == "armed_group")
 
     def _own_losses(self, attribution: Attribution) -> list[Entity]:
         """ "nach Angaben der Armee starben zwölf Soldaten": an army that speaks of nobody's dead speaks of its own."""
