@@ -240,7 +240,7 @@ def _read_argument(tree: Tree, clause: Clause, child: int) -> None:
     word = tree.words[child].lower()
     if word in _NEGATIONS and _scopes_over_predicate(tree, child):
         clause.negation = child
-    if dep == "mark" and not (word == "bis" and tree.words[child + 1].lower() == "zu"):
+    if dep == "mark" and not (word == "bis" and tree.words[child + 1 : child + 2] == ["zu"]):
         clause.mark = word
     if pos in ("ADV", "PART") or dep == "advmod":
         clause.adverbs.append(child)

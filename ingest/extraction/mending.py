@@ -5,6 +5,7 @@ from ingest.extraction.lexicon import lexicon
 # Verbs whose participles look like their past forms: "die entsandten Soldaten".
 _MIXED = ("senden", "wenden", "bringen", "denken", "kennen", "nennen", "rennen", "brennen")
 _CONTRACTED = frozenset({"ums", "ans", "ins", "aufs", "fürs", "durchs", "übers", "unters", "vors", "hinters"})
+_NEAR = 40  # tokens around a noun where its verb and what hangs on it are looked for
 _CLAUSAL = {"ROOT": "ROOT", "conj": "conj", "parataxis": "parataxis", "ccomp": "ccomp", "advcl": "advcl"}
 
 
@@ -15,8 +16,12 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
     subject. Only past forms of strong verbs, which no adjective looks like, are touched.
     """
     for token, tag in enumerate(tags):
+        if tag in ("PTKVZ", "PAV") and "ge" in words[token] and words[token] in lexicon().forms:
+            pos[token], tags[token] = "VERB", "VVPP"  # "sind dazugekommen"
         if words[token] in _CONTRACTED or tag in ("APPR", "APPRART") and pos[token] == "ADJ":
             _mend_preposition(token, pos, tags, deps, heads)
+        elif deps[token] == "nmod" and token > heads[token]:
+            _mend_subject(token, words, tags, deps, heads)
         elif (deps[token] == "nummod" or tag == "CARD" and deps[token] == "det") and heads[token] > token + 1:
             _mend_number(token, tags, deps, heads)
     for verb, dep in enumerate(deps):
@@ -42,6 +47,20 @@ def _mend_preposition(token: int, pos: list[str], tags: list[str], deps: list[st
         if heads[number] == noun and deps[number] == "nummod" and noun > token:
             heads[number], deps[number] = heads[noun], "nsubj"
             deps[noun] = "obl"
+
+
+def _mend_subject(noun: int, words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "werden nach Darstellung von Helfern 500 Kämpfer ausgebildet": a number opens the subject, not a genitive."""
+    source = heads[noun]
+    verb = heads[source]
+    near = range(max(0, noun - _NEAR), min(len(heads), noun + _NEAR))
+    children = [t for t in near if heads[t] in (noun, source, verb)]
+    counted = any(heads[t] == noun and tags[t] == "CARD" and t < noun for t in children)
+    governed = any(heads[t] == noun and deps[t] in ("case", "det") for t in children)
+    told = any(heads[t] == source and words[t].lower() in ("nach", "laut") for t in children)
+    served = any(heads[t] == verb and deps[t].startswith("nsubj") for t in children)
+    if counted and told and not governed and not served and verb != source:
+        heads[noun], deps[noun] = verb, "nsubj:pass" if any(deps[t] == "aux:pass" for t in children) else "nsubj"
 
 
 def _mend_number(number: int, tags: list[str], deps: list[str], heads: list[int]) -> None:
