@@ -49,8 +49,8 @@ class Owners:
     def possessor(self, head: int, clause: Clause | None, speakers: tuple[Entity, ...], *, known: bool) -> list[Entity]:
         """ "seine Soldaten", "ihre eigenen Leute": the subject's, else who is spoken of, else who says so."""
         tree = self.reading.tree
-        owned = (c for token in (head, tree.heads[head]) for c in tree.children[token])
-        owned = [c for c in owned if tree.tags[c] in ("PPOSAT", "PRELAT") or tree.lemmas[c] == "eigen"]
+        near = (c for token in (head, tree.heads[head]) for c in tree.children[token])
+        owned = [c for c in near if tree.tags[c] in ("PPOSAT", "PRELAT") or tree.lemmas[c] == "eigen"]
         own = [c for c in owned if tree.tags[c] != "PRELAT"]
         if clause is not None and len(own) < len(owned) and clause.relation.startswith("acl"):
             who = self.acting(tree.heads[clause.head], known=known)  # "die Hisbollah, deren Verluste"
