@@ -9,6 +9,7 @@ from ingest.german.cues import Cues, cues
 ORDINAL = re.compile(r"\(?\d{1,3}\.|[IVXLC]+\.")
 INITIAL = re.compile(r"(?:[A-ZÄÖÜ]\.)+(?:-?[A-ZÄÖÜ]\.)*|[A-ZÄÖÜ][a-z]?\.")
 MARKS = frozenset(".!?…")
+ROMAN = re.compile("[IVX]{2,5}")
 LONGEST_ORDINAL = 3  # digits; longer numbers with a full stop are years
 
 
@@ -123,6 +124,8 @@ class _Reader:
         low = word.lower()
         if word.isdigit() and len(word) <= 2:
             return following.word.lower() not in self.cues.after_ordinals and (following.function or following.opened)
+        if ROMAN.fullmatch(word):
+            return following.function  # "das XI. Armeekorps"
         if word in self.cues.also_words:  # in lower case an ordinary word
             return following.capital
         if self.cues.is_abbreviation(low):
