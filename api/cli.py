@@ -15,6 +15,7 @@ from api.commands.ask import ask, questions
 from api.commands.demo import demo
 from api.commands.extract import extract
 from api.commands.ingest import ingest
+from api.commands.neo4j import neo4j
 from api.commands.serve import serve
 from api.commands.settings import settings
 from api.commands.show import show
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(neo4j)
 
 
 def _print_version(wanted: bool) -> None:

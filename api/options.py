@@ -33,7 +33,12 @@ NoTitle = Annotated[bool, typer.Option("--no-title", help="Store the body alone,
 
 
 def settings_of(
-    data: Path | None = None, store: str | None = None, database: str | None = None, port: int | None = None
+    data: Path | None = None,
+    store: str | None = None,
+    database: str | None = None,
+    port: int | None = None,
+    *,
+    home: Path | None = None,
 ) -> Settings:
     """The settings of a command: its flags, then the environment."""
     flags = {
@@ -41,6 +46,7 @@ def settings_of(
         "LAGEBILD_STORE": store,
         "LAGEBILD_DATABASE": database,
         "LAGEBILD_PORT": None if port is None else str(port),
+        "LAGEBILD_NEO4J_HOME": None if home is None else str(home),
     }
     return settings_from(os.environ, flags)
 
