@@ -51,7 +51,7 @@ def ask(
 ) -> Answer:
     """The answer to a question.
 
-    Raises NotFound for an unknown question, BadParameter for what it does not take, StoreError where the store needs
+    Raises NotFound for an unknown question, BadParameter for what it does not take, StoreTimeout where the store needs
     more than `seconds`.
     """
     question = find_question(name)

@@ -16,7 +16,7 @@ from graph.properties import PROPERTIES
 from graph.values import json_value, refuse_beyond
 from graph.work import Row, Work
 from graph.writing import Result, Writer
-from seeds.errors import BadInput, StoreDamaged, StoreError, StoreUnavailable
+from seeds.errors import BadInput, StoreDamaged, StoreError, StoreTimeout, StoreUnavailable
 
 FILE = "lagebild.kgl"
 WORDS = "statement_evidence"
@@ -154,7 +154,7 @@ def _errors(path: Path, seconds: float | None = None) -> Generator[None, None, N
     try:
         yield
     except kglite.CypherTimeoutError as exc:
-        raise StoreError(f"no answer within {seconds} seconds; ask for less") from exc
+        raise StoreTimeout(f"no answer within {seconds} seconds; ask for less") from exc
     except OverflowError as exc:
         raise BadInput(f"a number is too large for the store: {exc}") from exc
     except (kglite.CypherError, kglite.SchemaError, kglite.ArgumentError) as exc:
