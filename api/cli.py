@@ -14,6 +14,7 @@ import typer
 from api.commands.ask import ask, questions
 from api.commands.demo import demo
 from api.commands.extract import extract
+from api.commands.forget import forget
 from api.commands.ingest import ingest
 from api.commands.neo4j import neo4j
 from api.commands.serve import serve
@@ -25,7 +26,7 @@ from seeds.errors import LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
-COMMANDS = (extract, ingest, statements, questions, ask, show, serve, demo, settings)
+COMMANDS = (extract, ingest, statements, questions, ask, show, forget, serve, demo, settings)
 
 app = typer.Typer(
     name="lagebild",

@@ -6,7 +6,16 @@ from functools import cache
 from pydantic import BaseModel, JsonValue
 
 from api.context import Context
-from api.shapes import AnswerShape, Health, IngestedArticle, Listing, QuestionShape, StatementDetail, question_shape
+from api.shapes import (
+    AnswerShape,
+    ForgottenDocument,
+    Health,
+    IngestedArticle,
+    Listing,
+    QuestionShape,
+    StatementDetail,
+    question_shape,
+)
 from graph.caption import caption
 from graph.shown import (
     ArticleHead,
@@ -46,6 +55,9 @@ def examples() -> Mapping[tuple[str, str], BaseModel | list[BaseModel]]:
         ("/articles", "get"): Listing[ArticleLine](items=(article_line,), total=1, limit=50, offset=0),
         ("/articles/{id}", "get"): _article_view(),
         ("/articles", "post"): _ingested(),
+        ("/articles/{id}", "delete"): ForgottenDocument(
+            document=article().document, articles=(article().id,), statements=1, entities=1
+        ),
         ("/health", "get"): Health(status="ok", version="0.1.0", store="embedded", articles=15),
     }
 

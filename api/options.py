@@ -20,6 +20,9 @@ Port = Annotated[int | None, typer.Option("--port", help=_HELP["LAGEBILD_PORT"],
 InLanguage = Annotated[Language, typer.Option("--language", help="Language of headings and labels.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, the same as the service answers.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="From what was known at the end of that day.")
+]
 Limit = Annotated[int, typer.Option("--limit", help="At most so many.")]
 Offset = Annotated[int, typer.Option("--offset", help="How many to pass over.")]
 Inputs = Annotated[

@@ -12,6 +12,7 @@ from api.lockfile import ServiceEntry
 from api.problem import error_from
 from api.shapes import (
     AnswerShape,
+    ForgottenDocument,
     GivenArticle,
     Health,
     IngestedArticle,
@@ -22,6 +23,7 @@ from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, Statem
 from ingest.readers.found import Found, Rejected
 from seeds.errors import StoreUnavailable
 
+AS_OF = "as_of"
 BATCH = 8  # articles a request: the progress moves, and the model still has a batch to work on
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 600.0  # a batch of long articles on a busy machine
@@ -47,9 +49,10 @@ class RemoteDesk:
             trust_env=False,
         )
 
-    def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
+    def ask(self, name: str, parameters: Mapping[str, JsonValue], as_of: str | None = None) -> AnswerShape:
         """The answer to a question."""
-        return self._get(AnswerShape, f"/questions/{quote(name, safe='')}", list(_texts(parameters)))
+        then = [] if as_of is None else [(AS_OF, as_of)]
+        return self._get(AnswerShape, f"/questions/{quote(name, safe='')}", [*_texts(parameters), *then])
 
     def statements(self, wanted: StatementQuery, window: Window) -> Listing[StatementView]:
         """The statements that fit."""
@@ -96,6 +99,10 @@ class RemoteDesk:
         stored = iter(_INGESTED.validate_json(answer))
         for one in batch:
             yield one if isinstance(one, Rejected) else next(stored)
+
+    def forget(self, id_: str) -> ForgottenDocument:
+        """Removes the document of an article."""
+        return ForgottenDocument.model_validate_json(self._send("DELETE", f"/articles/{quote(id_, safe='')}"))
 
     def health(self) -> Health:
         """That it answers, and knows the token."""

@@ -107,6 +107,15 @@ class IngestedArticle(Shape):
     statements: tuple[Statement, ...]
 
 
+class ForgottenDocument(Shape):
+    """A document that is gone, with its versions, their statements, and entities that nothing else named."""
+
+    document: str
+    articles: tuple[str, ...]
+    statements: int
+    entities: int
+
+
 class GivenArticle(Shape):
     """An article that a command has read and hands to the running service."""
 

@@ -63,12 +63,12 @@ def load_article(work: Work, new: Packet) -> Loaded:
     """Puts an article into the graph; the second time nothing is written."""
     if _same(new, stored_article(work, new.article.id)):
         return Loaded(new.article.id, 0, already_known=True, superseded=None)
-    _lock(work, new.now)
+    lock(work, new.now)
     stored = stored_article(work, new.article.id)
     return _load_new(work, new) if stored is None else _load_again(work, new, stored)
 
 
-def _lock(work: Work, now: str) -> None:
+def lock(work: Work, now: str) -> None:
     """Makes other writers wait until this transaction ends."""
     if not work.run(text("lock"), {"now": now}):
         raise StoreForeign("the database lost Lagebild's mark: somebody else emptied it; nothing was put in")
@@ -157,7 +157,7 @@ def _write_entities(work: Work, named: Iterable[Entity]) -> None:
 
 def load_reference(work: Work, given: Iterable[ReferenceEntity], now: str) -> int:
     """Puts reference entities into the graph; gives the number of those that were not there."""
-    _lock(work, now)
+    lock(work, now)
     once = {row.id: row for row in given}
     known = _known(work, once)
     work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})

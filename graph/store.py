@@ -8,12 +8,13 @@ from typing import Protocol, Self
 from pydantic import JsonValue
 
 from graph.embedded import EmbeddedStore
+from graph.forgetting import Forgotten
 from graph.loading import Loaded
 from graph.rows import Origin
 from graph.statement import Article, Run, Statement
 from seeds.reference import ReferenceEntity
 
-__all__ = ["Loaded", "Origin", "Store", "StoreSettings", "open_store"]
+__all__ = ["Forgotten", "Loaded", "Origin", "Store", "StoreSettings", "open_store"]
 
 
 class Store(Protocol):
@@ -25,6 +26,10 @@ class Store(Protocol):
         The same again changes nothing. Another reading of the same text takes the place of the former; another
         text of the same document becomes the current version, the older one stays with `current` false.
         """
+        ...
+
+    def forget(self, id_: str) -> Forgotten:
+        """Removes the document of an article, all its versions, with everything that rests on it alone; NotFound."""
         ...
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from graph.forgetting import Forgotten, forget_document
 from graph.loading import Loaded, load_article, load_reference, packet
 from graph.marker import now
 from graph.rows import Origin
@@ -30,3 +31,7 @@ class Writer(ABC):
         """Puts reference entities into the graph; gives the number of new ones."""
         rows = list(entities)
         return self._write(lambda work: load_reference(work, rows, now()))
+
+    def forget(self, id_: str) -> Forgotten:
+        """Removes the document of an article with everything that rests on it alone."""
+        return self._write(lambda work: forget_document(work, id_, now()))

@@ -10,6 +10,7 @@ import pytest
 from pydantic import JsonValue
 
 from graph.embedded import EmbeddedStore
+from graph.forgetting import Forgotten
 from graph.loading import Loaded
 from graph.rows import Origin
 from graph.statement import Article, Entity, Evidence, Run, Statement, make_statement
@@ -54,6 +55,9 @@ class Shelf:
         self.stored.append((article.text, len(statements), origin))
         self.runs.add(run.id)
         return Loaded(article.id, len(statements), False, None)
+
+    def forget(self, id_: str) -> Forgotten:
+        raise NotImplementedError
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         return len(list(entities))
