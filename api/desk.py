@@ -6,7 +6,8 @@ from typing import Protocol, Self
 from pydantic import JsonValue
 
 from api.filters import StatementQuery
-from api.shapes import AnswerShape, ForgottenDocument, Health, IngestedArticle, Listing, StatementDetail
+from api.shapes import AnswerShape, DecisionShape, ForgottenDocument, Health, IngestedArticle, Listing, StatementDetail
+from graph.decisions.draft import Draft
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 
@@ -44,6 +45,14 @@ class Desk(Protocol):
 
     def ingest(self, readings: Iterable[Found | Rejected]) -> Iterator[IngestedArticle | Rejected]:
         """Stores each article with what it says; what was yielded is stored."""
+        ...
+
+    def decide(self, draft: Draft) -> DecisionShape:
+        """Carries a decision of a person out and writes it down."""
+        ...
+
+    def decisions(self) -> tuple[DecisionShape, ...]:
+        """Every decision in order."""
         ...
 
     def forget(self, id_: str) -> ForgottenDocument:

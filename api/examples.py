@@ -8,6 +8,7 @@ from pydantic import BaseModel, JsonValue
 from api.context import Context
 from api.shapes import (
     AnswerShape,
+    DecisionShape,
     ForgottenDocument,
     Health,
     IngestedArticle,
@@ -17,6 +18,7 @@ from api.shapes import (
     question_shape,
 )
 from graph.caption import caption
+from graph.decisions.decision import Decision
 from graph.shown import (
     ArticleHead,
     ArticleLine,
@@ -55,6 +57,8 @@ def examples() -> Mapping[tuple[str, str], BaseModel | list[BaseModel]]:
         ("/articles", "get"): Listing[ArticleLine](items=(article_line,), total=1, limit=50, offset=0),
         ("/articles/{id}", "get"): _article_view(),
         ("/articles", "post"): _ingested(),
+        ("/decisions", "get"): [_decision()],
+        ("/decisions", "post"): _decision(),
         ("/articles/{id}", "delete"): ForgottenDocument(
             document=article().document, articles=(article().id,), statements=1, entities=1
         ),
@@ -124,6 +128,13 @@ def _article_view() -> ArticleView:
         superseded_by=None,
         statements=1,
     )
+
+
+def _decision() -> DecisionShape:
+    decision = Decision(
+        id="7f3a90c2d1e4b586", kind="reject", who="Ada", when=INSTANT, why="Zahl verlesen", statement=statement().id
+    )
+    return DecisionShape(decision=decision, undone=False)
 
 
 def _haiti() -> EntityHead:

@@ -11,6 +11,7 @@ from api.context import sentence_around
 from api.filters import StatementQuery
 from api.shapes import (
     AnswerShape,
+    DecisionShape,
     ForgottenDocument,
     Health,
     IngestedArticle,
@@ -22,7 +23,9 @@ from api.shapes import (
 )
 from graph import view
 from graph.ask import ask
+from graph.decisions.draft import Draft, decided
 from graph.embedded import EmbeddedStore
+from graph.marker import now
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
 from ingest.pipeline import Extractor, ingest_read
@@ -73,6 +76,16 @@ class LocalDesk:
         """Stores each article with what it says."""
         for result in ingest_read(readings, self.store, self._extractor):
             yield result if isinstance(result, Rejected) else ingested_shape(result)
+
+    def decide(self, draft: Draft) -> DecisionShape:
+        """Carries a decision out."""
+        decision = decided(self.store, draft, now())
+        self.store.decide(decision)
+        return DecisionShape(decision=decision, undone=False)
+
+    def decisions(self) -> tuple[DecisionShape, ...]:
+        """Every decision in order."""
+        return tuple(DecisionShape(decision=one, undone=one.undone) for one in self.store.decisions())
 
     def forget(self, id_: str) -> ForgottenDocument:
         """Removes the document of an article."""

@@ -12,6 +12,7 @@ from api.lockfile import ServiceEntry
 from api.problem import error_from
 from api.shapes import (
     AnswerShape,
+    DecisionShape,
     ForgottenDocument,
     GivenArticle,
     Health,
@@ -19,6 +20,7 @@ from api.shapes import (
     Listing,
     StatementDetail,
 )
+from graph.decisions.draft import Draft
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 from seeds.errors import StoreUnavailable
@@ -32,6 +34,7 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 Parameters = list[tuple[str, str]]
 
 _GIVEN = TypeAdapter(list[GivenArticle])
+_DECISIONS = TypeAdapter(tuple[DecisionShape, ...])
 _INGESTED = TypeAdapter(list[IngestedArticle])
 
 
@@ -99,6 +102,15 @@ class RemoteDesk:
         stored = iter(_INGESTED.validate_json(answer))
         for one in batch:
             yield one if isinstance(one, Rejected) else next(stored)
+
+    def decide(self, draft: Draft) -> DecisionShape:
+        """Hands a decision over."""
+        body = draft.model_dump_json().encode()
+        return DecisionShape.model_validate_json(self._send("POST", "/decisions", body=body))
+
+    def decisions(self) -> tuple[DecisionShape, ...]:
+        """Every decision in order."""
+        return _DECISIONS.validate_json(self._send("GET", "/decisions"))
 
     def forget(self, id_: str) -> ForgottenDocument:
         """Removes the document of an article."""

@@ -134,11 +134,30 @@ def _write_article(work: Work, name: str, new: Packet) -> None:
     work.run(text(name), {"document": new.article.document, "article": row, "run": run})
 
 
+def add_statement(work: Work, made: Statement) -> None:
+    """Puts one more statement into an article that is there; one that is there already stays."""
+    if not work.run(text("known_statements"), {"ids": [made.id]}):
+        of = work.run(text("article_text"), {"article": made.article})[0]
+        _write_rows(work, made.article, [made], current=bool(of["current"]), sample=bool(of["sample"]))
+
+
+def drop_statement(work: Work, id_: str) -> None:
+    """Takes a statement out, and whom nothing else names."""
+    pairs = [pair for row in work.run(text("pairs_of"), {"ids": [id_]}) if (pair := _stored_pair(row))]
+    named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": [id_]})]
+    work.run(text("forget_statements"), {"ids": [id_]})
+    recount(work, pairs)
+    work.run(text("forget_entities"), {"ids": named})
+
+
 def _write_statements(work: Work, new: Packet, fresh: Sequence[Statement], *, current: bool) -> None:
+    _write_rows(work, new.article.id, fresh, current=current, sample=new.origin != "real")
+
+
+def _write_rows(work: Work, article: str, fresh: Sequence[Statement], *, current: bool, sample: bool) -> None:
     _write_entities(work, (entity for statement in fresh for entity in entities(statement)))
-    sample = new.origin != "real"
     rows: list[JsonValue] = [statement_row(statement, current=current, sample=sample) for statement in fresh]
-    work.run(text("statements"), {"article": new.article.id, "rows": rows})
+    work.run(text("statements"), {"article": article, "rows": rows})
     reports: list[JsonValue] = [statement.id for statement in fresh if statement.kind == "troop_report"]
     work.run(text("troop_reports"), {"ids": reports})
     for role, ends in links(fresh).items():

@@ -14,21 +14,20 @@ MIGRATIONS = {2: ("to_2_articles", "to_2_statements")}
 
 
 def check_marker(work: Work, place: str) -> bool:
-    """Whether the database is empty and still to be marked; an older schema of ours is brought up to date.
+    """Whether the database is empty or was of an older schema of ours, which is brought up to date: to be marked.
 
     StoreForeign where the database holds something else, or what a later Lagebild made.
     """
     found = work.run(text("marker"), {})
     if found:
-        _migrate(work, place, found[0]["schema"])
-        return False
+        return _migrate(work, place, found[0]["schema"])
     if work.run(text("count_nodes"), {})[0]["nodes"]:
         raise StoreForeign(f"{place} holds data that is not Lagebild's; it is left as it is. Name an empty database")
     return True
 
 
-def _migrate(work: Work, place: str, schema: JsonValue) -> None:
-    """Runs the steps from a schema to today's, in the transaction that opens the store."""
+def _migrate(work: Work, place: str, schema: JsonValue) -> bool:
+    """Runs the steps from a schema to today's, in the transaction that opens the store; whether there were any."""
     if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
         raise StoreForeign(
             f"{place} was made by a later version of Lagebild (schema {schema}, this one knows {SCHEMA}); it is left "
@@ -39,6 +38,7 @@ def _migrate(work: Work, place: str, schema: JsonValue) -> None:
             work.run(text(part), {})
     if schema < SCHEMA:
         work.run(text("marked_schema"), {"schema": SCHEMA})
+    return schema < SCHEMA
 
 
 def mark(work: Work) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, Self, cast
 
 import neo4j
@@ -17,6 +18,7 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from pydantic import JsonValue
 
 from graph.cypher import declarations
+from graph.decisions.ledger import Ledger
 from graph.marker import check_marker, mark
 from graph.plan import Plan, refuse_plan
 from graph.values import json_value, refuse_beyond
@@ -35,9 +37,10 @@ SCHEMES = tuple(f"{scheme}{safe}://" for scheme in ("bolt", "neo4j") for safe in
 class Neo4jStore(Writer):
     """A graph in one database of a Neo4j server; many processes may use it, writers wait for each other."""
 
-    def __init__(self, address: str, *, user: str, password: str, database: str) -> None:
+    def __init__(self, address: str, *, user: str, password: str, database: str, decisions: Path) -> None:
         """Connects, and marks the database as ours where it is empty."""
         _check_address(address)
+        self.ledger = Ledger(decisions)
         self._place = f"database {database!r} at {address}"
         self._database = database
         self._harmless: set[str] = set()

@@ -12,6 +12,6 @@ PROPERTIES = {
         *("article", "kind", "predicate", "polarity", "modality", "confidence", "current", "sample", "caption"),
         *("min", "max", "modifier", "unit", "count_text", "of_min", "of_max", "of_unit"),
         *("time_start", "time_end", "time_text", "evidence_start", "evidence_end", "evidence_text"),
-        *("role", "voices", "plain", "since", "until", "rejected"),
+        *("role", "voices", "plain", "since", "until", "rejected", "added"),
     ),
 }

@@ -128,6 +128,7 @@ def test_a_reader_sees_its_own_writes_through_routing(neo4j_settings: StoreSetti
         user=neo4j_settings.user,
         password=neo4j_settings.password,
         database=neo4j_settings.database,
+        decisions=neo4j_settings.ledger,
     ) as store:
         for number in range(5):
             given = article(number)

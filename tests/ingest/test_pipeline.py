@@ -9,6 +9,7 @@ from typing import Self
 import pytest
 from pydantic import JsonValue
 
+from graph.decisions.decision import Decision
 from graph.embedded import EmbeddedStore
 from graph.forgetting import Forgotten
 from graph.loading import Loaded
@@ -49,12 +50,23 @@ class Shelf:
         self.runs: set[str] = set()
         self.fails_at, self.error = fails_at, error
 
-    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
+    def put(
+        self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin, at: str | None = None
+    ) -> Loaded:
         if self.error is not None and len(self.stored) == self.fails_at:
             raise self.error
         self.stored.append((article.text, len(statements), origin))
         self.runs.add(run.id)
         return Loaded(article.id, len(statements), False, None)
+
+    def decide(self, decision: Decision) -> None:
+        raise NotImplementedError
+
+    def remember(self, decisions: Iterable[Decision]) -> None:
+        raise NotImplementedError
+
+    def decisions(self) -> list[Decision]:
+        return []
 
     def forget(self, id_: str) -> Forgotten:
         raise NotImplementedError

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import kglite
 import pytest
 
+from graph.decisions.ledger import NAME
 from graph.embedded import FILE
 from graph.server.java import release_named
 from graph.store import Store, StoreSettings, open_store
@@ -49,16 +51,16 @@ def settings_of(server: Server) -> StoreSettings:
     return StoreSettings(address=server.address, user=server.user, password=server.password, database=server.database)
 
 
-def emptied(server: Server) -> StoreSettings:
-    """The store on that server, with nothing in it."""
+def emptied(server: Server, data: Path | None = None) -> StoreSettings:
+    """The store on that server, with nothing in it; its file of decisions lies under `data`."""
     server.wipe()
-    return settings_of(server)
+    return replace(settings_of(server), decisions=data / NAME if data else None)
 
 
 @pytest.fixture
-def neo4j_settings(neo4j_server: Server) -> StoreSettings:
+def neo4j_settings(neo4j_server: Server, tmp_path: Path) -> StoreSettings:
     """The server's database, empty."""
-    return emptied(neo4j_server)
+    return emptied(neo4j_server, tmp_path / "data")
 
 
 def empty_store(kind: str, request: pytest.FixtureRequest, data: Path) -> StoreSettings:
@@ -66,7 +68,7 @@ def empty_store(kind: str, request: pytest.FixtureRequest, data: Path) -> StoreS
     if kind == "embedded":
         return StoreSettings(data=data)
     servers: Callable[[str], Server] = request.getfixturevalue("neo4j_servers")
-    return emptied(servers(kind))
+    return emptied(servers(kind), data)
 
 
 @pytest.fixture(params=KINDS)
