@@ -18,6 +18,7 @@ from api.commands.demo import demo
 from api.commands.extract import extract
 from api.commands.forget import forget
 from api.commands.ingest import ingest
+from api.commands.load import load
 from api.commands.neo4j import neo4j
 from api.commands.reread import reread
 from api.commands.serve import serve
@@ -39,6 +40,7 @@ COMMANDS = (
     decisions,
     forget,
     reread,
+    load,
     backup,
     restore,
     serve,

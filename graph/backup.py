@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
@@ -10,24 +11,13 @@ from pydantic import ValidationError
 
 from graph.decisions.decision import Decision
 from graph.marker import SCHEMA
-from graph.rows import Origin
-from graph.statement import Article, Run, Statement, Value
+from graph.saved import Saved, batches
 from graph.store import Store
 from graph.stored import machine_read, origin_of, stored
 from graph.view import articles
 from seeds.errors import BadInput, StoreForeign
 
 HEAD, ARTICLES, DECISIONS = "lagebild.json", "articles.jsonl", "decisions.jsonl"
-
-
-class Saved(Value):
-    """An article with the machine's reading of it: since when it is known, by which run it was read."""
-
-    article: Article
-    statements: tuple[Statement, ...]
-    run: Run
-    origin: Origin
-    since: str
 
 
 def back_up(store: Store, path: Path) -> tuple[int, int]:
@@ -65,19 +55,15 @@ def restore(store: Store, path: Path) -> tuple[int, int]:
             _check_head(path, given.read(HEAD))
             decisions = [Decision.model_validate_json(line) for line in given.read(DECISIONS).splitlines()]
             store.remember(decisions)
-            return _put_all(store, given), len(decisions)
+            return _put_all(store, given, path), len(decisions)
     except (BadZipFile, KeyError, ValidationError) as exc:
         raise BadInput(f"{path} is no whole backup of Lagebild ({exc})") from exc
 
 
-def _put_all(store: Store, given: ZipFile) -> int:
-    number = 0
+def _put_all(store: Store, given: ZipFile, path: Path) -> int:
     with given.open(ARTICLES) as lines:
-        for line in lines:
-            saved = Saved.model_validate_json(line)
-            store.put(saved.article, saved.statements, saved.run, origin=saved.origin, at=saved.since)
-            number += 1
-    return number
+        text = TextIOWrapper(lines, "utf-8")
+        return sum(len(store.put_all(batch)) for batch in batches(text, f"{path}: {ARTICLES}"))
 
 
 def _check_head(path: Path, head: bytes) -> None:

@@ -13,6 +13,7 @@ from graph.embedded import EmbeddedStore
 from graph.forgetting import Forgotten
 from graph.loading import Loaded
 from graph.rows import Origin
+from graph.saved import Saved
 from graph.statement import Article, Run, Statement
 from seeds.reference import ReferenceEntity
 
@@ -37,6 +38,10 @@ class Store(Protocol):
         text of the same document becomes the current version, the older one stays with `current` false. `at` is the
         instant from which it is known, now where not given.
         """
+        ...
+
+    def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
+        """Puts several articles into the graph in one transaction, all of them or none: much faster than one by one."""
         ...
 
     def forget(self, id_: str) -> Forgotten:

@@ -12,6 +12,7 @@ from graph.forgetting import Forgotten, forget_document
 from graph.loading import Loaded, Packet, load_article, load_reference, packet
 from graph.marker import now
 from graph.rows import Origin
+from graph.saved import Saved
 from graph.statement import Article, Run, Statement
 from graph.work import Work
 from seeds.reference import ReferenceEntity
@@ -41,6 +42,15 @@ class Writer(ABC):
         made = self.ledger.standing().made_for(article.id)
         new = packet(article, [*statements, *made], run, origin, at or now())
         return self._write(lambda work: self._load(work, new))
+
+    def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
+        """Puts several articles into the graph, all of them or none."""
+        made = self.ledger.standing().made_for
+        packets = [
+            packet(one.article, [*one.statements, *made(one.article.id)], one.run, one.origin, one.since or now())
+            for one in given
+        ]
+        return self._write(lambda work: [self._load(work, new) for new in packets])
 
     def _load(self, work: Work, new: Packet) -> Loaded:
         loaded = load_article(work, new)

@@ -14,6 +14,7 @@ from graph.embedded import EmbeddedStore
 from graph.forgetting import Forgotten
 from graph.loading import Loaded
 from graph.rows import Origin
+from graph.saved import Saved
 from graph.statement import Article, Entity, Evidence, Run, Statement, make_statement
 from ingest.pipeline import Extracted, Ingested, Progress, extract, ingest, run_record
 from ingest.readers.found import Rejected
@@ -58,6 +59,9 @@ class Shelf:
         self.stored.append((article.text, len(statements), origin))
         self.runs.add(run.id)
         return Loaded(article.id, len(statements), False, None)
+
+    def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
+        raise NotImplementedError
 
     def decide(self, decision: Decision) -> None:
         raise NotImplementedError
