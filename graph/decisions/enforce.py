@@ -38,6 +38,7 @@ def _row(standing: Standing, id_: str) -> Row:
         "rejected": rejected.id if rejected else None,
         "at": rejected.when if rejected else None,
         "added": added.id if added else None,
+        "added_at": added.when if added else None,
     }
 
 

@@ -173,7 +173,11 @@ def _noun_before(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
 
 def _sized_behind(tree: Tree, words: Words, context: Context, draft: Draft) -> Seen | None:
     """ "Auf über 3.000 sei die Summe der Ausfälle gestiegen": a fronted number counts what the size is of."""
-    fronted = words.at(draft.start - 1) == "auf" and tree.pos[draft.end] in ("AUX", "VERB") if draft.end < words.stop else False
+    fronted = (
+        words.at(draft.start - 1) == "auf" and tree.pos[draft.end] in ("AUX", "VERB")
+        if draft.end < words.stop
+        else False
+    )
     until = min(words.stop, draft.end + _FORWARD)
     sized = fronted and any(tree.lemmas[t] in troop_words().sizes for t in range(draft.end, until))
     return context.after(draft.end, until) if sized else None

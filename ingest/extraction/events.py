@@ -20,7 +20,11 @@ def part_noun(reading: Reading, token: int) -> bool:
     lemma, word = tree.lemmas[token], tree.words[token].lower()
     if tree.pos[token] in ("ADJ", "NUM") or stem(word) in words.part_words:
         return True
-    known = lemma in words.parts or lemma.removesuffix("e") in words.parts or any(lemma.lower().endswith(p.lower()) for p in words.parts if len(p) > 5)
+    known = (
+        lemma in words.parts
+        or lemma.removesuffix("e") in words.parts
+        or any(lemma.lower().endswith(p.lower()) for p in words.parts if len(p) > 5)
+    )
     return known or any(c.start <= token < c.end for c in reading.counts)
 
 

@@ -68,7 +68,12 @@ class Happenings:
         token = candidate.mention.antecedent if candidate.mention is not None else None
         counted = counted_by(self.reading.tree.words[token]) if token is not None else None
         clause = self.reading.owner[token] if token is not None else None
-        return counted is not None and counted.by == "demonym" and clause is not None and clause.verb in troop_words().civil
+        return (
+            counted is not None
+            and counted.by == "demonym"
+            and clause is not None
+            and clause.verb in troop_words().civil
+        )
 
     def _of_make_up(self, candidate: Candidate, clause: Clause, whole: bool) -> bool:
         """ "Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""

@@ -19,7 +19,7 @@ _INTO = frozenset(
     {"in", "im", "ins", "an", "am", "zu", "zum", "zur", "um", "ums", "auf", "mit"}
 )  # "im Einsatz", "ums Leben", "an einer Übung"
 _TAKING_PART = frozenset({"mitwirken", "beteiligen", "teilnehmen"})
-_OPENING = frozenset("„»«\"“")
+_OPENING = frozenset('„»«"“')
 _OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
 
 
@@ -284,9 +284,15 @@ class Predication:
             m.entity.type in ("Country", "Place") and self.where.stands_local(m.head) and tree.heads[m.head] == head
             for m in self.reading.mentions
         )
-        held = (words.settings.get(tree.lemmas[c]) or self._by_ending(tree.lemmas[c]) for c in tree.children[head] if tree.case_of(c) in ("in", "im"))
+        held = (
+            words.settings.get(tree.lemmas[c]) or self._by_ending(tree.lemmas[c])
+            for c in tree.children[head]
+            if tree.case_of(c) in ("in", "im")
+        )
         if clause.finite is None and (setting := next(filter(None, held), None)) is not None:
-            return "PRESENT" if setting == "FIGHTING" and not self._at_war() else setting  # "34 Soldaten in der Hand von Rebellen"
+            return (
+                "PRESENT" if setting == "FIGHTING" and not self._at_war() else setting
+            )  # "34 Soldaten in der Hand von Rebellen"
         return "PRESENT" if clause.finite is None and there else None
 
     def _fronted(self, clause: Clause) -> str | None:

@@ -153,7 +153,12 @@ class Troops:
     def _is_added(self, candidate: Candidate, happenings: list[Happening]) -> bool:
         """ "dazu kommen zehn Offiziere in Korea": coming is here no motion."""
         clause = self.reading.owner[candidate.head]
-        return clause is not None and [h.rule for h in happenings] == ["verb"] and clause.tense == "pres" and self._adds(clause)
+        return (
+            clause is not None
+            and [h.rule for h in happenings] == ["verb"]
+            and clause.tense == "pres"
+            and self._adds(clause)
+        )
 
     def _is_it(self, token: int) -> bool:
         """ "2022 waren es noch 220.000": the same thing is counted again."""

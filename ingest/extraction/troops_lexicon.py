@@ -148,7 +148,10 @@ def troop_words() -> TroopWords:
         approving=words("approving"),
         staying=words("staying"),
         at_home=words("at_home"),
-        supports={verb: texts(nouns, "troops.yaml: supports") for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()},
+        supports={
+            verb: texts(nouns, "troops.yaml: supports")
+            for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()
+        },
     )
 
 

@@ -16,6 +16,7 @@ from tests.graph.making import ABEL, ABOUT_900, ARLAND, BERTA, BORLAND, RUN, TEX
 from tests.graph.whole import everything, plain
 
 WHEN = "2999-01-01T00:00:00+00:00"
+AT = "2025-02-01T00:00:00+00:00"
 ABEL_TOO = Entity(id="test-abel-2", name="Abel Zwei", type="Person")
 GIVEN = article()
 SAID = sent(GIVEN, source(), count=ABOUT_900)
@@ -73,6 +74,13 @@ def test_what_was_known_before_the_rejection(filled: Store) -> None:
     then = statements(filled, StatementFilter(as_of="2998", kind="troop_report"))
     assert [view.statement for view in then.items] == [SAID]
     assert statements(filled, StatementFilter(as_of="2999-01-01", kind="troop_report")).total == 0
+
+
+def test_a_correction_is_known_from_its_day_on(filled: Store) -> None:
+    decision = decide(filled, kind="correct", statement=SAID.id, fields={"modality": "planned"})
+    for day, known in (("2998", SAID), ("2999", decision.made)):
+        then = statements(filled, StatementFilter(as_of=day, kind="troop_report"))
+        assert [view.statement for view in then.items] == [known]
 
 
 def test_a_corrected_statement_takes_the_place_of_the_first(filled: Store) -> None:
@@ -202,13 +210,13 @@ def test_bad_decisions_are_said_and_not_kept(
 
 def test_a_new_store_obeys_the_file(store_settings: StoreSettings, tmp_path: Path) -> None:
     with open_store(store_settings) as store:
-        store.put(GIVEN, [SAID, MET, MET_TOO], RUN, origin="real")
+        store.put(GIVEN, [SAID, MET, MET_TOO], RUN, origin="real", at=AT)
         decide(store, kind="reject", statement=SAID.id)
         decide(store, kind="correct", statement=MET.id, fields={"modality": "planned"})
         decide(store, kind="merge", entity=ABEL_TOO.id, other=ABEL.id)
         there = everything(store)
     with open_store(StoreSettings(data=tmp_path / "new", decisions=store_settings.ledger)) as fresh:
-        fresh.put(GIVEN, [SAID, MET, MET_TOO], RUN, origin="real")
+        fresh.put(GIVEN, [SAID, MET, MET_TOO], RUN, origin="real", at=AT)
         assert without_articles(everything(fresh)) == without_articles(there)
 
 
