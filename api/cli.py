@@ -12,9 +12,15 @@ from typing import Annotated
 import typer
 
 from api.commands.ask import ask, questions
+from api.commands.backup import backup, restore
+from api.commands.decide import decide, decisions
 from api.commands.demo import demo
 from api.commands.extract import extract
+from api.commands.forget import forget
 from api.commands.ingest import ingest
+from api.commands.load import load
+from api.commands.neo4j import neo4j
+from api.commands.reread import reread
 from api.commands.serve import serve
 from api.commands.settings import settings
 from api.commands.show import show
@@ -24,7 +30,23 @@ from seeds.errors import LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
-COMMANDS = (extract, ingest, statements, questions, ask, show, serve, demo, settings)
+COMMANDS = (
+    extract,
+    ingest,
+    statements,
+    questions,
+    ask,
+    show,
+    decisions,
+    forget,
+    reread,
+    load,
+    backup,
+    restore,
+    serve,
+    demo,
+    settings,
+)
 
 app = typer.Typer(
     name="lagebild",
@@ -36,6 +58,8 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(neo4j)
+app.add_typer(decide)
 
 
 def _print_version(wanted: bool) -> None:

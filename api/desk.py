@@ -6,7 +6,8 @@ from typing import Protocol, Self
 from pydantic import JsonValue
 
 from api.filters import StatementQuery
-from api.shapes import AnswerShape, Health, IngestedArticle, Listing, StatementDetail
+from api.shapes import AnswerShape, DecisionShape, ForgottenDocument, Health, IngestedArticle, Listing, StatementDetail
+from graph.decisions.draft import Draft
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 
@@ -14,8 +15,8 @@ from ingest.readers.found import Found, Rejected
 class Desk(Protocol):
     """Answers and takes articles; raises the errors of `seeds.errors`, the same from either keeper."""
 
-    def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
-        """The answer to a question; what is not given takes its default."""
+    def ask(self, name: str, parameters: Mapping[str, JsonValue], as_of: str | None = None) -> AnswerShape:
+        """The answer to a question; what is not given takes its default. `as_of`: from what was known then."""
         ...
 
     def statements(self, wanted: StatementQuery, window: Window) -> Listing[StatementView]:
@@ -44,6 +45,18 @@ class Desk(Protocol):
 
     def ingest(self, readings: Iterable[Found | Rejected]) -> Iterator[IngestedArticle | Rejected]:
         """Stores each article with what it says; what was yielded is stored."""
+        ...
+
+    def decide(self, draft: Draft) -> DecisionShape:
+        """Carries a decision of a person out and writes it down."""
+        ...
+
+    def decisions(self) -> tuple[DecisionShape, ...]:
+        """Every decision in order."""
+        ...
+
+    def forget(self, id_: str) -> ForgottenDocument:
+        """Removes the document of an article with everything that rests on it alone."""
         ...
 
     def health(self) -> Health:

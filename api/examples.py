@@ -6,8 +6,19 @@ from functools import cache
 from pydantic import BaseModel, JsonValue
 
 from api.context import Context
-from api.shapes import AnswerShape, Health, IngestedArticle, Listing, QuestionShape, StatementDetail, question_shape
+from api.shapes import (
+    AnswerShape,
+    DecisionShape,
+    ForgottenDocument,
+    Health,
+    IngestedArticle,
+    Listing,
+    QuestionShape,
+    StatementDetail,
+    question_shape,
+)
 from graph.caption import caption
+from graph.decisions.decision import Decision
 from graph.shown import (
     ArticleHead,
     ArticleLine,
@@ -46,6 +57,11 @@ def examples() -> Mapping[tuple[str, str], BaseModel | list[BaseModel]]:
         ("/articles", "get"): Listing[ArticleLine](items=(article_line,), total=1, limit=50, offset=0),
         ("/articles/{id}", "get"): _article_view(),
         ("/articles", "post"): _ingested(),
+        ("/decisions", "get"): [_decision()],
+        ("/decisions", "post"): _decision(),
+        ("/articles/{id}", "delete"): ForgottenDocument(
+            document=article().document, articles=(article().id,), statements=1, entities=1
+        ),
         ("/health", "get"): Health(status="ok", version="0.1.0", store="embedded", articles=15),
     }
 
@@ -112,6 +128,13 @@ def _article_view() -> ArticleView:
         superseded_by=None,
         statements=1,
     )
+
+
+def _decision() -> DecisionShape:
+    decision = Decision(
+        id="7f3a90c2d1e4b586", kind="reject", who="Ada", when=INSTANT, why="Zahl verlesen", statement=statement().id
+    )
+    return DecisionShape(decision=decision, undone=False)
 
 
 def _haiti() -> EntityHead:

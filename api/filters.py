@@ -48,6 +48,9 @@ class StatementQuery(BaseModel):
     until: str | None = Field(default=None, description="Happened (or published) at or before.")
     article: str | None = Field(default=None, description="Id of an article.")
     superseded: bool = Field(default=False, description="Whether older versions of articles count, too.")
+    as_of: str | None = Field(
+        default=None, description="What was known at the end of that day: 2024, 2024-06, 2024-06-19."
+    )
 
     def resolved(self, store: Store) -> StatementFilter:
         """The filter of the view, with ids in the place of names; BadParameter for what cannot be meant."""

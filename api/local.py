@@ -1,6 +1,7 @@
 """The desk of the store at hand: in the service, and in a command that has the store to itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Self
 
@@ -10,6 +11,8 @@ from api.context import sentence_around
 from api.filters import StatementQuery
 from api.shapes import (
     AnswerShape,
+    DecisionShape,
+    ForgottenDocument,
     Health,
     IngestedArticle,
     Listing,
@@ -20,7 +23,9 @@ from api.shapes import (
 )
 from graph import view
 from graph.ask import ask
+from graph.decisions.draft import Draft, decided
 from graph.embedded import EmbeddedStore
+from graph.marker import now
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
 from ingest.pipeline import Extractor, ingest_read
@@ -34,9 +39,9 @@ class LocalDesk:
         self.store = store
         self._extractor = extractor
 
-    def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
+    def ask(self, name: str, parameters: Mapping[str, JsonValue], as_of: str | None = None) -> AnswerShape:
         """The answer, with the heads of the articles it names."""
-        answer = ask(self.store, name, parameters)
+        answer = ask(self.store, name, parameters, as_of=as_of)
         columns = [column.name for column in answer.columns if column.type == "article"]
         named = {str(row[name]) for row in answer.rows for name in columns if isinstance(row[name], str)}
         return answer_shape(answer, view.heads(self.store, sorted(named)))
@@ -71,6 +76,20 @@ class LocalDesk:
         """Stores each article with what it says."""
         for result in ingest_read(readings, self.store, self._extractor):
             yield result if isinstance(result, Rejected) else ingested_shape(result)
+
+    def decide(self, draft: Draft) -> DecisionShape:
+        """Carries a decision out."""
+        decision = decided(self.store, draft, now())
+        self.store.decide(decision)
+        return DecisionShape(decision=decision, undone=False)
+
+    def decisions(self) -> tuple[DecisionShape, ...]:
+        """Every decision in order."""
+        return tuple(DecisionShape(decision=one, undone=one.undone) for one in self.store.decisions())
+
+    def forget(self, id_: str) -> ForgottenDocument:
+        """Removes the document of an article."""
+        return ForgottenDocument.model_validate(asdict(self.store.forget(id_)))
 
     def health(self) -> Health:
         """That the store answers."""

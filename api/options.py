@@ -20,6 +20,9 @@ Port = Annotated[int | None, typer.Option("--port", help=_HELP["LAGEBILD_PORT"],
 InLanguage = Annotated[Language, typer.Option("--language", help="Language of headings and labels.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, the same as the service answers.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="From what was known at the end of that day.")
+]
 Limit = Annotated[int, typer.Option("--limit", help="At most so many.")]
 Offset = Annotated[int, typer.Option("--offset", help="How many to pass over.")]
 Inputs = Annotated[
@@ -33,7 +36,12 @@ NoTitle = Annotated[bool, typer.Option("--no-title", help="Store the body alone,
 
 
 def settings_of(
-    data: Path | None = None, store: str | None = None, database: str | None = None, port: int | None = None
+    data: Path | None = None,
+    store: str | None = None,
+    database: str | None = None,
+    port: int | None = None,
+    *,
+    home: Path | None = None,
 ) -> Settings:
     """The settings of a command: its flags, then the environment."""
     flags = {
@@ -41,6 +49,7 @@ def settings_of(
         "LAGEBILD_STORE": store,
         "LAGEBILD_DATABASE": database,
         "LAGEBILD_PORT": None if port is None else str(port),
+        "LAGEBILD_NEO4J_HOME": None if home is None else str(home),
     }
     return settings_from(os.environ, flags)
 

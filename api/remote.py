@@ -12,16 +12,20 @@ from api.lockfile import ServiceEntry
 from api.problem import error_from
 from api.shapes import (
     AnswerShape,
+    DecisionShape,
+    ForgottenDocument,
     GivenArticle,
     Health,
     IngestedArticle,
     Listing,
     StatementDetail,
 )
+from graph.decisions.draft import Draft
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 from seeds.errors import StoreUnavailable
 
+AS_OF = "as_of"
 BATCH = 8  # articles a request: the progress moves, and the model still has a batch to work on
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 600.0  # a batch of long articles on a busy machine
@@ -30,6 +34,7 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 Parameters = list[tuple[str, str]]
 
 _GIVEN = TypeAdapter(list[GivenArticle])
+_DECISIONS = TypeAdapter(tuple[DecisionShape, ...])
 _INGESTED = TypeAdapter(list[IngestedArticle])
 
 
@@ -47,9 +52,10 @@ class RemoteDesk:
             trust_env=False,
         )
 
-    def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
+    def ask(self, name: str, parameters: Mapping[str, JsonValue], as_of: str | None = None) -> AnswerShape:
         """The answer to a question."""
-        return self._get(AnswerShape, f"/questions/{quote(name, safe='')}", list(_texts(parameters)))
+        then = [] if as_of is None else [(AS_OF, as_of)]
+        return self._get(AnswerShape, f"/questions/{quote(name, safe='')}", [*_texts(parameters), *then])
 
     def statements(self, wanted: StatementQuery, window: Window) -> Listing[StatementView]:
         """The statements that fit."""
@@ -96,6 +102,19 @@ class RemoteDesk:
         stored = iter(_INGESTED.validate_json(answer))
         for one in batch:
             yield one if isinstance(one, Rejected) else next(stored)
+
+    def decide(self, draft: Draft) -> DecisionShape:
+        """Hands a decision over."""
+        body = draft.model_dump_json().encode()
+        return DecisionShape.model_validate_json(self._send("POST", "/decisions", body=body))
+
+    def decisions(self) -> tuple[DecisionShape, ...]:
+        """Every decision in order."""
+        return _DECISIONS.validate_json(self._send("GET", "/decisions"))
+
+    def forget(self, id_: str) -> ForgottenDocument:
+        """Removes the document of an article."""
+        return ForgottenDocument.model_validate_json(self._send("DELETE", f"/articles/{quote(id_, safe='')}"))
 
     def health(self) -> Health:
         """That it answers, and knows the token."""

@@ -36,6 +36,12 @@ SETTINGS = (
     ),
     Setting("LAGEBILD_DATA", "--data", "data", "Directory of the embedded store. One program at a time opens it."),
     Setting("LAGEBILD_PORT", "--port", "8000", "Port of the service, on the loopback address only. 0: any free one."),
+    Setting(
+        "LAGEBILD_NEO4J_HOME",
+        "--home",
+        "neo4j-data",
+        "Folder of the server that `lagebild neo4j up` starts: its data, settings and password.",
+    ),
     Setting("LAGEBILD_PROGRESS", "", "true", "Whether long work shows a progress bar on a terminal (`true`, `false`)."),
 )
 
@@ -47,6 +53,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     port: int = 8000
     progress: bool = True
+    neo4j_home: Path = Path("neo4j-data")
 
 
 def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None] | None = None) -> Settings:
@@ -66,6 +73,7 @@ def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None
         ),
         port=_port(values, "LAGEBILD_PORT"),
         progress=_flag(values, "LAGEBILD_PROGRESS"),
+        neo4j_home=Path(values["LAGEBILD_NEO4J_HOME"]),
     )
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 
 from api.context import Context
 from graph.ask import Answer
+from graph.decisions.decision import Decision
 from graph.shown import ArticleHead, Page, StatementView
 from graph.statement import Article, Statement
 from ingest.pipeline import Ingested
@@ -105,6 +106,22 @@ class IngestedArticle(Shape):
     already_known: bool
     superseded: str | None
     statements: tuple[Statement, ...]
+
+
+class DecisionShape(Shape):
+    """A decision, and whether it is undone by now."""
+
+    decision: Decision
+    undone: bool
+
+
+class ForgottenDocument(Shape):
+    """A document that is gone, with its versions, their statements, and entities that nothing else named."""
+
+    document: str
+    articles: tuple[str, ...]
+    statements: int
+    entities: int
 
 
 class GivenArticle(Shape):

@@ -63,12 +63,12 @@ def load_article(work: Work, new: Packet) -> Loaded:
     """Puts an article into the graph; the second time nothing is written."""
     if _same(new, stored_article(work, new.article.id)):
         return Loaded(new.article.id, 0, already_known=True, superseded=None)
-    _lock(work, new.now)
+    lock(work, new.now)
     stored = stored_article(work, new.article.id)
     return _load_new(work, new) if stored is None else _load_again(work, new, stored)
 
 
-def _lock(work: Work, now: str) -> None:
+def lock(work: Work, now: str) -> None:
     """Makes other writers wait until this transaction ends."""
     if not work.run(text("lock"), {"now": now}):
         raise StoreForeign("the database lost Lagebild's mark: somebody else emptied it; nothing was put in")
@@ -134,11 +134,30 @@ def _write_article(work: Work, name: str, new: Packet) -> None:
     work.run(text(name), {"document": new.article.document, "article": row, "run": run})
 
 
+def add_statement(work: Work, made: Statement) -> None:
+    """Puts one more statement into an article that is there; one that is there already stays."""
+    if not work.run(text("known_statements"), {"ids": [made.id]}):
+        of = work.run(text("article_text"), {"article": made.article})[0]
+        _write_rows(work, made.article, [made], current=bool(of["current"]), sample=bool(of["sample"]))
+
+
+def drop_statement(work: Work, id_: str) -> None:
+    """Takes a statement out, and whom nothing else names."""
+    pairs = [pair for row in work.run(text("pairs_of"), {"ids": [id_]}) if (pair := _stored_pair(row))]
+    named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": [id_]})]
+    work.run(text("forget_statements"), {"ids": [id_]})
+    recount(work, pairs)
+    work.run(text("forget_entities"), {"ids": named})
+
+
 def _write_statements(work: Work, new: Packet, fresh: Sequence[Statement], *, current: bool) -> None:
+    _write_rows(work, new.article.id, fresh, current=current, sample=new.origin != "real")
+
+
+def _write_rows(work: Work, article: str, fresh: Sequence[Statement], *, current: bool, sample: bool) -> None:
     _write_entities(work, (entity for statement in fresh for entity in entities(statement)))
-    sample = new.origin != "real"
     rows: list[JsonValue] = [statement_row(statement, current=current, sample=sample) for statement in fresh]
-    work.run(text("statements"), {"article": new.article.id, "rows": rows})
+    work.run(text("statements"), {"article": article, "rows": rows})
     reports: list[JsonValue] = [statement.id for statement in fresh if statement.kind == "troop_report"]
     work.run(text("troop_reports"), {"ids": reports})
     for role, ends in links(fresh).items():
@@ -157,7 +176,7 @@ def _write_entities(work: Work, named: Iterable[Entity]) -> None:
 
 def load_reference(work: Work, given: Iterable[ReferenceEntity], now: str) -> int:
     """Puts reference entities into the graph; gives the number of those that were not there."""
-    _lock(work, now)
+    lock(work, now)
     once = {row.id: row for row in given}
     known = _known(work, once)
     work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})

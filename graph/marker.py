@@ -2,24 +2,43 @@
 
 import datetime
 
+from pydantic import JsonValue
+
 from graph.cypher import text
 from graph.work import Work
 from seeds.errors import StoreForeign
 
-SCHEMA = 1
+SCHEMA = 2
+MIGRATIONS = {2: ("to_2_articles", "to_2_statements")}
+"""The texts that bring a graph to a schema from the one before it."""
 
 
 def check_marker(work: Work, place: str) -> bool:
-    """Whether the database is empty and still to be marked; StoreForeign where it holds something else."""
+    """Whether the database is empty or was of an older schema of ours, which is brought up to date: to be marked.
+
+    StoreForeign where the database holds something else, or what a later Lagebild made.
+    """
     found = work.run(text("marker"), {})
     if found:
-        if found[0]["schema"] != SCHEMA:
-            made = f"another version of Lagebild (schema {found[0]['schema']}, this one knows {SCHEMA})"
-            raise StoreForeign(f"{place} was made by {made}; it is left as it is. Load the articles into a new store")
-        return False
+        return _migrate(work, place, found[0]["schema"])
     if work.run(text("count_nodes"), {})[0]["nodes"]:
         raise StoreForeign(f"{place} holds data that is not Lagebild's; it is left as it is. Name an empty database")
     return True
+
+
+def _migrate(work: Work, place: str, schema: JsonValue) -> bool:
+    """Runs the steps from a schema to today's, in the transaction that opens the store; whether there were any."""
+    if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
+        raise StoreForeign(
+            f"{place} was made by a later version of Lagebild (schema {schema}, this one knows {SCHEMA}); it is left "
+            "as it is. Install that version, or load the articles into a new store"
+        )
+    for step in range(schema + 1, SCHEMA + 1):
+        for part in MIGRATIONS[step]:
+            work.run(text(part), {})
+    if schema < SCHEMA:
+        work.run(text("marked_schema"), {"schema": SCHEMA})
+    return schema < SCHEMA
 
 
 def mark(work: Work) -> None:

@@ -5,13 +5,13 @@ PROPERTIES = {
     "Document": (),
     "Article": (
         *("document", "title", "outlet", "published", "retrieved", "url", "language", "sha256", "text"),
-        *("sample", "invented", "current", "loaded", "run"),
+        *("sample", "invented", "current", "loaded", "run", "since", "until"),
     ),
     "Run": ("version", "model", "vocabulary", "started"),
     "Statement": (
         *("article", "kind", "predicate", "polarity", "modality", "confidence", "current", "sample", "caption"),
         *("min", "max", "modifier", "unit", "count_text", "of_min", "of_max", "of_unit"),
         *("time_start", "time_end", "time_text", "evidence_start", "evidence_end", "evidence_text"),
-        *("role", "voices", "plain"),
+        *("role", "voices", "plain", "since", "until", "rejected", "added"),
     ),
 }

@@ -73,13 +73,18 @@ class ArticleView(Value):
 
 
 class StatementView(Value):
-    """A statement with the article it stands in; `caption` is for people ("rund 12.000 Soldaten")."""
+    """A statement with the article it stands in; `caption` is for people ("rund 12.000 Soldaten").
+
+    `rejected` and `added` are the decisions by which it counts no more, or is here at all.
+    """
 
     statement: Statement
     article: ArticleHead
     caption: str
     current: bool
     sample: bool
+    rejected: str | None = None
+    added: str | None = None
 
 
 class EntityHead(Value):

@@ -119,6 +119,8 @@ def _statement_view(row: Row) -> StatementView:
         caption=str(own["caption"]),
         current=own["current"] is True,
         sample=own["sample"] is True,
+        rejected=_text(own["rejected"]),
+        added=_text(own["added"]),
     )
 
 
@@ -150,6 +152,10 @@ def _window(window: Window) -> Row:
 
 def _number(value: JsonValue) -> int:
     return value if isinstance(value, int) else 0
+
+
+def _text(value: JsonValue) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _map(value: JsonValue) -> dict[str, JsonValue]:

@@ -6,7 +6,8 @@ CREATE (a:Article {
     id: $article.id, document: $article.document, title: $article.title, outlet: $article.outlet,
     published: $article.published, retrieved: $article.retrieved, url: $article.url, language: $article.language,
     sha256: $article.sha256, text: $article.text, sample: $article.sample, invented: $article.invented,
-    current: true, loaded: $article.loaded, run: $article.run
+    current: true, loaded: $article.loaded, run: $article.run,
+    since: $article.loaded, until: null
 })
 CREATE (a)-[:VERSION_OF]->(d)
 CREATE (a)-[:READ_BY]->(r)

@@ -1,5 +1,6 @@
 // The plain edges of an entity, in and out, those of most articles first.
 MATCH (e:Entity {id: $id})-[r]-(other:Entity)
+WHERE r.articles IS NOT NULL
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN type(r) AS edge, r.predicate AS predicate, a.id AS source, a.name AS source_name, a.type AS source_type,
        b.id AS target, b.name AS target_name, b.type AS target_type, r.articles AS articles, r.asserted AS asserted,

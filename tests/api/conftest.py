@@ -13,9 +13,9 @@ from graph.embedded import EmbeddedStore
 from ingest.readers.read import read
 from tests.api.command import Command, command
 from tests.api.making import numbers_of_soldiers, write_articles
-from tests.integration.stores import neo4j_server, neo4j_settings
+from tests.integration.stores import neo4j_server, neo4j_servers, neo4j_settings
 
-__all__ = ["neo4j_server", "neo4j_settings"]
+__all__ = ["neo4j_server", "neo4j_servers", "neo4j_settings"]
 
 TOKEN = "the token of the test"
 

@@ -25,10 +25,11 @@ def test_every_variable_of_the_list_counts() -> None:
         "LAGEBILD_DATA": "elsewhere",
         "LAGEBILD_PORT": "0",
         "LAGEBILD_PROGRESS": "no",
+        "LAGEBILD_NEO4J_HOME": "server",
     }
     assert given.keys() == {known.name for known in SETTINGS}
     store = StoreSettings("bolt://localhost:7687", Path("elsewhere"), "reader", "geheim", "news")
-    assert settings_from(given) == Settings(store, 0, False)
+    assert settings_from(given) == Settings(store, 0, False, Path("server"))
 
 
 def test_a_flag_wins_and_an_empty_text_is_the_default() -> None:

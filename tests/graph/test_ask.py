@@ -11,13 +11,14 @@ from graph.store import Store
 from queries.catalogue import questions
 from seeds.errors import BadParameter, NotFound, StoreError
 from seeds.reference import reference
-from tests.queries.filled import BOTH, filled_store
+from tests.integration.stores import KINDS
+from tests.queries.filled import filled_store
 from tests.queries.known import known_graph, says
 
 TWIN = Entity(id="test-abel-country", name="Abel", type="Country")
 
 
-@pytest.fixture(scope="module", params=BOTH)
+@pytest.fixture(scope="module", params=KINDS)
 def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Each store in turn, with the known graph in it, and a country that is called like a person."""
     article = make_article("Abel kämpft.")

@@ -10,7 +10,8 @@ from graph.statement import Article, Statement
 from graph.store import Store
 from graph.view import article, articles, entities, entity, statement, statements
 from seeds.errors import BadParameter, NotFound
-from tests.queries.filled import BOTH, RUN, filled_store
+from tests.integration.stores import KINDS
+from tests.queries.filled import RUN, filled_store
 from tests.queries.known import ABEL, ARLAND, BND, BORLAND, FRONT, KURIER, SEEPAKT, known_graph
 
 Said = tuple[Article, Statement]
@@ -19,7 +20,7 @@ SAID: list[Said] = [(of, each) for of, each_said, _ in CURRENT for each in each_
 HOSTILE = "x'}) DETACH DELETE (s) // ` \" \\ $article ä „ß“ 🙂"
 
 
-@pytest.fixture(scope="module", params=BOTH)
+@pytest.fixture(scope="module", params=KINDS)
 def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Each store in turn, with the known graph in it."""
     with filled_store(request.param, request, tmp_path_factory, known_graph()) as filled:

@@ -9,9 +9,9 @@ from graph.store import Store
 from seeds.vocabulary import vocabulary
 
 Row = dict[str, JsonValue]
-FIXED = ("IN", "VERSION_OF", "READ_BY", "SUPERSEDES", *ROLES)
+FIXED = ("IN", "VERSION_OF", "READ_BY", "SUPERSEDES", "SAME_AS", *ROLES)
 EDGE = ("role", "step", "position", "office", "predicate", "articles", "asserted", "reported", "denied", "doubted")
-EDGE_PROPERTIES = (*EDGE, "first", "last", "sample")
+EDGE_PROPERTIES = (*EDGE, "first", "last", "sample", "said")
 
 
 def ask(store: Store, cypher: str, **parameters: JsonValue) -> list[Row]:

@@ -12,8 +12,9 @@ from queries.catalogue import Question, questions
 from queries.columns import Column
 from queries.parameters import WORDS
 from seeds.vocabulary import vocabulary
+from tests.integration.stores import KINDS
 from tests.queries.cases import read_cases
-from tests.queries.filled import BOTH, filled_store
+from tests.queries.filled import filled_store
 from tests.queries.known import known_graph
 
 CASES = read_cases()
@@ -21,7 +22,7 @@ NUMBERED = [(name, number) for name, cases in CASES.items() for number in range(
 PLAIN_TYPES = {"integer": int, "boolean": bool}
 
 
-@pytest.fixture(scope="module", params=BOTH)
+@pytest.fixture(scope="module", params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Each store in turn, with the known graph in it."""
     with filled_store(request.param, request, tmp_path_factory, known_graph()) as filled:

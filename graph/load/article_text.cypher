@@ -1,0 +1,2 @@
+MATCH (a:Article {id: $article})
+RETURN a.text AS text, a.current AS current, a.sample AS sample, a.published AS published
