@@ -18,6 +18,7 @@ from graph.shown import (
     EntityView,
     PlainEdge,
     StatementView,
+    Support,
 )
 from graph.statement import Article, Count, Entity, Evidence, Run, Source, Statement, make_article, make_statement
 from queries.catalogue import questions
@@ -84,7 +85,15 @@ def statement() -> Statement:
 def statement_view() -> StatementView:
     """The statement with its article."""
     said = statement()
-    return StatementView(statement=said, article=_head(), caption=caption(said), current=True, sample=False)
+    return StatementView(
+        statement=said,
+        article=_head(),
+        caption=caption(said),
+        current=True,
+        sample=False,
+        origins=(MINISTRY.id,),
+        support=Support(articles=1, outlets=1, origins=1),
+    )
 
 
 def _head() -> ArticleHead:
@@ -131,6 +140,8 @@ def _entity() -> EntityView:
         reported=1,
         denied=0,
         doubted=0,
+        outlets=1,
+        origins=1,
         first="2024-06-26",
         last="2024-06-26",
         sample=False,
@@ -159,6 +170,9 @@ def _answer() -> AnswerShape:
         "outlet": [],
         "polarity": "affirmed",
         "stance": ["reports"],
+        "articles": 1,
+        "outlets": 1,
+        "origins": 1,
         "caption": said.caption,
         "published": "2024-06-26",
         "sample": False,

@@ -146,6 +146,7 @@ def edges_table(edges: Sequence[PlainEdge], title: str, language: Language) -> T
         say("edge", language): lambda edge: edge.edge,
         say("whom", language): lambda edge: plain(edge.target.name),
         say("articles", language): lambda edge: number(edge.articles, language),
+        say("origins", language): lambda edge: number(edge.origins, language),
         say("denied", language): lambda edge: number(edge.denied, language) if edge.denied else "",
         say("sample", language): lambda edge: marker(sample=edge.sample, language=language),
     }

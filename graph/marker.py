@@ -6,7 +6,7 @@ from graph.cypher import text
 from graph.work import Work
 from seeds.errors import StoreForeign
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def check_marker(work: Work, place: str) -> bool:
