@@ -12,7 +12,7 @@ from graph.shown import ArticleHead
 from seeds.vocabulary import vocabulary
 
 Item = TypeVar("Item")
-VOCABULARY = ("predicate", "modality", "unit", "modifier", "stance", "entity_type")
+VOCABULARY = ("predicate", "modality", "unit", "modifier", "stance", "entity_type", "report_relation")
 # Articles come from anywhere: nothing in them may move the cursor or recolour a terminal.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -16,6 +16,7 @@ HIDDEN_TYPES = frozenset({"id", "statement"})
 HIDDEN = frozenset({"evidence", "sample"})
 BESIDE: Mapping[str, frozenset[str]] = {
     "figure": frozenset({"min", "max", "modifier", "unit", "caption", "whole_min", "whole_max", "whole_unit"}),
+    "other_figure": frozenset({"other_min", "other_max"}),
     "article": frozenset({"published"}),
 }
 # What goes without saying: the column stands only where some row says something else.

@@ -13,6 +13,7 @@ from graph.plain import Pair, Share, add_article, plain_pair, recount, spoken_pa
 from graph.rows import (
     Origin,
     article_row,
+    article_span,
     entities,
     entity_row,
     links,
@@ -120,13 +121,18 @@ def _load_again(work: Work, new: Packet, stored: Stored) -> Loaded:
     alike = peers(work, [str(id_) for id_ in gone])
     work.run(text("forget_statements"), {"ids": gone})
     kept = [statement for key, statement in new.statements.items() if key in stored.confidence]
-    work.run(text("confidence"), {"rows": [{"id": each.id, "confidence": each.confidence} for each in kept]})
+    work.run(text("kept_statements"), {"rows": [_kept_row(new, each) for each in kept]})
     fresh = [statement for key, statement in new.statements.items() if key not in stored.confidence]
     _write_statements(work, new, fresh, current=bool(stored.properties["current"]))
     settled = settle(work, new.article.id, alike)
     recount(work, {*stored.pairs, *(pair for pair in map(spoken_pair, fresh) if pair), *settled.changed_pairs})
     work.run(text("forget_entities"), {"ids": named})
     return Loaded(new.article.id, len(fresh), already_known=True, superseded=None)
+
+
+def _kept_row(new: Packet, statement: Statement) -> Row:
+    own: Row = {"id": statement.id, "confidence": statement.confidence}
+    return own | article_span(statement, article_row(new.article, new.origin))
 
 
 def stored_article(work: Work, article: str) -> Stored | None:

@@ -15,5 +15,6 @@ PROPERTIES = {
         *("min", "max", "modifier", "unit", "count_text", "of_min", "of_max", "of_unit"),
         *("time_start", "time_end", "time_text", "evidence_start", "evidence_end", "evidence_text"),
         *("role", "voices", "plain", "claim", "vouchers", "unsupported", "origins", *PASSAGE.names),
+        *("day_first", "day_last", "dated"),
     ),
 }

@@ -9,6 +9,7 @@ from graph.origins.agencies import marks
 from graph.origins.likeness import ARTICLE, PASSAGE
 from graph.origins.vouching import claim_key, first_origins, unsupported, vouchers
 from graph.plain import spoken_pair, voices
+from graph.span import span_row
 from graph.statement import Article, Entity, Statement
 from graph.work import Row
 from seeds.reference import Country, ReferenceEntity, reference
@@ -51,12 +52,19 @@ def statement_row(statement: Statement, article: Row, *, current: bool) -> Row:
         "unsupported": unsupported(statement),
         "origins": [*first_origins(statement, article)],
         **PASSAGE.keys(statement.evidence.text),
+        **article_span(statement, article),
         **_count_row(statement),
         **_time_row(statement),
         "evidence_start": statement.evidence.start,
         "evidence_end": statement.evidence.end,
         "evidence_text": statement.evidence.text,
     }
+
+
+def article_span(statement: Statement, article: Row) -> Row:
+    """When a statement of that article holds."""
+    published = article["published"]
+    return span_row(statement.time, None if published is None else str(published))
 
 
 def _count_row(statement: Statement) -> Row:

@@ -12,7 +12,8 @@ CREATE (s:Statement {
     evidence_start: row.evidence_start, evidence_end: row.evidence_end, evidence_text: row.evidence_text,
     role: row.role, voices: row.voices, plain: row.plain, claim: row.claim,
     vouchers: row.vouchers, unsupported: row.unsupported, origins: row.origins,
-    near_0: row.near_0, near_1: row.near_1, near_2: row.near_2
+    near_0: row.near_0, near_1: row.near_1, near_2: row.near_2,
+    day_first: row.day_first, day_last: row.day_last, dated: row.dated
 })
 CREATE (s)-[:IN]->(a)
 CREATE (s)-[:SUBJECT {role: row.office, name: row.subject_said.name,
