@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from api.commands.ask import ask, questions
+from api.commands.assess import assess, assessments
 from api.commands.demo import demo
 from api.commands.extract import extract
 from api.commands.ingest import ingest
@@ -24,7 +25,7 @@ from seeds.errors import LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
-COMMANDS = (extract, ingest, statements, questions, ask, show, serve, demo, settings)
+COMMANDS = (extract, ingest, statements, questions, ask, show, assess, assessments, serve, demo, settings)
 
 app = typer.Typer(
     name="lagebild",

@@ -7,6 +7,9 @@ from pydantic import BaseModel, JsonValue
 
 from api.context import Context
 from api.shapes import AnswerShape, Health, IngestedArticle, Listing, QuestionShape, StatementDetail, question_shape
+from graph.assessment.admiralty import scheme
+from graph.assessment.judging import Rating, Reliability
+from graph.assessment.ledger import Assessment
 from graph.caption import caption
 from graph.shown import (
     ArticleHead,
@@ -47,6 +50,8 @@ def examples() -> Mapping[tuple[str, str], BaseModel | list[BaseModel]]:
         ("/articles", "get"): Listing[ArticleLine](items=(article_line,), total=1, limit=50, offset=0),
         ("/articles/{id}", "get"): _article_view(),
         ("/articles", "post"): _ingested(),
+        ("/assessments", "get"): [_assessment()],
+        ("/assessments", "post"): _assessment(),
         ("/health", "get"): Health(status="ok", version="0.1.0", store="embedded", articles=15),
     }
 
@@ -106,7 +111,25 @@ def _detail() -> StatementDetail:
     context = Context(
         start=evidence.start, end=evidence.end, text=SENTENCE, evidence_start=0, evidence_end=len(SENTENCE)
     )
-    return StatementDetail(**dict(statement_view()), context=context)
+    return StatementDetail(**dict(statement_view()), context=context, rating=_rating())
+
+
+def _assessment() -> Assessment:
+    return Assessment(
+        target="source",
+        key=MINISTRY.id,
+        name=MINISTRY.name,
+        grade="B",
+        who="Muster",
+        when=INSTANT,
+        why="Bisher meist bestätigt",
+    )
+
+
+def _rating() -> Rating:
+    grades, made = scheme().grades, _assessment()
+    source = Reliability(key=MINISTRY.id, grade="B", label=grades["source"]["B"], assessment=made)
+    return Rating(credibility="6", label=grades["claim"]["6"], caps=(), assessment=None, sources=(source,))
 
 
 def _article_view() -> ArticleView:

@@ -14,6 +14,7 @@ RESOURCES = {
     *{("/questions", "get"), ("/questions/{name}", "get"), ("/health", "get")},
     *{("/statements", "get"), ("/statements/{id}", "get"), ("/entities", "get"), ("/entities/{id}", "get")},
     *{("/articles", "get"), ("/articles", "post"), ("/articles/{id}", "get")},
+    *{("/assessments", "get"), ("/assessments", "post")},
 }
 
 
