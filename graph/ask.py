@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from pydantic import JsonValue
 
+from graph.analysis.computing import compute
 from graph.naming import entity_ids
 from graph.store import Store
 from queries.catalogue import Question, questions
@@ -56,7 +57,10 @@ def ask(
     """
     question = find_question(name)
     bound = _bind(store, question, parameters or {}, seconds)
-    rows = store.read(question.cypher, bound, limit=limit + 1, seconds=seconds)
+    if question.computation is None:
+        rows = store.read(question.cypher, bound, limit=limit + 1, seconds=seconds)
+    else:
+        rows = compute(store, question, bound, seconds=seconds)
     return Answer(question, bound, rows[:limit], truncated=len(rows) > limit)
 
 
