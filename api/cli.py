@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from api.commands.ask import ask, questions
+from api.commands.assess import assess, assessments
 from api.commands.backup import backup, restore
 from api.commands.decide import decide, decisions
 from api.commands.demo import demo
@@ -37,6 +38,8 @@ COMMANDS = (
     questions,
     ask,
     show,
+    assess,
+    assessments,
     decisions,
     forget,
     reread,

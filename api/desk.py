@@ -6,7 +6,17 @@ from typing import Protocol, Self
 from pydantic import JsonValue
 
 from api.filters import StatementQuery
-from api.shapes import AnswerShape, DecisionShape, ForgottenDocument, Health, IngestedArticle, Listing, StatementDetail
+from api.shapes import (
+    AnswerShape,
+    DecisionShape,
+    ForgottenDocument,
+    GivenAssessment,
+    Health,
+    IngestedArticle,
+    Listing,
+    StatementDetail,
+)
+from graph.assessment.ledger import Assessment
 from graph.decisions.draft import Draft
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
@@ -25,6 +35,14 @@ class Desk(Protocol):
 
     def statement(self, id_: str) -> StatementDetail:
         """One statement with its sentence."""
+        ...
+
+    def assessments(self, *, history: bool) -> tuple[Assessment, ...]:
+        """What analysts think of sources and claims: what holds now, or all that was ever said."""
+        ...
+
+    def judge(self, given: GivenAssessment) -> Assessment:
+        """Adds a judgement; it is on disk when this returns."""
         ...
 
     def articles(self, window: Window, *, superseded: bool) -> Listing[ArticleLine]:

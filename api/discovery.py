@@ -8,6 +8,7 @@ from api.local import LocalDesk
 from api.lockfile import is_running, read_entry, remove_entry
 from api.remote import RemoteDesk
 from api.settings import Settings
+from graph.assessment.ledger import Ledger
 from graph.store import open_store
 from seeds.errors import LagebildError, NotFound, StoreUnavailable
 
@@ -20,7 +21,7 @@ def open_desk(settings: Settings, *, make: bool = False) -> Desk:
     running = running_service(settings)
     if running is None and not make:
         _check_store(settings)
-    return running or LocalDesk(open_store(settings.store))
+    return running or LocalDesk(open_store(settings.store), ledger=Ledger(settings.store.data))
 
 
 def _check_store(settings: Settings) -> None:

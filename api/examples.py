@@ -17,6 +17,9 @@ from api.shapes import (
     StatementDetail,
     question_shape,
 )
+from graph.assessment.admiralty import scheme
+from graph.assessment.judging import Rating, Reliability
+from graph.assessment.ledger import Assessment
 from graph.caption import caption
 from graph.decisions.decision import Decision
 from graph.shown import (
@@ -29,6 +32,7 @@ from graph.shown import (
     EntityView,
     PlainEdge,
     StatementView,
+    Support,
 )
 from graph.statement import Article, Count, Entity, Evidence, Run, Source, Statement, make_article, make_statement
 from queries.catalogue import questions
@@ -62,6 +66,8 @@ def examples() -> Mapping[tuple[str, str], BaseModel | list[BaseModel]]:
         ("/articles/{id}", "delete"): ForgottenDocument(
             document=article().document, articles=(article().id,), statements=1, entities=1
         ),
+        ("/assessments", "get"): [_assessment()],
+        ("/assessments", "post"): _assessment(),
         ("/health", "get"): Health(status="ok", version="0.1.0", store="embedded", articles=15),
     }
 
@@ -100,7 +106,15 @@ def statement() -> Statement:
 def statement_view() -> StatementView:
     """The statement with its article."""
     said = statement()
-    return StatementView(statement=said, article=_head(), caption=caption(said), current=True, sample=False)
+    return StatementView(
+        statement=said,
+        article=_head(),
+        caption=caption(said),
+        current=True,
+        sample=False,
+        origins=(MINISTRY.id,),
+        support=Support(articles=1, outlets=1, origins=1),
+    )
 
 
 def _head() -> ArticleHead:
@@ -113,7 +127,25 @@ def _detail() -> StatementDetail:
     context = Context(
         start=evidence.start, end=evidence.end, text=SENTENCE, evidence_start=0, evidence_end=len(SENTENCE)
     )
-    return StatementDetail(**dict(statement_view()), context=context)
+    return StatementDetail(**dict(statement_view()), context=context, rating=_rating())
+
+
+def _assessment() -> Assessment:
+    return Assessment(
+        target="source",
+        key=MINISTRY.id,
+        name=MINISTRY.name,
+        grade="B",
+        who="Muster",
+        when=INSTANT,
+        why="Bisher meist bestätigt",
+    )
+
+
+def _rating() -> Rating:
+    grades, made = scheme().grades, _assessment()
+    source = Reliability(key=MINISTRY.id, grade="B", label=grades["source"]["B"], assessment=made)
+    return Rating(credibility="6", label=grades["claim"]["6"], caps=(), assessment=None, sources=(source,))
 
 
 def _article_view() -> ArticleView:
@@ -154,6 +186,8 @@ def _entity() -> EntityView:
         reported=1,
         denied=0,
         doubted=0,
+        outlets=1,
+        origins=1,
         first="2024-06-26",
         last="2024-06-26",
         sample=False,
@@ -182,6 +216,9 @@ def _answer() -> AnswerShape:
         "outlet": [],
         "polarity": "affirmed",
         "stance": ["reports"],
+        "articles": 1,
+        "outlets": 1,
+        "origins": 1,
         "caption": said.caption,
         "published": "2024-06-26",
         "sample": False,

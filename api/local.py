@@ -13,6 +13,7 @@ from api.shapes import (
     AnswerShape,
     DecisionShape,
     ForgottenDocument,
+    GivenAssessment,
     Health,
     IngestedArticle,
     Listing,
@@ -23,6 +24,8 @@ from api.shapes import (
 )
 from graph import view
 from graph.ask import ask
+from graph.assessment.judging import judge, rate
+from graph.assessment.ledger import Assessment, Ledger
 from graph.decisions.draft import Draft, decided
 from graph.embedded import EmbeddedStore
 from graph.marker import now
@@ -33,11 +36,15 @@ from ingest.readers.found import Found, Rejected
 
 
 class LocalDesk:
-    """Reads and writes a store; threads may share it. `extractor` takes the place of the German reader in tests."""
+    """Reads and writes a store, and the analysts' `ledger` beside it; threads may share it.
 
-    def __init__(self, store: Store, extractor: Extractor | None = None) -> None:
+    `extractor` takes the place of the German reader in tests.
+    """
+
+    def __init__(self, store: Store, extractor: Extractor | None = None, *, ledger: Ledger) -> None:
         self.store = store
         self._extractor = extractor
+        self._ledger = ledger
 
     def ask(self, name: str, parameters: Mapping[str, JsonValue], as_of: str | None = None) -> AnswerShape:
         """The answer, with the heads of the articles it names."""
@@ -54,7 +61,16 @@ class LocalDesk:
         """One statement with its sentence."""
         found = view.statement(self.store, id_)
         text = view.article(self.store, found.article.id).article.text
-        return StatementDetail(**dict(found), context=sentence_around(text, found.statement.evidence))
+        context = sentence_around(text, found.statement.evidence)
+        return StatementDetail(**dict(found), context=context, rating=rate(self.store, self._ledger, found))
+
+    def assessments(self, *, history: bool) -> tuple[Assessment, ...]:
+        """What analysts think of sources and claims."""
+        return self._ledger.history() if history else tuple(self._ledger.current().values())
+
+    def judge(self, given: GivenAssessment) -> Assessment:
+        """Adds a judgement."""
+        return judge(self.store, self._ledger, given.of, given.grade, who=given.who, why=given.why)
 
     def articles(self, window: Window, *, superseded: bool) -> Listing[ArticleLine]:
         """The articles, the newest first."""

@@ -15,11 +15,13 @@ from api.shapes import (
     DecisionShape,
     ForgottenDocument,
     GivenArticle,
+    GivenAssessment,
     Health,
     IngestedArticle,
     Listing,
     StatementDetail,
 )
+from graph.assessment.ledger import Assessment
 from graph.decisions.draft import Draft
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
@@ -34,6 +36,7 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 Parameters = list[tuple[str, str]]
 
 _GIVEN = TypeAdapter(list[GivenArticle])
+_ASSESSMENTS = TypeAdapter(tuple[Assessment, ...])
 _DECISIONS = TypeAdapter(tuple[DecisionShape, ...])
 _INGESTED = TypeAdapter(list[IngestedArticle])
 
@@ -64,6 +67,14 @@ class RemoteDesk:
     def statement(self, id_: str) -> StatementDetail:
         """One statement with its sentence."""
         return self._get(StatementDetail, f"/statements/{quote(id_, safe='')}")
+
+    def assessments(self, *, history: bool) -> tuple[Assessment, ...]:
+        """What analysts think of sources and claims."""
+        return _ASSESSMENTS.validate_json(self._send("GET", "/assessments", [("history", str(history).lower())]))
+
+    def judge(self, given: GivenAssessment) -> Assessment:
+        """Adds a judgement."""
+        return Assessment.model_validate_json(self._send("POST", "/assessments", body=given.model_dump_json().encode()))
 
     def articles(self, window: Window, *, superseded: bool) -> Listing[ArticleLine]:
         """The articles, the newest first."""

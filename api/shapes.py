@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from api.context import Context
 from graph.ask import Answer
+from graph.assessment.judging import Rating
 from graph.decisions.decision import Decision
 from graph.shown import ArticleHead, Page, StatementView
 from graph.statement import Article, Statement
@@ -41,9 +42,25 @@ def listing(page: Page[Item]) -> Listing[Item]:
 
 
 class StatementDetail(StatementView):
-    """A statement with its evidence in the sentence around it."""
+    """A statement with its evidence in the sentence around it, and what analysts think of it."""
 
     context: Context
+    rating: Rating
+
+
+class GivenAssessment(Shape):
+    """A judgement as an analyst gives it: on the claim of a statement (1 to 6) or on a source (A to F)."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_extra={"example": {"of": "nis-kr", "grade": "B", "who": "Muster", "why": "Bisher meist bestätigt"}},
+    )
+
+    of: str = Field(min_length=1, max_length=200, description="Id of a statement; or id, name or outlet of a source.")
+    grade: str = Field(description="A to F for a source, 1 to 6 for a claim; - withdraws what was said before.")
+    who: str = Field(min_length=1, max_length=200, description="Who judges.")
+    why: str = Field(min_length=1, max_length=2000, description="On what grounds.")
 
 
 class ParameterShape(Shape):

@@ -1,12 +1,13 @@
 """Asking a question of the catalogue: parameters checked, entities found by id or name, rows and time limited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from pydantic import JsonValue
 
 from graph import asof
+from graph.analysis.computing import compute
 from graph.naming import entity_ids
 from graph.store import Store
 from queries.catalogue import Question, questions
@@ -59,7 +60,10 @@ def ask(
     question = find_question(name)
     bound = _bind(store, question, parameters or {}, seconds)
     cypher, then = (question.cypher, {}) if as_of is None else _then(question, as_of)
-    rows = store.read(cypher, bound | then, limit=limit + 1, seconds=seconds)
+    if question.computation is None:
+        rows = store.read(cypher, bound | then, limit=limit + 1, seconds=seconds)
+    else:
+        rows = compute(store, replace(question, cypher=cypher), bound | then, seconds=seconds)
     return Answer(question, bound, rows[:limit], truncated=len(rows) > limit)
 
 

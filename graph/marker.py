@@ -5,12 +5,11 @@ import datetime
 from pydantic import JsonValue
 
 from graph.cypher import text
+from graph.migrating import MIGRATIONS
 from graph.work import Work
 from seeds.errors import StoreForeign
 
 SCHEMA = 2
-MIGRATIONS = {2: ("to_2_articles", "to_2_statements")}
-"""The texts that bring a graph to a schema from the one before it."""
 
 
 def check_marker(work: Work, place: str) -> bool:
@@ -34,11 +33,20 @@ def _migrate(work: Work, place: str, schema: JsonValue) -> bool:
             "as it is. Install that version, or load the articles into a new store"
         )
     for step in range(schema + 1, SCHEMA + 1):
-        for part in MIGRATIONS[step]:
-            work.run(text(part), {})
+        _step(work, place, step)
     if schema < SCHEMA:
         work.run(text("marked_schema"), {"schema": SCHEMA})
     return schema < SCHEMA
+
+
+def _step(work: Work, place: str, step: int) -> None:
+    try:
+        MIGRATIONS[step](work)
+    except ValueError as exc:
+        raise StoreForeign(
+            f"{place} cannot be brought to schema {step} ({exc}); it is left as it is. Load the articles into a new "
+            "store: lagebild ingest FILE… --data NEW"
+        ) from exc
 
 
 def mark(work: Work) -> None:

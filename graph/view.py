@@ -18,6 +18,7 @@ from graph.shown import (
     Page,
     PlainEdge,
     StatementView,
+    Support,
     Window,
 )
 from graph.store import Store
@@ -121,6 +122,8 @@ def _statement_view(row: Row) -> StatementView:
         sample=own["sample"] is True,
         rejected=_text(own["rejected"]),
         added=_text(own["added"]),
+        origins=tuple(str(key) for key in _list(own["origins"])),
+        support=Support.model_validate(row["support"]),
     )
 
 
@@ -130,8 +133,7 @@ def _article_head(value: JsonValue) -> ArticleHead:
 
 def _entity_head(value: JsonValue) -> EntityHead:
     own = _map(value)
-    aliases = own["aliases"]
-    return EntityHead.model_validate({**own, "aliases": tuple(aliases) if isinstance(aliases, list) else ()})
+    return EntityHead.model_validate({**own, "aliases": tuple(_list(own["aliases"]))})
 
 
 def _edge(row: Row) -> PlainEdge:
@@ -162,5 +164,9 @@ def _map(value: JsonValue) -> dict[str, JsonValue]:
     return value if isinstance(value, dict) else {}
 
 
+def _list(value: JsonValue) -> list[JsonValue]:
+    return value if isinstance(value, list) else []
+
+
 def _maps(value: JsonValue) -> list[dict[str, JsonValue]]:
-    return [_map(item) for item in value] if isinstance(value, list) else []
+    return [_map(item) for item in _list(value)]

@@ -56,7 +56,7 @@ def _write_made(work: Work, made: Statement, after: Standing) -> None:
         _check_evidence(work, made)
         add_statement(work, made)
     else:
-        drop_statement(work, made.id)
+        drop_statement(work, made.id, made.article)
 
 
 def _check_there(work: Work, about: Decision) -> None:

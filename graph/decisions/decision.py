@@ -1,6 +1,6 @@
 """A decision: who decided what, when and why. Undoing one is a decision too."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,9 +44,17 @@ class Standing:
 
     def target(self, entity: str) -> str:
         """The entity that an entity counts as."""
+        return next(reversed([entity, *self._chain(entity)]))
+
+    def merged_into(self, named: Iterable[str]) -> set[str]:
+        """The merged entities that are among these, or count as one of them, straight or through others."""
+        wanted = set(named)
+        return {entity for entity in self.merged if wanted & {entity, *self._chain(entity)}}
+
+    def _chain(self, entity: str) -> Iterator[str]:
         while entity in self.merged:
             entity = str(self.merged[entity].other)
-        return entity
+            yield entity
 
     def made_for(self, article: str) -> list[Statement]:
         """The statements that people made of an article."""

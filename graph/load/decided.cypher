@@ -7,4 +7,4 @@ OPTIONAL MATCH (s)-[:OBJECT]->(y:Entity)
 SET s.rejected = row.rejected, s.added = row.added, s.since = coalesce(row.added_at, a.since),
     s.current = a.current AND row.rejected IS NULL,
     s.until = CASE WHEN row.at IS NULL OR row.at > a.until THEN a.until ELSE row.at END
-RETURN s.id AS id, s.predicate AS predicate, x.id AS subject, y.id AS object
+RETURN s.id AS id, s.article AS article, s.predicate AS predicate, x.id AS subject, y.id AS object

@@ -16,11 +16,18 @@ WITH s, a, named, collect(CASE WHEN source.id IS NULL THEN null ELSE {
     id: coalesce(said.said, source.id), name: coalesce(said.name, source.name), type: coalesce(said.entity_type, source.type),
     wikidata: CASE WHEN said.name IS NULL THEN source.wikidata ELSE said.wikidata END
 } END) AS sources
+OPTIONAL MATCH (same:Statement {claim: s.claim})-[:IN]->(b:Article)
+WHERE same.current
+UNWIND CASE WHEN size(coalesce(same.origins, [])) = 0 THEN [null] ELSE same.origins END AS key
+WITH s, a, named, sources, count(DISTINCT b.id) AS articles, count(DISTINCT b.outlet) AS outlets,
+     count(DISTINCT key) AS origins
 RETURN s {
     .id, .article, .kind, .predicate, .polarity, .modality, .confidence, .current, .sample, .caption, .rejected, .added,
     .min, .max, .modifier, .unit, .count_text, .of_min, .of_max, .of_unit,
-    .time_start, .time_end, .time_text, .evidence_start, .evidence_end, .evidence_text
+    .time_start, .time_end, .time_text, .evidence_start, .evidence_end, .evidence_text,
+    .origins
 } AS statement,
 a {
     .id, .document, .title, .outlet, .published, .url, .language, .sample, .invented, .current, .loaded
-} AS article, named, sources
+} AS article, named, sources,
+{articles: articles, outlets: outlets, origins: origins} AS support

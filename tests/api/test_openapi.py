@@ -15,6 +15,7 @@ RESOURCES = {
     *{("/statements", "get"), ("/statements/{id}", "get"), ("/entities", "get"), ("/entities/{id}", "get")},
     *{("/articles", "get"), ("/articles", "post"), ("/articles/{id}", "get"), ("/articles/{id}", "delete")},
     *{("/decisions", "get"), ("/decisions", "post")},
+    *{("/assessments", "get"), ("/assessments", "post")},
 }
 
 

@@ -60,7 +60,7 @@ def test_time_and_rows_are_limited_at_the_store() -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("netwrok", "did you mean network?"), ("figures", "figures-in-place"), ("qqq", "known are agreement-dates")],
+    [("netwrok", "did you mean network?"), ("figures", "figures-in-place"), ("qqq", "known are agreement-and-dispute")],
 )
 def test_an_unknown_question_is_answered_with_those_alike(name: str, hint: str, known: Store) -> None:
     with pytest.raises(NotFound, match="there is no question") as error:

@@ -5,6 +5,7 @@ import pytest
 from graph.ask import ask
 from graph.asof import as_of, instant
 from graph.filter import StatementFilter
+from graph.origins.likeness import ARTICLE, PASSAGE
 from graph.store import Store, StoreSettings, open_store
 from graph.view import statements
 from queries.catalogue import questions
@@ -76,6 +77,16 @@ def test_every_question_about_statements_can_be_asked_then(store: Store) -> None
     assert asked > 20
 
 
+TIMES = ("since", "until")
+NEW = {
+    "Article": (*TIMES, "agency", *ARTICLE.names),
+    "Statement": (
+        *(*TIMES, "rejected", "claim", "vouchers", "unsupported", "origins", *PASSAGE.names),
+        *("day_first", "day_last", "dated"),
+    ),
+}
+
+
 def test_a_graph_of_the_first_schema_is_brought_up_to_date(store_settings: StoreSettings) -> None:
     old, new = article(1), article(1, text=TEXT + " Korrektur.")
     with open_store(store_settings) as store:
@@ -83,7 +94,9 @@ def test_a_graph_of_the_first_schema_is_brought_up_to_date(store_settings: Store
         store.put(new, [sent(new, source())], RUN, origin="real")
         before = everything(store)
     run_raw(store_settings, "MATCH (m:Lagebild) SET m.schema = 1")
-    run_raw(store_settings, "MATCH (n) WHERE n:Article OR n:Statement REMOVE n.since, n.until, n.rejected")
+    for label, names in NEW.items():
+        run_raw(store_settings, f"MATCH (n:{label}) REMOVE {', '.join(f'n.{name}' for name in names)}")
+    run_raw(store_settings, "MATCH (:Entity)-[r:SENT_TROOPS_TO]->(:Entity) REMOVE r.outlets, r.origins, r.origin_keys")
     with open_store(store_settings) as store:
         assert everything(store) == before
     assert [row["schema"] for row in run_raw(store_settings, "MATCH (m:Lagebild) RETURN m.schema AS schema")] == [2]

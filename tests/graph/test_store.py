@@ -222,7 +222,7 @@ def test_rows_name_every_property(store: Store) -> None:
 
 def test_constraints_and_indexes_are_there(store: Store) -> None:
     found = {str(row["name"]) for row in ask(store, "SHOW INDEXES YIELD name RETURN name")}
-    assert len(declarations()) == 10
+    assert len(declarations()) == 20
     assert set(declarations()) <= found
 
 

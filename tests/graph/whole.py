@@ -11,7 +11,7 @@ from seeds.vocabulary import vocabulary
 Row = dict[str, JsonValue]
 FIXED = ("IN", "VERSION_OF", "READ_BY", "SUPERSEDES", "SAME_AS", *ROLES)
 EDGE = ("role", "step", "position", "office", "predicate", "articles", "asserted", "reported", "denied", "doubted")
-EDGE_PROPERTIES = (*EDGE, "first", "last", "sample", "said")
+EDGE_PROPERTIES = (*EDGE, "first", "last", "sample", "said", "outlets", "origins", "outlet_names", "origin_keys")
 
 
 def ask(store: Store, cypher: str, **parameters: JsonValue) -> list[Row]:
