@@ -13,18 +13,20 @@ import typer
 
 from api.commands.ask import ask, questions
 from api.commands.demo import demo
+from api.commands.export import export
 from api.commands.extract import extract
 from api.commands.ingest import ingest
 from api.commands.serve import serve
 from api.commands.settings import settings
 from api.commands.show import show
 from api.commands.statements import statements
+from api.commands.vocabulary import vocabulary
 from api.output import tell
 from seeds.errors import LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
-COMMANDS = (extract, ingest, statements, questions, ask, show, serve, demo, settings)
+COMMANDS = (extract, ingest, statements, questions, ask, show, export, vocabulary, serve, demo, settings)
 
 app = typer.Typer(
     name="lagebild",

@@ -1,11 +1,11 @@
 """What every surface asks for, as one interface with two keepers: the store at hand, and a running service."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol, Self
+from typing import IO, Protocol, Self
 
 from pydantic import JsonValue
 
-from api.filters import StatementQuery
+from api.filters import ExportQuery, StatementQuery
 from api.shapes import AnswerShape, Health, IngestedArticle, Listing, StatementDetail
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
@@ -44,6 +44,10 @@ class Desk(Protocol):
 
     def ingest(self, readings: Iterable[Found | Rejected]) -> Iterator[IngestedArticle | Rejected]:
         """Stores each article with what it says; what was yielded is stored."""
+        ...
+
+    def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
+        """Writes the graph, or a part of it, as RDF."""
         ...
 
     def health(self) -> Health:

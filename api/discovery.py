@@ -20,7 +20,7 @@ def open_desk(settings: Settings, *, make: bool = False) -> Desk:
     running = running_service(settings)
     if running is None and not make:
         _check_store(settings)
-    return running or LocalDesk(open_store(settings.store))
+    return running or LocalDesk(open_store(settings.store), base=settings.base)
 
 
 def _check_store(settings: Settings) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
-from typing import Self
+from typing import IO, Self
 
 from pydantic import JsonValue
 
 from api.context import sentence_around
-from api.filters import StatementQuery
+from api.filters import ExportQuery, StatementQuery
 from api.shapes import (
     AnswerShape,
     Health,
@@ -21,6 +21,8 @@ from api.shapes import (
 from graph import view
 from graph.ask import ask
 from graph.embedded import EmbeddedStore
+from graph.rdf.export import export
+from graph.rdf.terms import BASE, Names
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
 from ingest.pipeline import Extractor, ingest_read
@@ -30,8 +32,9 @@ from ingest.readers.found import Found, Rejected
 class LocalDesk:
     """Reads and writes a store; threads may share it. `extractor` takes the place of the German reader in tests."""
 
-    def __init__(self, store: Store, extractor: Extractor | None = None) -> None:
+    def __init__(self, store: Store, extractor: Extractor | None = None, *, base: str = BASE) -> None:
         self.store = store
+        self._names = Names(base)
         self._extractor = extractor
 
     def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
@@ -71,6 +74,10 @@ class LocalDesk:
         """Stores each article with what it says."""
         for result in ingest_read(readings, self.store, self._extractor):
             yield result if isinstance(result, Rejected) else ingested_shape(result)
+
+    def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
+        """Writes the graph, or a part of it, as RDF."""
+        export(self.store, wanted.selection(self.store), wanted.form(), out, self._names)
 
     def health(self) -> Health:
         """That the store answers."""

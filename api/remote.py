@@ -1,13 +1,14 @@
 """The desk of a running service, for commands: the same answers, asked for over loopback HTTP."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Self, TypeVar
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO, Self, TypeVar
 from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, JsonValue, TypeAdapter
 
-from api.filters import StatementQuery
+from api.filters import ExportQuery, StatementQuery
 from api.lockfile import ServiceEntry
 from api.problem import error_from
 from api.shapes import (
@@ -97,6 +98,15 @@ class RemoteDesk:
         for one in batch:
             yield one if isinstance(one, Rejected) else next(stored)
 
+    def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
+        """Writes what the service exports."""
+        with self._failing(), self._client.stream("GET", "/export", params=wanted.values()) as answer:
+            if not answer.is_success:
+                answer.read()
+                raise error_from(answer.text, answer.status_code)
+            for part in answer.iter_bytes():
+                out.write(part)
+
     def health(self) -> Health:
         """That it answers, and knows the token."""
         return Health.model_validate_json(self._send("GET", "/health", seconds=HEALTH_SECONDS))
@@ -123,7 +133,7 @@ class RemoteDesk:
         body: bytes | None = None,
         seconds: float = ANSWER_SECONDS,
     ) -> bytes:
-        try:
+        with self._failing():
             answer = self._client.request(
                 method,
                 path,
@@ -132,13 +142,18 @@ class RemoteDesk:
                 headers={"Content-Type": "application/json"} if body else {},
                 timeout=httpx.Timeout(seconds, connect=CONNECT_SECONDS),
             )
+        if answer.is_success:
+            return answer.content
+        raise error_from(answer.text, answer.status_code)
+
+    @contextmanager
+    def _failing(self) -> Generator[None]:
+        try:
+            yield
         except httpx.TransportError as exc:
             raise StoreUnavailable(
                 f"the service at {self.address} (process {self._process}) does not answer; start it again"
             ) from exc
-        if answer.is_success:
-            return answer.content
-        raise error_from(answer.text, answer.status_code)
 
 
 def _texts(parameters: Mapping[str, JsonValue]) -> Iterator[tuple[str, str]]:

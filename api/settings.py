@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.rdf.terms import BASE, Names
 from graph.store import StoreSettings
 from seeds.errors import BadParameter
 
@@ -36,6 +37,13 @@ SETTINGS = (
     ),
     Setting("LAGEBILD_DATA", "--data", "data", "Directory of the embedded store. One program at a time opens it."),
     Setting("LAGEBILD_PORT", "--port", "8000", "Port of the service, on the loopback address only. 0: any free one."),
+    Setting(
+        "LAGEBILD_BASE",
+        "",
+        BASE,
+        "Base address of everything in RDF: the vocabulary and the things of the graph. Choose one of your own before "
+        "others refer to it.",
+    ),
     Setting("LAGEBILD_PROGRESS", "", "true", "Whether long work shows a progress bar on a terminal (`true`, `false`)."),
 )
 
@@ -47,6 +55,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     port: int = 8000
     progress: bool = True
+    base: str = BASE
 
 
 def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None] | None = None) -> Settings:
@@ -66,6 +75,7 @@ def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None
         ),
         port=_port(values, "LAGEBILD_PORT"),
         progress=_flag(values, "LAGEBILD_PROGRESS"),
+        base=Names(values["LAGEBILD_BASE"]).base,
     )
 
 

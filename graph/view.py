@@ -1,6 +1,6 @@
 """Reading the graph for people: statements, articles and entities, the same for HTTP and command line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import JsonValue
 
@@ -37,13 +37,13 @@ def statements(store: Store, wanted: StatementFilter = EVERY, window: Window = F
     where, values = wanted.condition(), wanted.parameters()
     total = _read(store, f"{_HEAD} {where} RETURN count(s) AS total", values)
     ids = _read(store, f"{_HEAD} {where} RETURN s.id AS id {_ORDER}", values | _window(window))
-    found = _statements(store, [row["id"] for row in ids])
+    found = statements_by_id(store, [row["id"] for row in ids])
     return Page(found, _number(total[0]["total"]), window.limit, window.offset)
 
 
 def statement(store: Store, id_: str) -> StatementView:
     """One statement, also of an article that is superseded; NotFound."""
-    found = _statements(store, [id_])
+    found = statements_by_id(store, [id_])
     if not found:
         raise NotFound(f"there is no statement {id_!r}")
     return found[0]
@@ -102,13 +102,24 @@ def entity(store: Store, id_: str) -> EntityView:
     )
 
 
-def _statements(store: Store, ids: Sequence[JsonValue]) -> tuple[StatementView, ...]:
+def statements_by_id(store: Store, ids: Sequence[JsonValue]) -> tuple[StatementView, ...]:
     """The statements of these ids, in this order; ids that nothing has are left out."""
     if not ids:
         return ()
     rows = _read(store, query("statements"), {"ids": [*ids]})
     found = {str(_map(row["statement"])["id"]): _statement_view(row) for row in rows}
     return tuple(found[str(id_)] for id_ in ids if id_ in found)
+
+
+def entity_heads(store: Store, ids: Iterable[str]) -> dict[str, EntityHead]:
+    """These entities by id, as the graph knows them."""
+    rows = _read(store, query("entity_heads"), {"ids": [*ids]})
+    return {head.id: head for head in (_entity_head(row["entity"]) for row in rows)}
+
+
+def plain_edges(store: Store, type_: str, window: Window) -> list[PlainEdge]:
+    """A part of the plain edges of one type, by their ends."""
+    return [_edge(row) for row in _read(store, query("all_plain_edges", type_), _window(window))]
 
 
 def _statement_view(row: Row) -> StatementView:

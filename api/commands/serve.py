@@ -22,7 +22,7 @@ def serve(data: Data = None, store: Address = None, database: Database = None, p
     """Answer questions over HTTP on the loopback address, until Ctrl-C."""
     settings = settings_of(data, store, database, port)
     refuse_second(settings)
-    with stopped_by_signals(), LocalDesk(open_store(settings.store)) as desk:
+    with stopped_by_signals(), LocalDesk(open_store(settings.store), base=settings.base) as desk:
         serve_desk(desk, settings, listen(settings.port))
 
 
