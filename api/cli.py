@@ -15,6 +15,7 @@ from api.commands.ask import ask, questions
 from api.commands.demo import demo
 from api.commands.export import export
 from api.commands.extract import extract
+from api.commands.import_ import import_
 from api.commands.ingest import ingest
 from api.commands.serve import serve
 from api.commands.settings import settings
@@ -26,7 +27,7 @@ from seeds.errors import LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
-COMMANDS = (extract, ingest, statements, questions, ask, show, export, vocabulary, serve, demo, settings)
+COMMANDS = (extract, ingest, statements, questions, ask, show, export, import_, vocabulary, serve, demo, settings)
 
 app = typer.Typer(
     name="lagebild",
@@ -37,7 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -6,7 +6,8 @@ from typing import IO, Protocol, Self
 from pydantic import JsonValue
 
 from api.filters import ExportQuery, StatementQuery
-from api.shapes import AnswerShape, Health, IngestedArticle, Listing, StatementDetail
+from api.shapes import AnswerShape, Health, Imported, IngestedArticle, Listing, StatementDetail
+from graph.rdf.reading import Reading
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 
@@ -48,6 +49,10 @@ class Desk(Protocol):
 
     def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
         """Writes the graph, or a part of it, as RDF."""
+        ...
+
+    def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
+        """Stores what was read elsewhere; what was yielded is stored, or cannot be."""
         ...
 
     def health(self) -> Health:

@@ -11,10 +11,12 @@ from api.filters import ExportQuery, StatementQuery
 from api.shapes import (
     AnswerShape,
     Health,
+    Imported,
     IngestedArticle,
     Listing,
     StatementDetail,
     answer_shape,
+    imported,
     ingested_shape,
     listing,
 )
@@ -22,6 +24,7 @@ from graph import view
 from graph.ask import ask
 from graph.embedded import EmbeddedStore
 from graph.rdf.export import export
+from graph.rdf.reading import Reading
 from graph.rdf.terms import BASE, Names
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
@@ -78,6 +81,10 @@ class LocalDesk:
     def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
         """Writes the graph, or a part of it, as RDF."""
         export(self.store, wanted.selection(self.store), wanted.form(), out, self._names)
+
+    def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
+        """Stores what was read elsewhere."""
+        return (imported(self.store, one) for one in readings)
 
     def health(self) -> Health:
         """That the store answers."""

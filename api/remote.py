@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import IO, Self, TypeVar
 from urllib.parse import quote
 
@@ -15,10 +16,12 @@ from api.shapes import (
     AnswerShape,
     GivenArticle,
     Health,
+    Imported,
     IngestedArticle,
     Listing,
     StatementDetail,
 )
+from graph.rdf.reading import Reading
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 from seeds.errors import StoreUnavailable
@@ -32,6 +35,8 @@ Parameters = list[tuple[str, str]]
 
 _GIVEN = TypeAdapter(list[GivenArticle])
 _INGESTED = TypeAdapter(list[IngestedArticle])
+_READINGS = TypeAdapter(list[Reading])
+_IMPORTED = TypeAdapter(list[Imported])
 
 
 class RemoteDesk:
@@ -106,6 +111,12 @@ class RemoteDesk:
                 raise error_from(answer.text, answer.status_code)
             for part in answer.iter_bytes():
                 out.write(part)
+
+    def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
+        """Hands over in batches what was read elsewhere."""
+        given = iter(readings)
+        while batch := list(islice(given, BATCH)):
+            yield from _IMPORTED.validate_json(self._send("POST", "/readings", body=_READINGS.dump_json(batch)))
 
     def health(self) -> Health:
         """That it answers, and knows the token."""

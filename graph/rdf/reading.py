@@ -5,7 +5,6 @@ The file is put into a store of triples of its own first, on the disk, so that i
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -18,19 +17,20 @@ from graph.rdf.faces import FORMATS
 from graph.rdf.file import RdfFile, Thing
 from graph.rdf.rebuild import rebuild_article, rebuild_run, rebuild_statement
 from graph.rows import Origin
-from graph.statement import Article, Run, Statement
+from graph.statement import Article, Run, Statement, Value
 from seeds.errors import BadInput, BadStatement
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """An article, None where its text is not in the file; what was read from it, by which run."""
 
     id: str
+    document: str
     article: Article | None
     statements: tuple[Statement, ...]
     run: Run
     origin: Origin
+    current: bool
 
 
 def format_of(path: Path, named: str | None = None) -> RdfFormat:
@@ -70,4 +70,12 @@ def _reading(file: RdfFile, thing: Thing) -> Reading:
     origin: Origin = "real"
     if file.flag(thing, "sample"):
         origin = "invented" if file.flag(thing, "invented") else "sample"
-    return Reading(file.text(thing, "id") or "", article, tuple(said), run, origin)
+    return Reading(
+        id=file.text(thing, "id") or "",
+        document=file.text(thing, "documentId") or "",
+        article=article,
+        statements=tuple(said),
+        run=run,
+        origin=origin,
+        current=file.flag(thing, "current"),
+    )
