@@ -20,6 +20,7 @@ from api.commands.ingest import ingest
 from api.commands.serve import serve
 from api.commands.settings import settings
 from api.commands.show import show
+from api.commands.sparql import sparql
 from api.commands.statements import statements
 from api.commands.vocabulary import vocabulary
 from api.output import tell
@@ -27,7 +28,21 @@ from seeds.errors import LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
-COMMANDS = (extract, ingest, statements, questions, ask, show, export, import_, vocabulary, serve, demo, settings)
+COMMANDS = (
+    extract,
+    ingest,
+    statements,
+    questions,
+    ask,
+    show,
+    sparql,
+    export,
+    import_,
+    vocabulary,
+    serve,
+    demo,
+    settings,
+)
 
 app = typer.Typer(
     name="lagebild",

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from api.filters import ExportQuery, StatementQuery
 from api.shapes import AnswerShape, Health, Imported, IngestedArticle, Listing, StatementDetail
 from graph.rdf.reading import Reading
+from graph.rdf.sparql import Format, Query
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 
@@ -53,6 +54,14 @@ class Desk(Protocol):
 
     def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
         """Stores what was read elsewhere; what was yielded is stored, or cannot be."""
+        ...
+
+    def sparql(self, query: Query, accept: str, out: IO[bytes]) -> str:
+        """Writes the answer to a SPARQL query in a format that is accepted; gives its media type."""
+        ...
+
+    def describe_sparql(self, endpoint: str, form: Format) -> bytes:
+        """What can be asked in SPARQL at this address."""
         ...
 
     def health(self) -> Health:

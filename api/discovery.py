@@ -11,6 +11,8 @@ from api.settings import Settings
 from graph.store import open_store
 from seeds.errors import LagebildError, NotFound, StoreUnavailable
 
+RDF = "rdf"
+
 
 def open_desk(settings: Settings, *, make: bool = False) -> Desk:
     """The desk of these settings; raises what opening a store raises.
@@ -20,7 +22,12 @@ def open_desk(settings: Settings, *, make: bool = False) -> Desk:
     running = running_service(settings)
     if running is None and not make:
         _check_store(settings)
-    return running or LocalDesk(open_store(settings.store), base=settings.base)
+    return running or local_desk(settings)
+
+
+def local_desk(settings: Settings) -> LocalDesk:
+    """The desk of the store at hand, with the copy for SPARQL in the data directory."""
+    return LocalDesk(open_store(settings.store), base=settings.base, rdf=settings.store.data / RDF)
 
 
 def _check_store(settings: Settings) -> None:

@@ -1,13 +1,17 @@
 """The desk of the store at hand: in the service, and in a command that has the store to itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import IO, Self
 
 from pydantic import JsonValue
+from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from api.context import sentence_around
 from api.filters import ExportQuery, StatementQuery
+from api.negotiation import format_for
 from api.shapes import (
     AnswerShape,
     Health,
@@ -24,7 +28,10 @@ from graph import view
 from graph.ask import ask
 from graph.embedded import EmbeddedStore
 from graph.rdf.export import export
+from graph.rdf.lazy import LazySparql
 from graph.rdf.reading import Reading
+from graph.rdf.service import service_description
+from graph.rdf.sparql import Format, Query
 from graph.rdf.terms import BASE, Names
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
@@ -35,9 +42,13 @@ from ingest.readers.found import Found, Rejected
 class LocalDesk:
     """Reads and writes a store; threads may share it. `extractor` takes the place of the German reader in tests."""
 
-    def __init__(self, store: Store, extractor: Extractor | None = None, *, base: str = BASE) -> None:
+    def __init__(
+        self, store: Store, extractor: Extractor | None = None, *, base: str = BASE, rdf: Path | None = None
+    ) -> None:
+        """`rdf` is where the copy for SPARQL lies; without a folder it is made in memory."""
         self.store = store
         self._names = Names(base)
+        self._sparql = LazySparql(store, self._names, rdf)
         self._extractor = extractor
 
     def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
@@ -86,6 +97,17 @@ class LocalDesk:
         """Stores what was read elsewhere."""
         return (imported(self.store, one) for one in readings)
 
+    def sparql(self, query: Query, accept: str, out: IO[bytes]) -> str:
+        """Writes the answer to a SPARQL query."""
+        return self._sparql.asking().answer(query, partial(format_for, accept), out).media_type
+
+    def describe_sparql(self, endpoint: str, form: Format) -> bytes:
+        """What can be asked in SPARQL at this address."""
+        assert isinstance(form, RdfFormat)
+        graphs = (graph for graph in self._sparql.triples().named_graphs() if isinstance(graph, NamedNode))
+        found = serialize(service_description(endpoint, self._names, graphs), format=form)
+        return found or b""
+
     def health(self) -> Health:
         """That the store answers."""
         total = view.articles(self.store, Window(limit=1)).total
@@ -98,6 +120,7 @@ class LocalDesk:
 
     def close(self) -> None:
         """Lets the store go."""
+        self._sparql.close()
         self.store.close()
 
     def __enter__(self) -> Self:

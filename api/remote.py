@@ -22,6 +22,7 @@ from api.shapes import (
     StatementDetail,
 )
 from graph.rdf.reading import Reading
+from graph.rdf.sparql import Format, Query
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 from seeds.errors import StoreUnavailable
@@ -106,11 +107,23 @@ class RemoteDesk:
     def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
         """Writes what the service exports."""
         with self._failing(), self._client.stream("GET", "/export", params=wanted.values()) as answer:
-            if not answer.is_success:
-                answer.read()
-                raise error_from(answer.text, answer.status_code)
-            for part in answer.iter_bytes():
-                out.write(part)
+            _write(answer, out)
+
+    def sparql(self, query: Query, accept: str, out: IO[bytes]) -> str:
+        """Writes what the service answers."""
+        form: dict[str, str | list[str]] = {
+            "query": query.text,
+            "default-graph-uri": [*query.default_graphs],
+            "named-graph-uri": [*query.named_graphs],
+        }
+        headers = {"Accept": accept}
+        with self._failing(), self._client.stream("POST", "/sparql", data=form, headers=headers) as answer:
+            _write(answer, out)
+            return answer.headers["content-type"]
+
+    def describe_sparql(self, endpoint: str, form: Format) -> bytes:
+        """What the service says of itself; the address is its own."""
+        return self._send("GET", "/sparql", accept=form.media_type)
 
     def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
         """Hands over in batches what was read elsewhere."""
@@ -142,6 +155,7 @@ class RemoteDesk:
         parameters: Parameters | None = None,
         *,
         body: bytes | None = None,
+        accept: str = "*/*",
         seconds: float = ANSWER_SECONDS,
     ) -> bytes:
         with self._failing():
@@ -150,7 +164,7 @@ class RemoteDesk:
                 path,
                 params=httpx.QueryParams(tuple(parameters or ())),
                 content=body,
-                headers={"Content-Type": "application/json"} if body else {},
+                headers={"Accept": accept} | ({"Content-Type": "application/json"} if body else {}),
                 timeout=httpx.Timeout(seconds, connect=CONNECT_SECONDS),
             )
         if answer.is_success:
@@ -165,6 +179,14 @@ class RemoteDesk:
             raise StoreUnavailable(
                 f"the service at {self.address} (process {self._process}) does not answer; start it again"
             ) from exc
+
+
+def _write(answer: httpx.Response, out: IO[bytes]) -> None:
+    if not answer.is_success:
+        answer.read()
+        raise error_from(answer.text, answer.status_code)
+    for part in answer.iter_bytes():
+        out.write(part)
 
 
 def _texts(parameters: Mapping[str, JsonValue]) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,12 @@ SETTINGS = (
     Setting(
         "LAGEBILD_DATABASE", "--database", "neo4j", "Database on the Neo4j server: an empty one, or Lagebild's own."
     ),
-    Setting("LAGEBILD_DATA", "--data", "data", "Directory of the embedded store. One program at a time opens it."),
+    Setting(
+        "LAGEBILD_DATA",
+        "--data",
+        "data",
+        "Directory of the embedded store and of the copy that SPARQL asks. One program at a time opens them.",
+    ),
     Setting("LAGEBILD_PORT", "--port", "8000", "Port of the service, on the loopback address only. 0: any free one."),
     Setting(
         "LAGEBILD_BASE",

@@ -8,6 +8,7 @@ from operator import itemgetter
 from pydantic import JsonValue
 
 from graph.cypher import text
+from graph.marker import now
 from graph.plain import Pair, add_article, plain_pair, recount, spoken_pair
 from graph.rows import Origin, article_row, entities, entity_row, links, reference_row, source_links, statement_row
 from graph.statement import Article, Entity, Run, Statement
@@ -63,14 +64,14 @@ def load_article(work: Work, new: Packet) -> Loaded:
     """Puts an article into the graph; the second time nothing is written."""
     if _same(new, stored_article(work, new.article.id)):
         return Loaded(new.article.id, 0, already_known=True, superseded=None)
-    _lock(work, new.now)
+    _lock(work)
     stored = stored_article(work, new.article.id)
     return _load_new(work, new) if stored is None else _load_again(work, new, stored)
 
 
-def _lock(work: Work, now: str) -> None:
-    """Makes other writers wait until this transaction ends."""
-    if not work.run(text("lock"), {"now": now}):
+def _lock(work: Work) -> None:
+    """Makes other writers wait until this transaction ends, and leaves a mark by which readers see a change."""
+    if not work.run(text("lock"), {"now": now()}):
         raise StoreForeign("the database lost Lagebild's mark: somebody else emptied it; nothing was put in")
 
 
@@ -155,9 +156,9 @@ def _write_entities(work: Work, named: Iterable[Entity]) -> None:
         work.run(text("entities", type_), {"rows": rows})
 
 
-def load_reference(work: Work, given: Iterable[ReferenceEntity], now: str) -> int:
+def load_reference(work: Work, given: Iterable[ReferenceEntity]) -> int:
     """Puts reference entities into the graph; gives the number of those that were not there."""
-    _lock(work, now)
+    _lock(work)
     once = {row.id: row for row in given}
     known = _known(work, once)
     work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})

@@ -122,6 +122,12 @@ def plain_edges(store: Store, type_: str, window: Window) -> list[PlainEdge]:
     return [_edge(row) for row in _read(store, query("all_plain_edges", type_), _window(window))]
 
 
+def edges_between(store: Store, type_: str, ends: Iterable[tuple[str, str]]) -> list[PlainEdge]:
+    """The plain edges of one type from some entities to others."""
+    rows: list[JsonValue] = [{"source": source, "target": target} for source, target in ends]
+    return [_edge(row) for row in _read(store, query("edges_between", type_), {"rows": rows})]
+
+
 def _statement_view(row: Row) -> StatementView:
     own = _map(row["statement"])
     return StatementView(

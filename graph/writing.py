@@ -29,4 +29,4 @@ class Writer(ABC):
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""
         rows = list(entities)
-        return self._write(lambda work: load_reference(work, rows, now()))
+        return self._write(lambda work: load_reference(work, rows))

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pydantic import JsonValue
 from pyoxigraph import Literal, NamedNode, Triple
 
+from graph.plain import Pair
 from graph.rdf.node import Node
 from graph.rdf.terms import Names
 from graph.shown import EntityHead, PlainEdge, StatementView
@@ -126,7 +127,12 @@ class Describer:
         if supersedes is not None:
             known.add("supersedes", self.names.thing("article", supersedes))
             known.add("prov:wasRevisionOf", self.names.thing("article", supersedes))
-        return Described(node.subject, [*node], [*known, *Node(self.names, document, "Document")])
+        return Described(node.subject, [*node], [*known])
+
+    def document(self, id_: str) -> Described:
+        """What an article is a version of."""
+        node = Node(self.names, self.names.document(id_), "Document")
+        return Described(node.subject, [*node])
 
     def run(self, run: Run) -> Described:
         """The run that read an article."""
@@ -149,10 +155,14 @@ class Describer:
             node.add("owl:sameAs", self.names.word(f"wd:{head.wikidata}"))
         return Described(node.subject, [*node])
 
+    def edge_node(self, edge: str, source: str, target: str) -> NamedNode:
+        """The node with the numbers of a plain edge."""
+        key = Pair(edge, source, target).key
+        return self.names.thing("edge", sha256(key.encode()).hexdigest()[:24])
+
     def edge(self, edge: PlainEdge) -> Described:
         """A plain edge with what stands behind it."""
-        key = "\x1f".join((edge.edge, edge.source.id, edge.target.id))
-        node = Node(self.names, self.names.thing("edge", sha256(key.encode()).hexdigest()[:24]), "PlainEdge")
+        node = Node(self.names, self.edge_node(edge.edge, edge.source.id, edge.target.id), "PlainEdge")
         node.add("saidBy", self.names.word(edge.predicate))
         for name in ("articles", "asserted", "reported", "denied", "doubted"):
             node.add(name, getattr(edge, name))

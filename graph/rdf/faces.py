@@ -113,9 +113,10 @@ class Nanopublications:
         said = [*about, *one.said, *(triple for entity in entities for triple in entity.said)]
         yield from self._publish(one.subject, said, [*one.known_from, *article.known_from], loaded)
 
-    def article(self, one: Described, run: Described, loaded: str) -> Iterator[Quad]:
-        """An article, read by a run."""
-        yield from self._publish(one.subject, one.said, [*one.known_from, *run.said], loaded)
+    def article(self, one: Described, around: list[Described], loaded: str) -> Iterator[Quad]:
+        """An article; its provenance has the run that read it and the document."""
+        known = [triple for thing in around for triple in thing.said]
+        yield from self._publish(one.subject, one.said, [*one.known_from, *known], loaded)
 
     def _publish(self, subject: NamedNode, said: list[Triple], known: list[Triple], loaded: str) -> Iterator[Quad]:
         word = self._names.word

@@ -28,14 +28,25 @@ def quads(store: Store, selection: Selection, face: Face, names: Names) -> Itera
 
 
 def article_quads(record: ArticleRecord, face: PlainFace, describer: Describer, written: Lately) -> Iterator[Quad]:
-    """An article with its run, the entities that it names, and what it says."""
-    if written.new(f"run {record.run.id}"):
-        yield from face.other(describer.run(record.run))
+    """An article with what it says, and the things around it that were not written lately."""
+    for thing in things(record, describer):
+        if written.new(thing.subject.value):
+            yield from face.other(thing)
+    yield from own_quads(record, face, describer)
+
+
+def things(record: ArticleRecord, describer: Describer) -> Iterator[Described]:
+    """What other articles may have in common with this one: its document, its run, the entities that it names."""
+    yield describer.run(record.run)
+    yield describer.document(record.document)
+    for id_ in dict.fromkeys(id_ for view in record.statements for id_ in _named(view)):
+        yield describer.entity(record.heads[id_])
+
+
+def own_quads(record: ArticleRecord, face: PlainFace, describer: Describer) -> Iterator[Quad]:
+    """The article itself and its statements."""
     yield from face.other(_article(record, describer))
     for view in record.statements:
-        for id_ in _named(view):
-            if written.new(id_):
-                yield from face.other(describer.entity(record.heads[id_]))
         yield from face.statement(describer.statement(view, record.heads))
 
 
@@ -48,7 +59,8 @@ def nanopublications(record: ArticleRecord, names: Names) -> Iterator[Quad]:
     """An article and each of its statements as nanopublications that stand alone."""
     face, describer = Nanopublications(names), Describer(names)
     article, loaded = _article(record, describer), str(record.properties["loaded"])
-    yield from face.article(article, describer.run(record.run), loaded)
+    around = [describer.run(record.run), describer.document(record.document)]
+    yield from face.article(article, around, loaded)
     for view in record.statements:
         around = [describer.entity(record.heads[id_]) for id_ in _named(view)]
         yield from face.statement(describer.statement(view, record.heads), around, article, loaded)

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from graph import view
 from graph.filter import StatementFilter
-from graph.plain import spoken_pair
+from graph.plain import Pair, spoken_pair
 from graph.reading import query
 from graph.restore import restore_run
 from graph.rows import entities
@@ -41,6 +41,11 @@ class ArticleRecord:
     def id(self) -> str:
         """The id of the article."""
         return str(self.properties["id"])
+
+    @property
+    def document(self) -> str:
+        """The id of the document that it is a version of."""
+        return str(self.properties["document"])
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ class Selection:
     def edges(self, store: Store) -> Iterator[PlainEdge]:
         """The plain edges of what `articles` gave."""
         for edge in all_edges(store):
-            if self.whole or "\x1f".join((edge.edge, edge.source.id, edge.target.id)) in self._keys:
+            if self.whole or Pair(edge.edge, edge.source.id, edge.target.id).key in self._keys:
                 yield edge
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from hashlib import sha256
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode
 
@@ -47,6 +47,11 @@ class Names:
     def thing(self, kind: str, id_: str) -> NamedNode:
         """A statement, article, run, entity or edge by id."""
         return NamedNode(f"{self.base}{kind}/{quote(id_, safe='')}")
+
+    def id_of(self, thing: NamedNode) -> str:
+        """The id of a thing, or the name of a word of the vocabulary."""
+        rest = thing.value.removeprefix(self.base)
+        return rest.removeprefix(VOCABULARY) if rest.startswith(VOCABULARY) else unquote(rest.partition("/")[2])
 
     def document(self, id_: str) -> NamedNode:
         """A document, by the hash of its id, which may be any text."""

@@ -1,0 +1,2 @@
+MATCH (r:Run)
+RETURN r {.id, .version, .model, .vocabulary, .started} AS run
