@@ -10,6 +10,7 @@ import typer
 from api.discovery import open_desk
 from api.options import Address, Data, Database, OutputFile, settings_of, writing
 from graph.rdf.sparql import Query
+from queries.sparql import sparql_questions
 from seeds.errors import BadInput
 
 
@@ -39,7 +40,9 @@ ACCEPT = {
 
 
 def sparql(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A SPARQL query, or - for standard input.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A SPARQL query, - for standard input, or a question by name.")
+    ],
     format: Annotated[
         AnswerFormat, typer.Option("--format", help="Tables as csv, tsv, json or xml; graphs as the others.")
     ] = AnswerFormat.csv,
@@ -55,6 +58,8 @@ def sparql(
 
 
 def _text(file: Path) -> str:
+    if str(file) in sparql_questions() and not file.exists():
+        return sparql_questions()[str(file)]
     try:
         return sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
     except OSError as exc:

@@ -30,8 +30,8 @@ class Names:
             NamedNode(base)
         except ValueError as exc:
             raise BadParameter(f"LAGEBILD_BASE: {base!r} is no absolute address") from exc
-        if base[-1] not in "/#:":
-            raise BadParameter(f"LAGEBILD_BASE: {base!r} must end with / (or # or :), so that names can follow it")
+        if not base.endswith("/"):
+            raise BadParameter(f"LAGEBILD_BASE: {base!r} must end with /, so that names can follow it")
         self.base = base
         self._words: dict[str, NamedNode] = {}
 

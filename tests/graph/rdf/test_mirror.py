@@ -105,8 +105,8 @@ def test_another_base_or_other_rules_make_it_anew(tmp_path: Path, monkeypatch: p
         store.put(of, [sent(of)], RUN, origin="real")
         with Mirror(store, Names(), tmp_path) as mirror:
             mirror.in_step()
-        with Mirror(store, Names("urn:example:"), tmp_path) as mirror:
-            assert all(q.graph_name.value.startswith("urn:example:") for q in mirror.in_step())
+        with Mirror(store, Names("urn:example/"), tmp_path) as mirror:
+            assert all(q.graph_name.value.startswith("urn:example/") for q in mirror.in_step())
         monkeypatch.setattr("graph.rdf.mirror_state.FORM", 99)
         with Mirror(store, Names(), tmp_path) as mirror:
             assert quads(mirror) == fresh(store)
