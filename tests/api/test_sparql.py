@@ -224,7 +224,7 @@ def test_the_command_prints_the_answer(lagebild: Command, articles: Path, tmp_pa
     asked = json.loads(lagebild("sparql", tmp_path / "a.rq", "--format", "json").out)
     assert len(asked["results"]["bindings"]) == 2
     assert lagebild("sparql", tmp_path / "none.rq").code == 2
-    assert lagebild("sparql", "competing-figures").out.count("Kenia") == 2
+    assert lagebild("sparql", "competing-figures").out.startswith("article,force,predicate,figure")
 
 
 def test_the_copy_lies_in_the_data_directory(lagebild: Command, articles: Path, tmp_path: Path) -> None:
