@@ -1,23 +1,26 @@
 """What every surface asks for, as one interface with two keepers: the store at hand, and a running service."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol, Self
+from typing import IO, Protocol, Self
 
 from pydantic import JsonValue
 
-from api.filters import StatementQuery
+from api.filters import ExportQuery, StatementQuery
 from api.shapes import (
     AnswerShape,
     DecisionShape,
     ForgottenDocument,
     GivenAssessment,
     Health,
+    Imported,
     IngestedArticle,
     Listing,
     StatementDetail,
 )
 from graph.assessment.ledger import Assessment
 from graph.decisions.draft import Draft
+from graph.rdf.reading import Reading
+from graph.rdf.sparql import Format, Query
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 
@@ -75,6 +78,22 @@ class Desk(Protocol):
 
     def forget(self, id_: str) -> ForgottenDocument:
         """Removes the document of an article with everything that rests on it alone."""
+        ...
+
+    def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
+        """Writes the graph, or a part of it, as RDF."""
+        ...
+
+    def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
+        """Stores what was read elsewhere; what was yielded is stored, or cannot be."""
+        ...
+
+    def sparql(self, query: Query, accept: str, out: IO[bytes]) -> str:
+        """Writes the answer to a SPARQL query in a format that is accepted; gives its media type."""
+        ...
+
+    def describe_sparql(self, endpoint: str, form: Format) -> bytes:
+        """What can be asked in SPARQL at this address."""
         ...
 
     def health(self) -> Health:

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from functools import partial
 from importlib.metadata import version
-from typing import Self
+from pathlib import Path
+from typing import IO, Self
 
 from pydantic import JsonValue
+from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from api.context import sentence_around
-from api.filters import StatementQuery
+from api.filters import ExportQuery, StatementQuery
+from api.negotiation import format_for
 from api.shapes import (
     AnswerShape,
     DecisionShape,
     ForgottenDocument,
     GivenAssessment,
     Health,
+    Imported,
     IngestedArticle,
     Listing,
     StatementDetail,
     answer_shape,
+    imported,
     ingested_shape,
     listing,
 )
@@ -29,6 +35,12 @@ from graph.assessment.ledger import Assessment, Ledger
 from graph.decisions.draft import Draft, decided
 from graph.embedded import EmbeddedStore
 from graph.marker import now
+from graph.rdf.export import export
+from graph.rdf.lazy import LazySparql
+from graph.rdf.reading import Reading
+from graph.rdf.service import service_description
+from graph.rdf.sparql import Format, Query
+from graph.rdf.terms import BASE, Names
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
 from ingest.pipeline import Extractor, ingest_read
@@ -41,8 +53,19 @@ class LocalDesk:
     `extractor` takes the place of the German reader in tests.
     """
 
-    def __init__(self, store: Store, extractor: Extractor | None = None, *, ledger: Ledger) -> None:
+    def __init__(
+        self,
+        store: Store,
+        extractor: Extractor | None = None,
+        *,
+        ledger: Ledger,
+        base: str = BASE,
+        rdf: Path | None = None,
+    ) -> None:
+        """`rdf` is where the copy for SPARQL lies; without a folder it is made in memory."""
         self.store = store
+        self._names = Names(base)
+        self._sparql = LazySparql(store, self._names, rdf)
         self._extractor = extractor
         self._ledger = ledger
 
@@ -107,6 +130,25 @@ class LocalDesk:
         """Removes the document of an article."""
         return ForgottenDocument.model_validate(asdict(self.store.forget(id_)))
 
+    def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
+        """Writes the graph, or a part of it, as RDF."""
+        export(self.store, wanted.selection(self.store), wanted.form(), out, self._names)
+
+    def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
+        """Stores what was read elsewhere."""
+        return (imported(self.store, one) for one in readings)
+
+    def sparql(self, query: Query, accept: str, out: IO[bytes]) -> str:
+        """Writes the answer to a SPARQL query."""
+        return self._sparql.asking().answer(query, partial(format_for, accept), out).media_type
+
+    def describe_sparql(self, endpoint: str, form: Format) -> bytes:
+        """What can be asked in SPARQL at this address."""
+        assert isinstance(form, RdfFormat)
+        graphs = (graph for graph in self._sparql.triples().named_graphs() if isinstance(graph, NamedNode))
+        found = serialize(service_description(endpoint, self._names, graphs), format=form)
+        return found or b""
+
     def health(self) -> Health:
         """That the store answers."""
         total = view.articles(self.store, Window(limit=1)).total
@@ -119,6 +161,7 @@ class LocalDesk:
 
     def close(self) -> None:
         """Lets the store go."""
+        self._sparql.close()
         self.store.close()
 
     def __enter__(self) -> Self:

@@ -1,14 +1,18 @@
 """Options that several commands take."""
 
 import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 
 from api.settings import SETTINGS, Settings, settings_from
 from api.words import Language
 from ingest.readers.options import ReadOptions
+from seeds.errors import BadInput
 
 _HELP = {setting.name: setting.help.replace("`", "") for setting in SETTINGS}
 _OWN = "Settings"
@@ -32,6 +36,9 @@ Title = Annotated[str | None, typer.Option("--title", help="Title of the article
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Who published it.")]
 Published = Annotated[str | None, typer.Option("--published", help="When: 2024-06-25, 2024-06 or 2024.")]
 Url = Annotated[str | None, typer.Option("--url", help="Its canonical address; for one input only.")]
+OutputFile = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write into this file, not to standard output.")
+]
 NoTitle = Annotated[bool, typer.Option("--no-title", help="Store the body alone, without the title.")]
 
 
@@ -52,6 +59,24 @@ def settings_of(
         "LAGEBILD_NEO4J_HOME": None if home is None else str(home),
     }
     return settings_from(os.environ, flags)
+
+
+@contextmanager
+def writing(path: Path | None) -> Generator[IO[bytes]]:
+    """The file of `--output`, else standard output; a file that was not written to its end does not stay."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with draft.open("xb") as out:
+            yield out
+        draft.replace(path)
+    except OSError as exc:
+        raise BadInput(f"--output {path}: {exc.strerror}") from exc
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def read_options(

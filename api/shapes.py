@@ -9,13 +9,17 @@ from api.context import Context
 from graph.ask import Answer
 from graph.assessment.judging import Rating
 from graph.decisions.decision import Decision
+from graph.rdf.putting import put_reading
+from graph.rdf.reading import Reading
 from graph.shown import ArticleHead, Page, StatementView
 from graph.statement import Article, Statement
+from graph.store import Store
 from ingest.pipeline import Ingested
 from ingest.readers.found import Found
 from queries.catalogue import Picture, Question, questions
 from queries.columns import Column
 from queries.parameters import Parameter
+from seeds.errors import BadInput
 
 Item = TypeVar("Item")
 Labels = Mapping[str, str]
@@ -139,6 +143,33 @@ class ForgottenDocument(Shape):
     articles: tuple[str, ...]
     statements: int
     entities: int
+
+
+class Imported(Shape):
+    """What came of an article that was read elsewhere; `problem` says why it cannot be stored."""
+
+    id: str
+    statements: int
+    added: int = 0
+    already_known: bool = False
+    superseded: str | None = None
+    problem: str | None = None
+
+
+def imported(store: Store, reading: Reading) -> Imported:
+    """Stores it, where it can be."""
+    counted = len(reading.statements)
+    try:
+        loaded = put_reading(store, reading)
+    except BadInput as exc:
+        return Imported(id=reading.id, statements=counted, problem=str(exc))
+    return Imported(
+        id=reading.id,
+        statements=counted,
+        added=loaded.added,
+        already_known=loaded.already_known,
+        superseded=loaded.superseded,
+    )
 
 
 class GivenArticle(Shape):

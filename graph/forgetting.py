@@ -22,9 +22,9 @@ class Forgotten:
     entities: int
 
 
-def forget_document(work: Work, id_: str, now: str) -> Forgotten:
+def forget_document(work: Work, id_: str) -> Forgotten:
     """Removes the document of an article (or of that id); plain edges are counted without it. NotFound."""
-    lock(work, now)
+    lock(work)
     rows = work.run(text("document_articles"), {"id": id_})
     if not rows:
         raise NotFound(f"there is no article {id_!r}")

@@ -8,6 +8,7 @@ from operator import itemgetter
 from pydantic import JsonValue
 
 from graph.cypher import text
+from graph.marker import now
 from graph.origins.settling import Settled, peers, settle
 from graph.plain import Pair, Share, add_article, plain_pair, recount, spoken_pair
 from graph.rows import (
@@ -42,13 +43,17 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """An article with what was read from it, by whom and when; `statements` by id, each once."""
+    """An article with what was read from it, by whom and when; `statements` by id, each once.
+
+    `since` is the instant since when it is known, where that is not now.
+    """
 
     article: Article
     statements: dict[str, Statement]
     run: Run
     origin: Origin
     now: str
+    since: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,9 @@ class Stored:
     pairs: list[Pair]
 
 
-def packet(article: Article, statements: Sequence[Statement], run: Run, origin: Origin, now: str) -> Packet:
+def packet(
+    article: Article, statements: Sequence[Statement], run: Run, origin: Origin, since: str | None = None
+) -> Packet:
     """Checks that the statements are of this article and quote it exactly."""
     for statement in statements:
         span = slice(statement.evidence.start, statement.evidence.end)
@@ -68,21 +75,21 @@ def packet(article: Article, statements: Sequence[Statement], run: Run, origin: 
             raise BadStatement(f"statement {statement.id} belongs to article {statement.article}, not to {article.id}")
         if article.text[span] != statement.evidence.text:
             raise BadStatement(f"statement {statement.id}: evidence.text is not the article's text at {span}")
-    return Packet(article, {statement.id: statement for statement in statements}, run, origin, now)
+    return Packet(article, {statement.id: statement for statement in statements}, run, origin, now(), since)
 
 
 def load_article(work: Work, new: Packet) -> Loaded:
     """Puts an article into the graph; the second time nothing is written."""
     if _same(new, stored_article(work, new.article.id)):
         return Loaded(new.article.id, 0, already_known=True, superseded=None)
-    lock(work, new.now)
+    lock(work)
     stored = stored_article(work, new.article.id)
     return _load_new(work, new) if stored is None else _load_again(work, new, stored)
 
 
-def lock(work: Work, now: str) -> None:
-    """Makes other writers wait until this transaction ends."""
-    if not work.run(text("lock"), {"now": now}):
+def lock(work: Work) -> None:
+    """Makes other writers wait until this transaction ends, and leaves a mark by which readers see a change."""
+    if not work.run(text("lock"), {"now": now()}):
         raise StoreForeign("the database lost Lagebild's mark: somebody else emptied it; nothing was put in")
 
 
@@ -155,7 +162,8 @@ def _same(new: Packet, stored: Stored | None) -> bool:
 
 
 def _write_article(work: Work, name: str, new: Packet) -> None:
-    row = article_row(new.article, new.origin) | text_row(new.article) | {"loaded": new.now, "run": new.run.id}
+    times: Row = {"loaded": new.now, "since": new.since or new.now}
+    row = article_row(new.article, new.origin) | text_row(new.article) | times | {"run": new.run.id}
     run = new.run.model_dump(mode="json")
     work.run(text(name), {"document": new.article.document, "article": row, "run": run})
 
@@ -212,9 +220,9 @@ def _write_entities(work: Work, named: Iterable[Entity]) -> None:
         work.run(text("entities", type_), {"rows": rows})
 
 
-def load_reference(work: Work, given: Iterable[ReferenceEntity], now: str) -> int:
+def load_reference(work: Work, given: Iterable[ReferenceEntity]) -> int:
     """Puts reference entities into the graph; gives the number of those that were not there."""
-    lock(work, now)
+    lock(work)
     once = {row.id: row for row in given}
     known = _known(work, once)
     work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})

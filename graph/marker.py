@@ -55,5 +55,5 @@ def mark(work: Work) -> None:
 
 
 def now() -> str:
-    """This instant in UTC, ISO text to the second."""
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    """This instant in UTC, ISO text to the microsecond: another one for every change of the graph."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")

@@ -17,6 +17,7 @@ from seeds.vocabulary import vocabulary
 
 COUNTS = ("asserted", "reported", "denied", "doubted")
 VOUCHED = frozenset({"asserted", "reported"})  # voices that stand for the edge: their origins count
+NONE: Mapping[str, str] = {}
 SPOKEN = frozenset({"asserted", "reported"})
 
 
@@ -75,11 +76,12 @@ def voices(statement: Statement) -> list[str]:
     return [voice for voice, speaks in said.items() if speaks]
 
 
-def spoken_pair(statement: Statement) -> Pair | None:
-    """The pair whose plain edge a statement speaks for or against, if any."""
+def spoken_pair(statement: Statement, same: Mapping[str, str] = NONE) -> Pair | None:
+    """The pair whose plain edge a statement speaks for or against, if any; `same` are ids that count as others."""
     if not voices(statement):
         return None
-    return plain_pair(statement.predicate, statement.subject.id, statement.object.id if statement.object else None)
+    subject, object_ = statement.subject.id, statement.object.id if statement.object else None
+    return plain_pair(statement.predicate, same.get(subject, subject), same.get(object_, object_) if object_ else None)
 
 
 @dataclass(frozen=True, slots=True)

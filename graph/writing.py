@@ -10,7 +10,6 @@ from graph.decisions.enforce import enforce_article
 from graph.decisions.ledger import Ledger
 from graph.forgetting import Forgotten, forget_document
 from graph.loading import Loaded, Packet, load_article, load_reference, packet
-from graph.marker import now
 from graph.rows import Origin
 from graph.saved import Saved
 from graph.statement import Article, Run, Statement
@@ -40,14 +39,14 @@ class Writer(ABC):
     ) -> Loaded:
         """Puts an article and what was read from it, or people made of it, into the graph, wholly or not at all."""
         made = self.ledger.standing().made_for(article.id)
-        new = packet(article, [*statements, *made], run, origin, at or now())
+        new = packet(article, [*statements, *made], run, origin, at)
         return self._write(lambda work: self._load(work, new))
 
     def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
         """Puts several articles into the graph, all of them or none."""
         made = self.ledger.standing().made_for
         packets = [
-            packet(one.article, [*one.statements, *made(one.article.id)], one.run, one.origin, one.since or now())
+            packet(one.article, [*one.statements, *made(one.article.id)], one.run, one.origin, one.since)
             for one in given
         ]
         return self._write(lambda work: [self._load(work, new) for new in packets])
@@ -60,11 +59,11 @@ class Writer(ABC):
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""
         rows = list(entities)
-        return self._write(lambda work: load_reference(work, rows, now()))
+        return self._write(lambda work: load_reference(work, rows))
 
     def forget(self, id_: str) -> Forgotten:
         """Removes the document of an article with everything that rests on it alone."""
-        return self._write(lambda work: forget_document(work, id_, now()))
+        return self._write(lambda work: forget_document(work, id_))
 
     def decide(self, decision: Decision) -> None:
         """Carries a decision out and writes it down."""
@@ -73,7 +72,7 @@ class Writer(ABC):
     def _decide(self, work: Work, decision: Decision) -> None:
         earlier = self.ledger.decisions()
         step = Step(decision, earlier, self.ledger.standing(), standing([*earlier, decision]))
-        carry_out(work, step, now())
+        carry_out(work, step)
         self.ledger.add(decision)
 
     def remember(self, decisions: Iterable[Decision]) -> None:

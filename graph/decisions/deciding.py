@@ -32,9 +32,9 @@ class Step:
         return about
 
 
-def carry_out(work: Work, step: Step, now: str) -> None:
+def carry_out(work: Work, step: Step) -> None:
     """Carries a new decision out, in one transaction; NotFound where the graph has not what it is about."""
-    lock(work, now)
+    lock(work)
     step.before.check(step.new)
     if step.new.undoes:
         undoable(step.earlier, step.new.undoes)

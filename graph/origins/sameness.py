@@ -12,7 +12,7 @@ MEDIUM = "Organization"
 def sameness(work: Work) -> Mapping[str, str]:
     """The key that a key counts as, for every one that counts as another."""
     step = dict(_steps(work.run(text("sameness"), {})))
-    return {key: _end(step, key) for key in step}
+    return {key: chain_end(step, key) for key in step}
 
 
 def _steps(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
@@ -24,7 +24,8 @@ def _steps(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
                 yield one, other
 
 
-def _end(step: Mapping[str, str], key: str) -> str:
+def chain_end(step: Mapping[str, str], key: str) -> str:
+    """Where the steps from one key to the next lead."""
     seen = {key}
     while (after := step.get(key)) is not None and after not in seen:
         seen.add(after)

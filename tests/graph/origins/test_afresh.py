@@ -1,107 +1,34 @@
 """Whatever happened to a graph, it is the one that loading the articles afresh gives: origins, edges, claims, days."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from graph.decisions.draft import Draft, decided
-from graph.statement import Article, Entity, Evidence, Source, Statement, make_article
+from graph.statement import Statement
 from graph.store import Store, StoreSettings, open_store
-from seeds.errors import BadParameter, NotFound
-from tests.graph.making import ABOUT_900, ARLAND, BORLAND, DIENST, MELDER, RUN, article, sent, source
-from tests.graph.origins.texts import AGENCY, OWN, REPORT, SHORTENED
-from tests.graph.whole import ask, everything
-
-AT = "2025-02-01T00:00:00+00:00"
-WHEN = "2025-03-01T00:00:00+00:00"
-LAND = Entity(id="test-land", name="Land Ar", type="Country")
-PAPERS = [Entity(id=f"test-{name}", name=name, type="Organization") for name in ("Ostblatt", "Westblatt")]
-BASE = article(9)
-NAMING = [
-    sent(BASE, source(), source(entity=MELDER), *(source(entity=paper) for paper in PAPERS)),
-    sent(BASE, subject=LAND, object=BORLAND),
-]
-GIVEN = [
-    make_article(text, outlet=outlet, input_id=outlet, published=f"2025-01-{day:02}", language="de")
-    for text, outlet, day in (
-        (AGENCY, "Ostblatt", 4),
-        (SHORTENED, "Westblatt", 3),
-        (OWN, "Nordblatt", 2),
-        (f"{SHORTENED}\n(dpa)", "Südblatt", 5),
-    )
-]
-MERGES = ((DIENST, MELDER), (LAND, ARLAND), (PAPERS[0], PAPERS[1]))
-Step = tuple[str, int, int]
+from tests.graph.making import ABOUT_900, DIENST, MELDER, RUN, sent, source
+from tests.graph.origins.happening import ALL, AT, BASE, GIVEN, LAND, NAMING, STEPS, WHEN, Happened, Step, reading
+from tests.graph.whole import ask, everything, unloaded
 
 
-def reading(of: Article, number: int) -> list[Statement]:
-    """One of the ways in which an article may be read."""
-    start = of.text.index(REPORT)
-    evidence = Evidence(start=start, end=start + len(REPORT), text=REPORT)
-    quoting = Source(entity=PAPERS[0], role="outlet", stance="reports", step=1)
-    ways: list[tuple[Source, ...]] = [(), (source(),), (source(entity=MELDER),), (quoting,)]
-    subject = LAND if number % 2 else ARLAND
-    return [sent(of, *way, evidence=evidence, count=ABOUT_900, subject=subject) for way in ways[number : number + 2]]
-
-
-class Happened:
-    """A store to which things happen, and what is left to load of it."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.left: dict[int, int] = {}
-        store.put(BASE, NAMING, RUN, origin="real", at=AT)
-
-    def step(self, what: str, one: int, other: int) -> None:
-        """One of: put an article in a reading, forget it, reject what it says, merge, undo."""
-        if what == "put":
-            self.left[one] = other
-            self.store.put(GIVEN[one], reading(GIVEN[one], other), RUN, origin="real", at=AT)
-        elif what == "forget" and self.left.pop(one, None) is not None:
-            self.store.forget(GIVEN[one].id)
-        elif what == "reject" and one in self.left:
-            self._decide(kind="reject", statement=reading(GIVEN[one], self.left[one])[0].id)
-        elif what == "merge":
-            entity, into = MERGES[one % len(MERGES)]
-            self._decide(kind="merge", entity=entity.id, other=into.id)
-        elif what == "undo" and (made := self.store.decisions()):
-            self._decide(kind="undo", undoes=made[one % len(made)].id)
-
-    def _decide(self, **fields: object) -> None:
-        draft = Draft.model_validate({"who": "Ada", "why": f"{len(self.store.decisions())}", **fields})
-        with suppress(BadParameter, NotFound):  # what is merged or undone already
-            self.store.decide(decided(self.store, draft, WHEN))
-
-    def afresh(self, ledger: Path, folder: Path) -> dict[str, list[str]]:
-        """All that a new store holds of what is left, loaded in another order."""
-        with open_store(StoreSettings(data=folder, decisions=ledger)) as fresh:
-            for each in sorted(self.left, reverse=True):
-                fresh.put(GIVEN[each], reading(GIVEN[each], self.left[each]), RUN, origin="real", at=AT)
-            fresh.put(BASE, NAMING, RUN, origin="real", at=AT)
-            return everything(fresh)
+def afresh(happened: Happened, ledger: Path, folder: Path) -> dict[str, list[str]]:
+    """All that a new store holds of what is left, loaded in another order."""
+    with open_store(StoreSettings(data=folder, decisions=ledger)) as fresh:
+        for each in sorted(happened.left, reverse=True):
+            fresh.put(GIVEN[each], reading(GIVEN[each], happened.left[each]), RUN, origin="real", at=AT)
+        fresh.put(BASE, NAMING, RUN, origin="real", at=AT)
+        return everything(fresh)
 
 
 def check(store: Store, ledger: Path, folder: Path, steps: Sequence[Step]) -> None:
     happened = Happened(store)
     for step in steps:
         happened.step(*step)
-    assert everything(store) == happened.afresh(ledger, folder)
-
-
-ALL: list[list[Step]] = [
-    [("put", 0, 1), ("put", 1, 0), ("put", 3, 0), ("forget", 3, 0)],
-    [("put", 0, 0), ("put", 1, 0), ("put", 2, 1), ("forget", 1, 0)],
-    [("put", 0, 1), ("put", 1, 0), ("reject", 0, 0)],
-    [("put", 0, 1), ("put", 1, 0), ("reject", 0, 0), ("undo", 0, 0), ("put", 2, 3)],
-    [("put", 0, 1), ("put", 1, 2), ("put", 2, 0), ("merge", 0, 0), ("merge", 1, 0), ("merge", 2, 0)],
-    [("put", 0, 1), ("put", 1, 2), ("merge", 0, 0), ("put", 2, 0), ("undo", 0, 0), ("put", 1, 0)],
-    [("put", 2, 3), ("put", 1, 0), ("merge", 2, 0), ("forget", 1, 0), ("put", 0, 0)],
-]
+    assert unloaded(everything(store)) == unloaded(afresh(happened, ledger, folder))
 
 
 @pytest.mark.parametrize("steps", ALL, ids=str)
@@ -109,10 +36,6 @@ def test_what_happened_leaves_no_trace(
     store_settings: StoreSettings, store: Store, tmp_path: Path, steps: list[Step]
 ) -> None:
     check(store, store_settings.ledger, tmp_path / "fresh", steps)
-
-
-KINDS_OF_STEP = st.sampled_from(["put", "put", "put", "forget", "reject", "merge", "undo"])
-STEPS = st.lists(st.tuples(KINDS_OF_STEP, st.integers(0, 3), st.integers(0, 3)), max_size=10)
 
 
 @settings(max_examples=25, deadline=None)

@@ -24,7 +24,7 @@ def read(text: str, outlet: str | None, day: int, *sources: Source, quote: str =
 
 def put(store: Store, given: Sequence[Read]) -> None:
     for of, said in given:
-        store.put(of, said, RUN, origin="real")
+        store.put(of, said, RUN, origin="real", at="2025-02-01T00:00:00+00:00")
 
 
 def origins(store: Store) -> dict[str, list[str]]:
@@ -154,7 +154,7 @@ ORDERS = [
 @pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
 def test_the_order_of_loading_does_not_matter(store: Store, order: tuple[int, ...], known: dict[str, object]) -> None:
     put(store, [ORDERS[each] for each in order])
-    found = {name: rows for name, rows in everything(store).items() if name != "Article"}  # `loaded` is in it
+    found = {name: rows for name, rows in everything(store).items() if name != "Article"}  # has times
     assert known.setdefault("first", found) == found
     assert edge(store) == (4, 4, 1)
 
