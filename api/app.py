@@ -11,7 +11,7 @@ from api.desk import Desk
 from api.guard import LoopbackOnly, problem_response
 from api.openapi import Service
 from api.problem import bad_fields, field_problems, problem_of, status_problem
-from api.routes import articles, entities, pages, questions, service, statements
+from api.routes import articles, assessments, decisions, entities, pages, questions, rdf, service, sparql, statements
 from api.routes.common import Shared
 from seeds.errors import LagebildError
 
@@ -29,7 +29,7 @@ def create_app(desk: Desk, token: str | None = None) -> Service:
         redirect_slashes=False,
     )
     app.state.shared = Shared(desk, token)
-    for part in (pages, questions, statements, entities, articles, service):
+    for part in (pages, questions, statements, entities, articles, assessments, decisions, rdf, sparql, service):
         app.include_router(part.routes)
     app.add_middleware(LoopbackOnly)
     app.add_exception_handler(LagebildError, _known)

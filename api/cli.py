@@ -12,19 +12,52 @@ from typing import Annotated
 import typer
 
 from api.commands.ask import ask, questions
+from api.commands.assess import assess, assessments
+from api.commands.backup import backup, restore
+from api.commands.decide import decide, decisions
 from api.commands.demo import demo
+from api.commands.export import export
 from api.commands.extract import extract
+from api.commands.forget import forget
+from api.commands.import_ import import_
 from api.commands.ingest import ingest
+from api.commands.load import load
+from api.commands.neo4j import neo4j
+from api.commands.reread import reread
 from api.commands.serve import serve
 from api.commands.settings import settings
 from api.commands.show import show
+from api.commands.sparql import sparql
 from api.commands.statements import statements
+from api.commands.vocabulary import vocabulary
 from api.output import tell
 from seeds.errors import LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
-COMMANDS = (extract, ingest, statements, questions, ask, show, serve, demo, settings)
+COMMANDS = (
+    extract,
+    ingest,
+    statements,
+    questions,
+    ask,
+    show,
+    assess,
+    assessments,
+    decisions,
+    forget,
+    reread,
+    load,
+    backup,
+    restore,
+    sparql,
+    export,
+    import_,
+    vocabulary,
+    serve,
+    demo,
+    settings,
+)
 
 app = typer.Typer(
     name="lagebild",
@@ -35,7 +68,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)
+app.add_typer(neo4j)
+app.add_typer(decide)
 
 
 def _print_version(wanted: bool) -> None:

@@ -8,8 +8,11 @@ from api.local import LocalDesk
 from api.lockfile import is_running, read_entry, remove_entry
 from api.remote import RemoteDesk
 from api.settings import Settings
+from graph.assessment.ledger import Ledger
 from graph.store import open_store
 from seeds.errors import LagebildError, NotFound, StoreUnavailable
+
+RDF = "rdf"
 
 
 def open_desk(settings: Settings, *, make: bool = False) -> Desk:
@@ -20,7 +23,17 @@ def open_desk(settings: Settings, *, make: bool = False) -> Desk:
     running = running_service(settings)
     if running is None and not make:
         _check_store(settings)
-    return running or LocalDesk(open_store(settings.store))
+    return running or local_desk(settings)
+
+
+def local_desk(settings: Settings) -> LocalDesk:
+    """The desk of the store at hand, with the copy for SPARQL in the data directory."""
+    return LocalDesk(
+        open_store(settings.store),
+        ledger=Ledger(settings.store.data),
+        base=settings.base,
+        rdf=settings.store.data / RDF,
+    )
 
 
 def _check_store(settings: Settings) -> None:

@@ -6,8 +6,22 @@ from functools import cache
 from pydantic import BaseModel, JsonValue
 
 from api.context import Context
-from api.shapes import AnswerShape, Health, IngestedArticle, Listing, QuestionShape, StatementDetail, question_shape
+from api.shapes import (
+    AnswerShape,
+    DecisionShape,
+    ForgottenDocument,
+    Health,
+    IngestedArticle,
+    Listing,
+    QuestionShape,
+    StatementDetail,
+    question_shape,
+)
+from graph.assessment.admiralty import scheme
+from graph.assessment.judging import Rating, Reliability
+from graph.assessment.ledger import Assessment
 from graph.caption import caption
+from graph.decisions.decision import Decision
 from graph.shown import (
     ArticleHead,
     ArticleLine,
@@ -18,6 +32,7 @@ from graph.shown import (
     EntityView,
     PlainEdge,
     StatementView,
+    Support,
 )
 from graph.statement import Article, Count, Entity, Evidence, Run, Source, Statement, make_article, make_statement
 from queries.catalogue import questions
@@ -46,6 +61,13 @@ def examples() -> Mapping[tuple[str, str], BaseModel | list[BaseModel]]:
         ("/articles", "get"): Listing[ArticleLine](items=(article_line,), total=1, limit=50, offset=0),
         ("/articles/{id}", "get"): _article_view(),
         ("/articles", "post"): _ingested(),
+        ("/decisions", "get"): [_decision()],
+        ("/decisions", "post"): _decision(),
+        ("/articles/{id}", "delete"): ForgottenDocument(
+            document=article().document, articles=(article().id,), statements=1, entities=1
+        ),
+        ("/assessments", "get"): [_assessment()],
+        ("/assessments", "post"): _assessment(),
         ("/health", "get"): Health(status="ok", version="0.1.0", store="embedded", articles=15),
     }
 
@@ -84,7 +106,15 @@ def statement() -> Statement:
 def statement_view() -> StatementView:
     """The statement with its article."""
     said = statement()
-    return StatementView(statement=said, article=_head(), caption=caption(said), current=True, sample=False)
+    return StatementView(
+        statement=said,
+        article=_head(),
+        caption=caption(said),
+        current=True,
+        sample=False,
+        origins=(MINISTRY.id,),
+        support=Support(articles=1, outlets=1, origins=1),
+    )
 
 
 def _head() -> ArticleHead:
@@ -97,7 +127,25 @@ def _detail() -> StatementDetail:
     context = Context(
         start=evidence.start, end=evidence.end, text=SENTENCE, evidence_start=0, evidence_end=len(SENTENCE)
     )
-    return StatementDetail(**dict(statement_view()), context=context)
+    return StatementDetail(**dict(statement_view()), context=context, rating=_rating())
+
+
+def _assessment() -> Assessment:
+    return Assessment(
+        target="source",
+        key=MINISTRY.id,
+        name=MINISTRY.name,
+        grade="B",
+        who="Muster",
+        when=INSTANT,
+        why="Bisher meist bestätigt",
+    )
+
+
+def _rating() -> Rating:
+    grades, made = scheme().grades, _assessment()
+    source = Reliability(key=MINISTRY.id, grade="B", label=grades["source"]["B"], assessment=made)
+    return Rating(credibility="6", label=grades["claim"]["6"], caps=(), assessment=None, sources=(source,))
 
 
 def _article_view() -> ArticleView:
@@ -112,6 +160,13 @@ def _article_view() -> ArticleView:
         superseded_by=None,
         statements=1,
     )
+
+
+def _decision() -> DecisionShape:
+    decision = Decision(
+        id="7f3a90c2d1e4b586", kind="reject", who="Ada", when=INSTANT, why="Zahl verlesen", statement=statement().id
+    )
+    return DecisionShape(decision=decision, undone=False)
 
 
 def _haiti() -> EntityHead:
@@ -131,6 +186,8 @@ def _entity() -> EntityView:
         reported=1,
         denied=0,
         doubted=0,
+        outlets=1,
+        origins=1,
         first="2024-06-26",
         last="2024-06-26",
         sample=False,
@@ -159,6 +216,9 @@ def _answer() -> AnswerShape:
         "outlet": [],
         "polarity": "affirmed",
         "stance": ["reports"],
+        "articles": 1,
+        "outlets": 1,
+        "origins": 1,
         "caption": said.caption,
         "published": "2024-06-26",
         "sample": False,

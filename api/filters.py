@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.ask import SECONDS
 from graph.filter import StatementFilter
 from graph.naming import entity_ids
+from graph.rdf.faces import Form, form
+from graph.rdf.select import Selection
 from graph.store import Store
 from queries.parameters import Parameter
 
@@ -48,6 +50,9 @@ class StatementQuery(BaseModel):
     until: str | None = Field(default=None, description="Happened (or published) at or before.")
     article: str | None = Field(default=None, description="Id of an article.")
     superseded: bool = Field(default=False, description="Whether older versions of articles count, too.")
+    as_of: str | None = Field(
+        default=None, description="What was known at the end of that day: 2024, 2024-06, 2024-06-19."
+    )
 
     def resolved(self, store: Store) -> StatementFilter:
         """The filter of the view, with ids in the place of names; BadParameter for what cannot be meant."""
@@ -61,5 +66,38 @@ class StatementQuery(BaseModel):
 
     def values(self) -> dict[str, str]:
         """The filters that are set, as parameters of an address."""
-        given = self.model_dump(exclude_defaults=True, exclude_none=True)
-        return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.items()}
+        return parameters(self)
+
+
+class ExportQuery(BaseModel):
+    """What is exported, and how."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    face: str = Field(default="plain", description="plain (RDF 1.1), rdf12 (RDF 1.2) or nanopub (nanopublications).")
+    format: str = Field(default="turtle", description="turtle, ntriples, nquads, trig, jsonld or rdfxml.")
+    since: str | None = Field(
+        default=None, description="Only what happened (or was published) at or after: 2024, 2024-06, 2024-06-19."
+    )
+    entity: str | None = Field(default=None, description="Only statements that name it, its id or name.")
+    with_text: bool = Field(default=False, description="Whether the whole texts of the articles are part of it.")
+
+    def form(self) -> Form:
+        """Face and format; BadParameter where they do not go together."""
+        return form(self.face, self.format)
+
+    def selection(self, store: Store) -> Selection:
+        """What is wanted of the store; BadParameter for what cannot be meant."""
+        self.form()
+        wanted = StatementQuery(since=self.since, entity=self.entity, superseded=True)
+        return Selection(wanted.resolved(store), with_text=self.with_text)
+
+    def values(self) -> dict[str, str]:
+        """The same as parameters of an address."""
+        return parameters(self)
+
+
+def parameters(query: BaseModel) -> dict[str, str]:
+    """What is set, as parameters of an address."""
+    given = query.model_dump(exclude_defaults=True, exclude_none=True)
+    return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.items()}

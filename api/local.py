@@ -1,26 +1,46 @@
 """The desk of the store at hand: in the service, and in a command that has the store to itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from functools import partial
 from importlib.metadata import version
-from typing import Self
+from pathlib import Path
+from typing import IO, Self
 
 from pydantic import JsonValue
+from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from api.context import sentence_around
-from api.filters import StatementQuery
+from api.filters import ExportQuery, StatementQuery
+from api.negotiation import format_for
 from api.shapes import (
     AnswerShape,
+    DecisionShape,
+    ForgottenDocument,
+    GivenAssessment,
     Health,
+    Imported,
     IngestedArticle,
     Listing,
     StatementDetail,
     answer_shape,
+    imported,
     ingested_shape,
     listing,
 )
 from graph import view
 from graph.ask import ask
+from graph.assessment.judging import judge, rate
+from graph.assessment.ledger import Assessment, Ledger
+from graph.decisions.draft import Draft, decided
 from graph.embedded import EmbeddedStore
+from graph.marker import now
+from graph.rdf.export import export
+from graph.rdf.lazy import LazySparql
+from graph.rdf.reading import Reading
+from graph.rdf.service import service_description
+from graph.rdf.sparql import Format, Query
+from graph.rdf.terms import BASE, Names
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
 from ingest.pipeline import Extractor, ingest_read
@@ -28,15 +48,30 @@ from ingest.readers.found import Found, Rejected
 
 
 class LocalDesk:
-    """Reads and writes a store; threads may share it. `extractor` takes the place of the German reader in tests."""
+    """Reads and writes a store, and the analysts' `ledger` beside it; threads may share it.
 
-    def __init__(self, store: Store, extractor: Extractor | None = None) -> None:
+    `extractor` takes the place of the German reader in tests.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        extractor: Extractor | None = None,
+        *,
+        ledger: Ledger,
+        base: str = BASE,
+        rdf: Path | None = None,
+    ) -> None:
+        """`rdf` is where the copy for SPARQL lies; without a folder it is made in memory."""
         self.store = store
+        self._names = Names(base)
+        self._sparql = LazySparql(store, self._names, rdf)
         self._extractor = extractor
+        self._ledger = ledger
 
-    def ask(self, name: str, parameters: Mapping[str, JsonValue]) -> AnswerShape:
+    def ask(self, name: str, parameters: Mapping[str, JsonValue], as_of: str | None = None) -> AnswerShape:
         """The answer, with the heads of the articles it names."""
-        answer = ask(self.store, name, parameters)
+        answer = ask(self.store, name, parameters, as_of=as_of)
         columns = [column.name for column in answer.columns if column.type == "article"]
         named = {str(row[name]) for row in answer.rows for name in columns if isinstance(row[name], str)}
         return answer_shape(answer, view.heads(self.store, sorted(named)))
@@ -49,7 +84,16 @@ class LocalDesk:
         """One statement with its sentence."""
         found = view.statement(self.store, id_)
         text = view.article(self.store, found.article.id).article.text
-        return StatementDetail(**dict(found), context=sentence_around(text, found.statement.evidence))
+        context = sentence_around(text, found.statement.evidence)
+        return StatementDetail(**dict(found), context=context, rating=rate(self.store, self._ledger, found))
+
+    def assessments(self, *, history: bool) -> tuple[Assessment, ...]:
+        """What analysts think of sources and claims."""
+        return self._ledger.history() if history else tuple(self._ledger.current().values())
+
+    def judge(self, given: GivenAssessment) -> Assessment:
+        """Adds a judgement."""
+        return judge(self.store, self._ledger, given.of, given.grade, who=given.who, why=given.why)
 
     def articles(self, window: Window, *, superseded: bool) -> Listing[ArticleLine]:
         """The articles, the newest first."""
@@ -72,6 +116,39 @@ class LocalDesk:
         for result in ingest_read(readings, self.store, self._extractor):
             yield result if isinstance(result, Rejected) else ingested_shape(result)
 
+    def decide(self, draft: Draft) -> DecisionShape:
+        """Carries a decision out."""
+        decision = decided(self.store, draft, now())
+        self.store.decide(decision)
+        return DecisionShape(decision=decision, undone=False)
+
+    def decisions(self) -> tuple[DecisionShape, ...]:
+        """Every decision in order."""
+        return tuple(DecisionShape(decision=one, undone=one.undone) for one in self.store.decisions())
+
+    def forget(self, id_: str) -> ForgottenDocument:
+        """Removes the document of an article."""
+        return ForgottenDocument.model_validate(asdict(self.store.forget(id_)))
+
+    def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
+        """Writes the graph, or a part of it, as RDF."""
+        export(self.store, wanted.selection(self.store), wanted.form(), out, self._names)
+
+    def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
+        """Stores what was read elsewhere."""
+        return (imported(self.store, one) for one in readings)
+
+    def sparql(self, query: Query, accept: str, out: IO[bytes]) -> str:
+        """Writes the answer to a SPARQL query."""
+        return self._sparql.asking().answer(query, partial(format_for, accept), out).media_type
+
+    def describe_sparql(self, endpoint: str, form: Format) -> bytes:
+        """What can be asked in SPARQL at this address."""
+        assert isinstance(form, RdfFormat)
+        graphs = (graph for graph in self._sparql.triples().named_graphs() if isinstance(graph, NamedNode))
+        found = serialize(service_description(endpoint, self._names, graphs), format=form)
+        return found or b""
+
     def health(self) -> Health:
         """That the store answers."""
         total = view.articles(self.store, Window(limit=1)).total
@@ -84,6 +161,7 @@ class LocalDesk:
 
     def close(self) -> None:
         """Lets the store go."""
+        self._sparql.close()
         self.store.close()
 
     def __enter__(self) -> Self:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.rdf.terms import BASE, Names
 from graph.store import StoreSettings
 from seeds.errors import BadParameter
 
@@ -34,8 +35,26 @@ SETTINGS = (
     Setting(
         "LAGEBILD_DATABASE", "--database", "neo4j", "Database on the Neo4j server: an empty one, or Lagebild's own."
     ),
-    Setting("LAGEBILD_DATA", "--data", "data", "Directory of the embedded store. One program at a time opens it."),
+    Setting(
+        "LAGEBILD_DATA",
+        "--data",
+        "data",
+        "Directory of the embedded store and of the copy that SPARQL asks. One program at a time opens them.",
+    ),
     Setting("LAGEBILD_PORT", "--port", "8000", "Port of the service, on the loopback address only. 0: any free one."),
+    Setting(
+        "LAGEBILD_NEO4J_HOME",
+        "--home",
+        "neo4j-data",
+        "Folder of the server that `lagebild neo4j up` starts: its data, settings and password.",
+    ),
+    Setting(
+        "LAGEBILD_BASE",
+        "",
+        BASE,
+        "Base address of everything in RDF: the vocabulary and the things of the graph. Choose one of your own before "
+        "others refer to it.",
+    ),
     Setting("LAGEBILD_PROGRESS", "", "true", "Whether long work shows a progress bar on a terminal (`true`, `false`)."),
 )
 
@@ -47,6 +66,8 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     port: int = 8000
     progress: bool = True
+    neo4j_home: Path = Path("neo4j-data")
+    base: str = BASE
 
 
 def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None] | None = None) -> Settings:
@@ -66,6 +87,8 @@ def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None
         ),
         port=_port(values, "LAGEBILD_PORT"),
         progress=_flag(values, "LAGEBILD_PROGRESS"),
+        neo4j_home=Path(values["LAGEBILD_NEO4J_HOME"]),
+        base=Names(values["LAGEBILD_BASE"]).base,
     )
 
 

@@ -3,17 +3,23 @@
 from collections.abc import Mapping
 from typing import Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from api.context import Context
 from graph.ask import Answer
+from graph.assessment.judging import Rating
+from graph.decisions.decision import Decision
+from graph.rdf.putting import put_reading
+from graph.rdf.reading import Reading
 from graph.shown import ArticleHead, Page, StatementView
 from graph.statement import Article, Statement
+from graph.store import Store
 from ingest.pipeline import Ingested
 from ingest.readers.found import Found
 from queries.catalogue import Picture, Question, questions
 from queries.columns import Column
 from queries.parameters import Parameter
+from seeds.errors import BadInput
 
 Item = TypeVar("Item")
 Labels = Mapping[str, str]
@@ -40,9 +46,25 @@ def listing(page: Page[Item]) -> Listing[Item]:
 
 
 class StatementDetail(StatementView):
-    """A statement with its evidence in the sentence around it."""
+    """A statement with its evidence in the sentence around it, and what analysts think of it."""
 
     context: Context
+    rating: Rating
+
+
+class GivenAssessment(Shape):
+    """A judgement as an analyst gives it: on the claim of a statement (1 to 6) or on a source (A to F)."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_extra={"example": {"of": "nis-kr", "grade": "B", "who": "Muster", "why": "Bisher meist bestätigt"}},
+    )
+
+    of: str = Field(min_length=1, max_length=200, description="Id of a statement; or id, name or outlet of a source.")
+    grade: str = Field(description="A to F for a source, 1 to 6 for a claim; - withdraws what was said before.")
+    who: str = Field(min_length=1, max_length=200, description="Who judges.")
+    why: str = Field(min_length=1, max_length=2000, description="On what grounds.")
 
 
 class ParameterShape(Shape):
@@ -105,6 +127,49 @@ class IngestedArticle(Shape):
     already_known: bool
     superseded: str | None
     statements: tuple[Statement, ...]
+
+
+class DecisionShape(Shape):
+    """A decision, and whether it is undone by now."""
+
+    decision: Decision
+    undone: bool
+
+
+class ForgottenDocument(Shape):
+    """A document that is gone, with its versions, their statements, and entities that nothing else named."""
+
+    document: str
+    articles: tuple[str, ...]
+    statements: int
+    entities: int
+
+
+class Imported(Shape):
+    """What came of an article that was read elsewhere; `problem` says why it cannot be stored."""
+
+    id: str
+    statements: int
+    added: int = 0
+    already_known: bool = False
+    superseded: str | None = None
+    problem: str | None = None
+
+
+def imported(store: Store, reading: Reading) -> Imported:
+    """Stores it, where it can be."""
+    counted = len(reading.statements)
+    try:
+        loaded = put_reading(store, reading)
+    except BadInput as exc:
+        return Imported(id=reading.id, statements=counted, problem=str(exc))
+    return Imported(
+        id=reading.id,
+        statements=counted,
+        added=loaded.added,
+        already_known=loaded.already_known,
+        superseded=loaded.superseded,
+    )
 
 
 class GivenArticle(Shape):

@@ -12,7 +12,7 @@ from graph.shown import ArticleHead
 from seeds.vocabulary import vocabulary
 
 Item = TypeVar("Item")
-VOCABULARY = ("predicate", "modality", "unit", "modifier", "stance", "entity_type")
+VOCABULARY = ("predicate", "modality", "unit", "modifier", "stance", "entity_type", "report_relation")
 # Articles come from anywhere: nothing in them may move the cursor or recolour a terminal.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -45,6 +45,12 @@ def number(value: int, language: Language) -> str:
     return text.replace(",", ".") if language == "de" else text
 
 
+def fraction(value: float, language: Language) -> str:
+    """0,1234 in German, 0.1234 in English."""
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if language == "de" else text
+
+
 def cell(value: JsonValue, type_: str, language: Language) -> str:
     """A value of an answer in words; `type_` is the type of its column."""
     if value is None:
@@ -55,6 +61,8 @@ def cell(value: JsonValue, type_: str, language: Language) -> str:
         return say(str(value).lower(), language)
     if isinstance(value, int):
         return number(value, language)
+    if isinstance(value, float):
+        return fraction(value, language)
     text = str(value)
     if type_ in VOCABULARY and text in vocabulary().values(type_):
         return vocabulary().label(type_, text, language)

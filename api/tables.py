@@ -16,6 +16,7 @@ HIDDEN_TYPES = frozenset({"id", "statement"})
 HIDDEN = frozenset({"evidence", "sample"})
 BESIDE: Mapping[str, frozenset[str]] = {
     "figure": frozenset({"min", "max", "modifier", "unit", "caption", "whole_min", "whole_max", "whole_unit"}),
+    "other_figure": frozenset({"other_min", "other_max"}),
     "article": frozenset({"published"}),
 }
 # What goes without saying: the column stands only where some row says something else.
@@ -146,6 +147,7 @@ def edges_table(edges: Sequence[PlainEdge], title: str, language: Language) -> T
         say("edge", language): lambda edge: edge.edge,
         say("whom", language): lambda edge: plain(edge.target.name),
         say("articles", language): lambda edge: number(edge.articles, language),
+        say("origins", language): lambda edge: number(edge.origins, language),
         say("denied", language): lambda edge: number(edge.denied, language) if edge.denied else "",
         say("sample", language): lambda edge: marker(sample=edge.sample, language=language),
     }

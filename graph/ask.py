@@ -1,11 +1,13 @@
 """Asking a question of the catalogue: parameters checked, entities found by id or name, rows and time limited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from pydantic import JsonValue
 
+from graph import asof
+from graph.analysis.computing import compute
 from graph.naming import entity_ids
 from graph.store import Store
 from queries.catalogue import Question, questions
@@ -46,18 +48,29 @@ def ask(
     name: str,
     parameters: Mapping[str, JsonValue] | None = None,
     *,
+    as_of: str | None = None,
     limit: int = ROWS,
     seconds: float = SECONDS,
 ) -> Answer:
-    """The answer to a question.
+    """The answer to a question; with `as_of` (2024, 2024-06, 2024-06-19) from what was known at the end of that day.
 
-    Raises NotFound for an unknown question, BadParameter for what it does not take, StoreError where the store needs
+    Raises NotFound for an unknown question, BadParameter for what it does not take, StoreTimeout where the store needs
     more than `seconds`.
     """
     question = find_question(name)
     bound = _bind(store, question, parameters or {}, seconds)
-    rows = store.read(question.cypher, bound, limit=limit + 1, seconds=seconds)
+    cypher, then = (question.cypher, {}) if as_of is None else _then(question, as_of)
+    if question.computation is None:
+        rows = store.read(cypher, bound | then, limit=limit + 1, seconds=seconds)
+    else:
+        rows = compute(store, replace(question, cypher=cypher), bound | then, seconds=seconds)
     return Answer(question, bound, rows[:limit], truncated=len(rows) > limit)
+
+
+def _then(question: Question, day: str) -> tuple[str, dict[str, JsonValue]]:
+    if not asof.knows_time(question.cypher):
+        raise BadParameter(f"{question.name} rests on plain edges, which are of today alone; it takes no as-of date")
+    return asof.as_of(question.cypher), {asof.PARAMETER: asof.instant(day)}
 
 
 def _bind(store: Store, question: Question, given: Mapping[str, JsonValue], seconds: float) -> dict[str, JsonValue]:

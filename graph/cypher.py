@@ -34,7 +34,12 @@ def stance_edge(stance: str) -> str:
 @cache
 def text(name: str, type_: str | None = None) -> str:
     """The text of `load/<name>.cypher`, with its placeholder filled by a word of the vocabulary."""
-    raw = files("graph").joinpath("load", f"{name}.cypher").read_text("utf-8")
+    return load("load", name, type_)
+
+
+def load(folder: str, name: str, type_: str | None) -> str:
+    """A text of one of the folders of texts, with its placeholder filled."""
+    raw = files("graph").joinpath(folder, f"{name}.cypher").read_text("utf-8")
     if type_ is None:
         return raw
     if type_ not in allowed_types():

@@ -11,12 +11,13 @@ import kglite
 from pydantic import JsonValue
 
 from graph.cypher import declarations
+from graph.decisions.ledger import NAME, Ledger
 from graph.marker import check_marker, mark
 from graph.properties import PROPERTIES
 from graph.values import json_value, refuse_beyond
 from graph.work import Row, Work
 from graph.writing import Result, Writer
-from seeds.errors import BadInput, StoreDamaged, StoreError, StoreUnavailable
+from seeds.errors import BadInput, StoreDamaged, StoreError, StoreTimeout, StoreUnavailable
 
 FILE = "lagebild.kgl"
 WORDS = "statement_evidence"
@@ -25,8 +26,9 @@ WORDS = "statement_evidence"
 class EmbeddedStore(Writer):
     """A graph under a data directory: one process at a time, any number of its threads."""
 
-    def __init__(self, data: Path) -> None:
-        """Opens the graph, or makes an empty one; held until `close`."""
+    def __init__(self, data: Path, decisions: Path | None = None) -> None:
+        """Opens the graph, or makes an empty one; held until `close`. Decisions stand in a file of their own."""
+        self.ledger = Ledger(decisions or data / NAME)
         self._path = data / FILE
         self._writing = threading.Lock()
         kglite.set_query_warning_policy("silent")
@@ -154,7 +156,7 @@ def _errors(path: Path, seconds: float | None = None) -> Generator[None, None, N
     try:
         yield
     except kglite.CypherTimeoutError as exc:
-        raise StoreError(f"no answer within {seconds} seconds; ask for less") from exc
+        raise StoreTimeout(f"no answer within {seconds} seconds; ask for less") from exc
     except OverflowError as exc:
         raise BadInput(f"a number is too large for the store: {exc}") from exc
     except (kglite.CypherError, kglite.SchemaError, kglite.ArgumentError) as exc:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 
 from pydantic import JsonValue
 
+from graph import asof
 from graph.cypher import stance_edge
 from seeds.errors import BadParameter
 from seeds.reference import reference
@@ -17,6 +18,7 @@ from seeds.vocabulary import vocabulary
 
 _CLOSED: Mapping[str, tuple[str, ...]] = {"kind": ("relation", "troop_report"), "polarity": ("affirmed", "negated")}
 _WORDS = ("predicate", "unit", "modality", "stance")
+_BESIDE = ("superseded", "as_of")
 _DATES = ("since", "until")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 _PHRASE = re.compile(r'"([^"]+)"|„([^“”"]+)[“”"]|(\S+)')
@@ -68,7 +70,7 @@ class StatementFilter:
     and `most` keep the counts that overlap them; `since` and `until` (2024, 2024-06, 2024-06-19) the time it happened,
     or the day of publication where no such time is known. `text` finds evidence with all its words, also inside
     compounds and inflected forms ("soldat" finds "Elitesoldaten"); words in quotation marks are a phrase. Without
-    `superseded` only current articles count, unless `article` names one.
+    `superseded` only current articles count, unless `article` names one; with `as_of` those of that day.
     """
 
     kind: str | None = None
@@ -89,8 +91,11 @@ class StatementFilter:
     article: str | None = None
     text: str | None = None
     superseded: bool = False
+    as_of: str | None = None
 
     def __post_init__(self) -> None:
+        if self.as_of:
+            asof.instant(self.as_of)
         for name, value in self._given().items():
             if isinstance(value, str):
                 _check(name, value)
@@ -100,6 +105,7 @@ class StatementFilter:
     def condition(self) -> str:
         """What stands behind WHERE, about a statement `s` of an article `a`."""
         current = [] if self.superseded or self.article else ["s.current"]
+        current = [asof.as_of("s.current")] if self.as_of else current
         return " AND ".join([*current, *(FRAGMENTS[name] for name in self._given())]) or "true"
 
     def parameters(self) -> dict[str, JsonValue]:
@@ -109,12 +115,14 @@ class StatementFilter:
             given["stance"] = stance_edge(self.stance)
         if self.outlet:
             given["outlet"] = _outlet_names(self.outlet)
+        if self.as_of:
+            given[asof.PARAMETER] = asof.instant(self.as_of)
         if self.text:
             given["text"] = _phrases(self.text)
         return given
 
     def _given(self) -> dict[str, JsonValue]:
-        values = ((field.name, getattr(self, field.name)) for field in fields(self) if field.name != "superseded")
+        values = ((field.name, getattr(self, field.name)) for field in fields(self) if field.name not in _BESIDE)
         return {name: value for name, value in values if value not in (None, "")}
 
 

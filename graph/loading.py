@@ -8,8 +8,21 @@ from operator import itemgetter
 from pydantic import JsonValue
 
 from graph.cypher import text
-from graph.plain import Pair, add_article, plain_pair, recount, spoken_pair
-from graph.rows import Origin, article_row, entities, entity_row, links, reference_row, source_links, statement_row
+from graph.marker import now
+from graph.origins.settling import Settled, peers, settle
+from graph.plain import Pair, Share, add_article, plain_pair, recount, spoken_pair
+from graph.rows import (
+    Origin,
+    article_row,
+    article_span,
+    entities,
+    entity_row,
+    links,
+    reference_row,
+    source_links,
+    statement_row,
+    text_row,
+)
 from graph.statement import Article, Entity, Run, Statement
 from graph.work import Row, Work
 from seeds.errors import BadStatement, StoreForeign
@@ -30,13 +43,17 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """An article with what was read from it, by whom and when; `statements` by id, each once."""
+    """An article with what was read from it, by whom and when; `statements` by id, each once.
+
+    `since` is the instant since when it is known, where that is not now.
+    """
 
     article: Article
     statements: dict[str, Statement]
     run: Run
     origin: Origin
     now: str
+    since: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,9 @@ class Stored:
     pairs: list[Pair]
 
 
-def packet(article: Article, statements: Sequence[Statement], run: Run, origin: Origin, now: str) -> Packet:
+def packet(
+    article: Article, statements: Sequence[Statement], run: Run, origin: Origin, since: str | None = None
+) -> Packet:
     """Checks that the statements are of this article and quote it exactly."""
     for statement in statements:
         span = slice(statement.evidence.start, statement.evidence.end)
@@ -56,21 +75,21 @@ def packet(article: Article, statements: Sequence[Statement], run: Run, origin: 
             raise BadStatement(f"statement {statement.id} belongs to article {statement.article}, not to {article.id}")
         if article.text[span] != statement.evidence.text:
             raise BadStatement(f"statement {statement.id}: evidence.text is not the article's text at {span}")
-    return Packet(article, {statement.id: statement for statement in statements}, run, origin, now)
+    return Packet(article, {statement.id: statement for statement in statements}, run, origin, now(), since)
 
 
 def load_article(work: Work, new: Packet) -> Loaded:
     """Puts an article into the graph; the second time nothing is written."""
     if _same(new, stored_article(work, new.article.id)):
         return Loaded(new.article.id, 0, already_known=True, superseded=None)
-    _lock(work, new.now)
+    lock(work)
     stored = stored_article(work, new.article.id)
     return _load_new(work, new) if stored is None else _load_again(work, new, stored)
 
 
-def _lock(work: Work, now: str) -> None:
-    """Makes other writers wait until this transaction ends."""
-    if not work.run(text("lock"), {"now": now}):
+def lock(work: Work) -> None:
+    """Makes other writers wait until this transaction ends, and leaves a mark by which readers see a change."""
+    if not work.run(text("lock"), {"now": now()}):
         raise StoreForeign("the database lost Lagebild's mark: somebody else emptied it; nothing was put in")
 
 
@@ -82,9 +101,16 @@ def _load_new(work: Work, new: Packet) -> Loaded:
     if older is not None:
         _supersede(work, newer=new.article.id, older=older)
     _write_statements(work, new, list(new.statements.values()), current=True)
-    sample = new.origin != "real"
-    add_article(work, new.statements.values(), published=new.article.published, sample=sample)
+    settled = settle(work, [new.article.id], new=new.article.id)
+    add_article(work, _share(new, settled), but=settled.changed_pairs)
     return Loaded(new.article.id, len(new.statements), already_known=False, superseded=older)
+
+
+def _share(new: Packet, settled: Settled) -> Share:
+    article = new.article
+    origins = {each: settled.origins[each] for each in new.statements}
+    statements = tuple(new.statements.values())
+    return Share(statements, origins, article.published, article.outlet, sample=new.origin != "real")
 
 
 def _supersede(work: Work, *, newer: str, older: str) -> None:
@@ -99,14 +125,21 @@ def _load_again(work: Work, new: Packet, stored: Stored) -> Loaded:
     _write_article(work, "known_article", new)
     gone: list[JsonValue] = [key for key in stored.confidence if key not in new.statements]
     named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": gone})]
+    alike = peers(work, [str(id_) for id_ in gone])
     work.run(text("forget_statements"), {"ids": gone})
     kept = [statement for key, statement in new.statements.items() if key in stored.confidence]
-    work.run(text("confidence"), {"rows": [{"id": each.id, "confidence": each.confidence} for each in kept]})
+    work.run(text("kept_statements"), {"rows": [_kept_row(new, each) for each in kept]})
     fresh = [statement for key, statement in new.statements.items() if key not in stored.confidence]
     _write_statements(work, new, fresh, current=bool(stored.properties["current"]))
-    recount(work, {*stored.pairs, *(pair for pair in map(spoken_pair, fresh) if pair)})
-    work.run(text("forget_entities"), {"ids": named})
+    settled = settle(work, [new.article.id], alike)
+    recount(work, {*stored.pairs, *(pair for pair in map(spoken_pair, fresh) if pair), *settled.changed_pairs})
+    forget_unnamed(work, named)
     return Loaded(new.article.id, len(fresh), already_known=True, superseded=None)
+
+
+def _kept_row(new: Packet, statement: Statement) -> Row:
+    own: Row = {"id": statement.id, "confidence": statement.confidence}
+    return own | article_span(statement, article_row(new.article, new.origin))
 
 
 def stored_article(work: Work, article: str) -> Stored | None:
@@ -129,16 +162,48 @@ def _same(new: Packet, stored: Stored | None) -> bool:
 
 
 def _write_article(work: Work, name: str, new: Packet) -> None:
-    row = article_row(new.article, new.origin) | {"loaded": new.now, "run": new.run.id}
+    times: Row = {"loaded": new.now, "since": new.since or new.now}
+    row = article_row(new.article, new.origin) | text_row(new.article) | times | {"run": new.run.id}
     run = new.run.model_dump(mode="json")
     work.run(text(name), {"document": new.article.document, "article": row, "run": run})
 
 
+def add_statement(work: Work, made: Statement) -> None:
+    """Puts one more statement into an article that is there; one that is there already stays.
+
+    Whoever decides so enforces it afterwards: only then it is counted.
+    """
+    if not work.run(text("known_statements"), {"ids": [made.id]}):
+        of = work.run(text("article_text"), {"article": made.article})[0]
+        _write_rows(work, made.article, [made], of, current=bool(of["current"]))
+
+
+def drop_statement(work: Work, id_: str, article: str) -> None:
+    """Takes a statement out, and whom nothing else names."""
+    pairs = [pair for row in work.run(text("pairs_of"), {"ids": [id_]}) if (pair := _stored_pair(row))]
+    named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": [id_]})]
+    alike = peers(work, [id_])
+    work.run(text("forget_statements"), {"ids": [id_]})
+    recount(work, [*pairs, *settle(work, [article], alike).changed_pairs])
+    forget_unnamed(work, named)
+
+
+def forget_unnamed(work: Work, named: Iterable[JsonValue]) -> None:
+    """Takes those of the entities out that nothing names any more; an entity counts as named under another id too."""
+    ids = [*named]
+    said = {str(row["id"]) for row in work.run(text("still_said"), {"ids": ids})}
+    work.run(text("forget_entities"), {"ids": [id_ for id_ in ids if str(id_) not in said]})
+
+
 def _write_statements(work: Work, new: Packet, fresh: Sequence[Statement], *, current: bool) -> None:
+    article = article_row(new.article, new.origin) | text_row(new.article)
+    _write_rows(work, new.article.id, fresh, article, current=current)
+
+
+def _write_rows(work: Work, id_: str, fresh: Sequence[Statement], article: Row, *, current: bool) -> None:
     _write_entities(work, (entity for statement in fresh for entity in entities(statement)))
-    sample = new.origin != "real"
-    rows: list[JsonValue] = [statement_row(statement, current=current, sample=sample) for statement in fresh]
-    work.run(text("statements"), {"article": new.article.id, "rows": rows})
+    rows: list[JsonValue] = [statement_row(statement, article, current=current) for statement in fresh]
+    work.run(text("statements"), {"article": id_, "rows": rows})
     reports: list[JsonValue] = [statement.id for statement in fresh if statement.kind == "troop_report"]
     work.run(text("troop_reports"), {"ids": reports})
     for role, ends in links(fresh).items():
@@ -155,9 +220,9 @@ def _write_entities(work: Work, named: Iterable[Entity]) -> None:
         work.run(text("entities", type_), {"rows": rows})
 
 
-def load_reference(work: Work, given: Iterable[ReferenceEntity], now: str) -> int:
+def load_reference(work: Work, given: Iterable[ReferenceEntity]) -> int:
     """Puts reference entities into the graph; gives the number of those that were not there."""
-    _lock(work, now)
+    lock(work)
     once = {row.id: row for row in given}
     known = _known(work, once)
     work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})

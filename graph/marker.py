@@ -2,24 +2,51 @@
 
 import datetime
 
+from pydantic import JsonValue
+
 from graph.cypher import text
+from graph.migrating import MIGRATIONS
 from graph.work import Work
 from seeds.errors import StoreForeign
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def check_marker(work: Work, place: str) -> bool:
-    """Whether the database is empty and still to be marked; StoreForeign where it holds something else."""
+    """Whether the database is empty or was of an older schema of ours, which is brought up to date: to be marked.
+
+    StoreForeign where the database holds something else, or what a later Lagebild made.
+    """
     found = work.run(text("marker"), {})
     if found:
-        if found[0]["schema"] != SCHEMA:
-            made = f"another version of Lagebild (schema {found[0]['schema']}, this one knows {SCHEMA})"
-            raise StoreForeign(f"{place} was made by {made}; it is left as it is. Load the articles into a new store")
-        return False
+        return _migrate(work, place, found[0]["schema"])
     if work.run(text("count_nodes"), {})[0]["nodes"]:
         raise StoreForeign(f"{place} holds data that is not Lagebild's; it is left as it is. Name an empty database")
     return True
+
+
+def _migrate(work: Work, place: str, schema: JsonValue) -> bool:
+    """Runs the steps from a schema to today's, in the transaction that opens the store; whether there were any."""
+    if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
+        raise StoreForeign(
+            f"{place} was made by a later version of Lagebild (schema {schema}, this one knows {SCHEMA}); it is left "
+            "as it is. Install that version, or load the articles into a new store"
+        )
+    for step in range(schema + 1, SCHEMA + 1):
+        _step(work, place, step)
+    if schema < SCHEMA:
+        work.run(text("marked_schema"), {"schema": SCHEMA})
+    return schema < SCHEMA
+
+
+def _step(work: Work, place: str, step: int) -> None:
+    try:
+        MIGRATIONS[step](work)
+    except ValueError as exc:
+        raise StoreForeign(
+            f"{place} cannot be brought to schema {step} ({exc}); it is left as it is. Load the articles into a new "
+            "store: lagebild ingest FILE… --data NEW"
+        ) from exc
 
 
 def mark(work: Work) -> None:
@@ -28,5 +55,5 @@ def mark(work: Work) -> None:
 
 
 def now() -> str:
-    """This instant in UTC, ISO text to the second."""
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    """This instant in UTC, ISO text to the microsecond: another one for every change of the graph."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")

@@ -33,6 +33,13 @@ def entity_ids(store: Store, parameter: Parameter, value: JsonValue, seconds: fl
 
 
 def _entity_id(store: Store, parameter: Parameter, word: str, seconds: float) -> str:
+    """The one that counts: of merged entities the one that stays."""
+    meant = _meant(store, parameter, word, seconds)
+    rows = store.read(query("counts_as"), {"id": meant}, limit=1, seconds=seconds)
+    return str(rows[0]["id"]) if rows else meant
+
+
+def _meant(store: Store, parameter: Parameter, word: str, seconds: float) -> str:
     row = reference().entities.get(word)
     if row is not None and _fits(parameter, row.type):
         return word

@@ -1,9 +1,16 @@
-"""The store on a Neo4j server, through the official driver: managed transactions, the database named in each."""
+"""The store on a Neo4j server or cluster, through the official driver.
 
+Transactions are managed (what is transient is tried again), the database is named in each, and one manager of
+bookmarks for all sessions makes every reader see what this program wrote, whichever member of a cluster answers.
+"""
+
+import re
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
-from typing import Any, Self
+from pathlib import Path
+from typing import Any, Self, cast
 
 import neo4j
 import neo4j.graph
@@ -11,28 +18,33 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from pydantic import JsonValue
 
 from graph.cypher import declarations
+from graph.decisions.ledger import Ledger
 from graph.marker import check_marker, mark
+from graph.plan import Plan, refuse_plan
 from graph.values import json_value, refuse_beyond
 from graph.work import Row, Work
 from graph.writing import Result, Writer
-from seeds.errors import BadInput, StoreError, StoreUnavailable
+from seeds.errors import BadInput, StoreError, StoreTimeout, StoreUnavailable
 
 CONNECT_SECONDS = 5.0
-RETRY_SECONDS = 5.0
+RETRY_SECONDS = 15.0
+OLDEST = (5, 26)
 REMEMBERED = 1000
+_AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 SCHEMES = tuple(f"{scheme}{safe}://" for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
 
 
 class Neo4jStore(Writer):
     """A graph in one database of a Neo4j server; many processes may use it, writers wait for each other."""
 
-    def __init__(self, address: str, *, user: str, password: str, database: str) -> None:
+    def __init__(self, address: str, *, user: str, password: str, database: str, decisions: Path) -> None:
         """Connects, and marks the database as ours where it is empty."""
+        _check_address(address)
+        self.ledger = Ledger(decisions)
         self._place = f"database {database!r} at {address}"
         self._database = database
         self._harmless: set[str] = set()
-        if not address.startswith(SCHEMES):
-            raise BadInput(f"{address!r} is no address of a Neo4j server; it begins with bolt:// or neo4j://")
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         with self._errors():
             # the driver leaves the types of its options open
             self._driver = neo4j.GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
@@ -66,6 +78,10 @@ class Neo4jStore(Writer):
         with self._errors(seconds), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(ask)
 
+    def bookmarks(self) -> frozenset[str]:
+        """Up to where this program has written and read: what comes next waits for it."""
+        return frozenset(neo4j.Bookmarks.from_raw_values(self._bookmarks.get_bookmarks()).raw_values)
+
     def close(self) -> None:
         """Closes the connections."""
         self._driver.close()
@@ -79,7 +95,7 @@ class Neo4jStore(Writer):
     def _session(self, access: str) -> neo4j.Session:
         # the driver leaves the types of its options open
         return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
-            database=self._database, default_access_mode=access
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
         )
 
     def _write(self, step: Callable[[Work], Result]) -> Result:
@@ -87,24 +103,28 @@ class Neo4jStore(Writer):
             return session.execute_write(lambda transaction: step(_Transaction(transaction)))
 
     def _refuse_writes(self, transaction: neo4j.ManagedTransaction, cypher: str) -> None:
-        """Asks the server what kind of text it is, once for each text."""
+        """Asks the server what a text would do, once for each text."""
         if cypher in self._harmless:
             return
-        kind = transaction.run(_text(f"EXPLAIN {cypher}")).consume().query_type
-        if kind != "r":
-            raise BadInput("this would change the database; only questions are answered here")
+        told = transaction.run(_text(f"EXPLAIN {cypher}")).consume()
+        refuse_plan(told.query_type, cast(Plan | None, told.plan))  # pyright: ignore[reportUnknownMemberType] as above
         if len(self._harmless) < REMEMBERED:
             self._harmless.add(cypher)
 
     def _prepare(self) -> None:
         """Marks an empty database as ours; declares constraints and indexes, and waits until they can be used."""
         with self._errors():
-            self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType] as above
+            server = self._driver.get_server_info()  # pyright: ignore[reportUnknownMemberType] as above
+        self._check_version(server.agent)
         self._write(self._begin)
-        with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in declarations().values():
-                session.run(_text(statement)).consume()
-            session.run("CALL db.awaitIndexes(60)").consume()
+        for statement in (*declarations().values(), "CALL db.awaitIndexes(60)"):
+            self._write(partial(_run, statement))
+
+    def _check_version(self, agent: str) -> None:
+        """StoreUnavailable where the server says that it is older than the Cypher of the questions."""
+        found = _AGENT.match(agent)
+        if found and (int(found[1]), int(found[2])) < OLDEST:
+            raise StoreUnavailable(f"{self._place} is {agent}; Lagebild needs Neo4j {OLDEST[0]}.{OLDEST[1]} or newer")
 
     def _begin(self, work: Work) -> None:
         if check_marker(work, self._place):
@@ -129,10 +149,14 @@ class Neo4jStore(Writer):
     def _translated(self, error: Neo4jError, seconds: float | None) -> StoreError | BadInput:
         code = error.code or ""
         if "TransactionTimedOut" in code:
-            return StoreError(f"no answer within {seconds} seconds; ask for less")
+            return StoreTimeout(f"no answer within {seconds} seconds; ask for less")
         if code.startswith("Neo.ClientError.Statement") and seconds is not None:
             return BadInput(f"this cannot be asked: {error.message}")
         return StoreUnavailable(f"{self._place}: {error.message}")
+
+
+def _run(cypher: str, work: Work) -> list[Row]:
+    return work.run(cypher, {})
 
 
 class _Transaction:
@@ -144,6 +168,16 @@ class _Transaction:
     def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
         return [row.data() for row in self._transaction.run(_text(cypher), parameters)]
+
+
+def _check_address(address: str) -> None:
+    """BadInput where it is none, or carries a password, which then would stand in every message."""
+    if "@" in address:
+        raise BadInput(
+            "the address of a Neo4j server names no user or password; LAGEBILD_USER and LAGEBILD_PASSWORD do"
+        )
+    if not address.startswith(SCHEMES):
+        raise BadInput(f"{address!r} is no address of a Neo4j server; it begins with bolt:// or neo4j://")
 
 
 def _plain(value: object) -> JsonValue:

@@ -5,7 +5,7 @@ sources deny it. A new article is added to an edge that is there; where an artic
 or no edge is there yet, the pair's statements are counted again. Both come to the same, in any order of loading.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pydantic import JsonValue
@@ -16,6 +16,8 @@ from graph.work import Row, Work
 from seeds.vocabulary import vocabulary
 
 COUNTS = ("asserted", "reported", "denied", "doubted")
+VOUCHED = frozenset({"asserted", "reported"})  # voices that stand for the edge: their origins count
+NONE: Mapping[str, str] = {}
 SPOKEN = frozenset({"asserted", "reported"})
 
 
@@ -31,6 +33,11 @@ class Pair:
     def key(self) -> str:
         """What the statements that speak of this pair have in common, indexed in the store."""
         return "\x1f".join((self.edge, self.source, self.target))
+
+    @classmethod
+    def of_key(cls, key: str) -> "Pair":
+        """The pair of that key."""
+        return cls(*key.split("\x1f"))
 
     @property
     def ends(self) -> Row:
@@ -69,33 +76,55 @@ def voices(statement: Statement) -> list[str]:
     return [voice for voice, speaks in said.items() if speaks]
 
 
-def spoken_pair(statement: Statement) -> Pair | None:
-    """The pair whose plain edge a statement speaks for or against, if any."""
+def spoken_pair(statement: Statement, same: Mapping[str, str] = NONE) -> Pair | None:
+    """The pair whose plain edge a statement speaks for or against, if any; `same` are ids that count as others."""
     if not voices(statement):
         return None
-    return plain_pair(statement.predicate, statement.subject.id, statement.object.id if statement.object else None)
+    subject, object_ = statement.subject.id, statement.object.id if statement.object else None
+    return plain_pair(statement.predicate, same.get(subject, subject), same.get(object_, object_) if object_ else None)
 
 
-def add_article(work: Work, statements: Iterable[Statement], *, published: str | None, sample: bool) -> None:
-    """Adds what a new article says to the plain edges of its pairs."""
-    shares: dict[Pair, list[Statement]] = {}
-    for statement in statements:
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A new article's part in plain edges: what it says, the origins of each statement, when and where it came out."""
+
+    statements: tuple[Statement, ...]
+    origins: Mapping[str, list[str]]
+    published: str | None
+    outlet: str | None
+    sample: bool
+
+    def row(self, said: Iterable[Statement]) -> Row:
+        """What these statements add to the edge of their pair."""
+        given = list(said)
+        spoken = {voice for statement in given for voice in voices(statement)}
+        counts: Row = {name: int(name in spoken) for name in COUNTS}
+        day = None if self.published is None or self.published.startswith("--") else self.published
+        origins = {key for each in given if VOUCHED & {*voices(each)} for key in self.origins[each.id]}
+        keys: list[JsonValue] = [*sorted(origins)]
+        rest: Row = {
+            "predicate": min(statement.predicate for statement in given),
+            "day": day,
+            "sample": self.sample,
+            "outlets": [] if self.outlet is None else [self.outlet],
+            "origins": keys,
+        }
+        return counts | rest
+
+
+def add_article(work: Work, share: Share, but: Collection[Pair] = ()) -> None:
+    """Adds what a new article says to the plain edges of its pairs; those in `but` are counted anew."""
+    said: dict[Pair, list[Statement]] = {}
+    for statement in share.statements:
         if pair := spoken_pair(statement):
-            shares.setdefault(pair, []).append(statement)
-    rows = {pair: pair.ends | _share(said, published, sample=sample) for pair, said in sorted(shares.items())}
+            said.setdefault(pair, []).append(statement)
+    rows = {pair: pair.ends | share.row(each) for pair, each in sorted(said.items()) if pair not in but}
     added = {
         str(row["key"])
         for edge, group in _by_edge(rows).items()
         for row in work.run(text("plain_add", edge), {"rows": group})
     }
-    recount(work, [pair for pair in rows if pair.key not in added])
-
-
-def _share(said: Iterable[Statement], published: str | None, *, sample: bool) -> Row:
-    spoken = {voice for statement in said for voice in voices(statement)}
-    counts: Row = {name: int(name in spoken) for name in COUNTS}
-    day = None if published is None or published.startswith("--") else published
-    return counts | {"predicate": min(statement.predicate for statement in said), "day": day, "sample": sample}
+    recount(work, [*but, *(pair for pair in rows if pair.key not in added)])
 
 
 def recount(work: Work, pairs: Iterable[Pair]) -> None:
@@ -104,12 +133,23 @@ def recount(work: Work, pairs: Iterable[Pair]) -> None:
     if not by_key:
         return
     counted = {str(row["key"]): row for row in work.run(text("plain_count"), {"keys": [*by_key]})}
-    carried = {by_key[key]: by_key[key].ends | row for key, row in counted.items() if row["carried"]}
+    carried = {by_key[key]: by_key[key].ends | _flat(row) for key, row in counted.items() if row["carried"]}
     for edge, rows in _by_edge(carried).items():
         work.run(text("plain_write", edge), {"rows": rows})
     gone = {pair: pair.ends for pair in by_key.values() if pair not in carried}
     for edge, rows in _by_edge(gone).items():
         work.run(text("plain_drop", edge), {"rows": rows})
+
+
+def _flat(row: Row) -> Row:
+    """A row with the origins of all articles and statements in one list."""
+    keys: Row = {"origin_keys": [*sorted(_leaves(row["origins"]))]}
+    return row | keys
+
+
+def _leaves(value: JsonValue) -> set[str]:
+    """The texts in lists of lists."""
+    return {leaf for each in value for leaf in _leaves(each)} if isinstance(value, list) else {str(value)}
 
 
 def _by_edge(rows: Mapping[Pair, Row]) -> dict[str, list[JsonValue]]:

@@ -1,10 +1,11 @@
 """The Cypher texts of the views: fixed files under `read/`, values always as parameters."""
 
 from functools import cache
-from importlib.resources import files
+
+from graph.cypher import load
 
 
 @cache
-def query(name: str) -> str:
-    """The text of `read/<name>.cypher`."""
-    return files("graph").joinpath("read", f"{name}.cypher").read_text("utf-8")
+def query(name: str, type_: str | None = None) -> str:
+    """The text of `read/<name>.cypher`, with its placeholder filled by a word of the vocabulary."""
+    return load("read", name, type_)

@@ -5,7 +5,11 @@ from typing import Literal
 
 from graph.caption import caption
 from graph.cypher import stance_edge
+from graph.origins.agencies import marks
+from graph.origins.likeness import ARTICLE, PASSAGE
+from graph.origins.vouching import claim_key, first_origins, unsupported, vouchers
 from graph.plain import spoken_pair, voices
+from graph.span import span_row
 from graph.statement import Article, Entity, Statement
 from graph.work import Row
 from seeds.reference import Country, ReferenceEntity, reference
@@ -18,8 +22,13 @@ def article_row(article: Article, origin: Origin) -> Row:
     return article.model_dump(mode="json") | {"sample": origin != "real", "invented": origin == "invented"}
 
 
-def statement_row(statement: Statement, *, current: bool, sample: bool) -> Row:
-    """A statement with its subject; its other entities and its sources are rows of their own."""
+def text_row(article: Article) -> Row:
+    """What tells where an article's text comes from: its agency mark, and the keys under which copies are found."""
+    return {"agency": marks().find(article.text), **ARTICLE.keys(article.text)}
+
+
+def statement_row(statement: Statement, article: Row, *, current: bool) -> Row:
+    """A statement of an article with its subject; its other entities and its sources are rows of their own."""
     pair = spoken_pair(statement)
     return {
         "id": statement.id,
@@ -33,17 +42,29 @@ def statement_row(statement: Statement, *, current: bool, sample: bool) -> Row:
         "modality": statement.modality,
         "confidence": statement.confidence,
         "current": current,
-        "sample": sample,
+        "sample": article["sample"],
         "caption": caption(statement),
         "role": statement.object.role if statement.object else None,
         "voices": [*voices(statement)],
         "plain": pair.key if pair else None,
+        "claim": claim_key(statement),
+        "vouchers": [*vouchers(statement)],
+        "unsupported": unsupported(statement),
+        "origins": [*first_origins(statement, article)],
+        **PASSAGE.keys(statement.evidence.text),
+        **article_span(statement, article),
         **_count_row(statement),
         **_time_row(statement),
         "evidence_start": statement.evidence.start,
         "evidence_end": statement.evidence.end,
         "evidence_text": statement.evidence.text,
     }
+
+
+def article_span(statement: Statement, article: Row) -> Row:
+    """When a statement of that article holds."""
+    published = article["published"]
+    return span_row(statement.time, None if published is None else str(published))
 
 
 def _count_row(statement: Statement) -> Row:

@@ -72,14 +72,30 @@ class ArticleView(Value):
     statements: int
 
 
+class Support(Value):
+    """How many current articles say the same as a statement, in how many outlets, from how many independent origins."""
+
+    articles: int
+    outlets: int
+    origins: int
+
+
 class StatementView(Value):
-    """A statement with the article it stands in; `caption` is for people ("rund 12.000 Soldaten")."""
+    """A statement with the article it stands in; `caption` is for people ("rund 12.000 Soldaten").
+
+    `rejected` and `added` are the decisions by which it counts no more, or is here at all.
+    `origins` are the keys of those on whose word it rests: of a source, an agency, an outlet or a document.
+    """
 
     statement: Statement
     article: ArticleHead
     caption: str
     current: bool
     sample: bool
+    origins: tuple[str, ...]
+    support: Support
+    rejected: str | None = None
+    added: str | None = None
 
 
 class EntityHead(Value):
@@ -111,7 +127,10 @@ class EdgeEnd(Value):
 
 
 class PlainEdge(Value):
-    """What current articles say of two entities: how many there are, how many assert, report, deny or doubt it."""
+    """What current articles say of two entities: how many there are, how many assert, report, deny or doubt it.
+
+    `outlets` counts those that the articles came out in, `origins` the independent origins that vouch for it.
+    """
 
     edge: str
     predicate: str
@@ -122,6 +141,8 @@ class PlainEdge(Value):
     reported: int
     denied: int
     doubted: int
+    outlets: int
+    origins: int
     first: str | None
     last: str | None
     sample: bool

@@ -1,10 +1,11 @@
 """Reading the graph for people: statements, articles and entities, the same for HTTP and command line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import JsonValue
 
 from graph.filter import StatementFilter
+from graph.origins.sameness import chain_end
 from graph.reading import query
 from graph.restore import restore_article, restore_run, restore_statement
 from graph.shown import (
@@ -18,6 +19,7 @@ from graph.shown import (
     Page,
     PlainEdge,
     StatementView,
+    Support,
     Window,
 )
 from graph.store import Store
@@ -37,13 +39,13 @@ def statements(store: Store, wanted: StatementFilter = EVERY, window: Window = F
     where, values = wanted.condition(), wanted.parameters()
     total = _read(store, f"{_HEAD} {where} RETURN count(s) AS total", values)
     ids = _read(store, f"{_HEAD} {where} RETURN s.id AS id {_ORDER}", values | _window(window))
-    found = _statements(store, [row["id"] for row in ids])
+    found = statements_by_id(store, [row["id"] for row in ids])
     return Page(found, _number(total[0]["total"]), window.limit, window.offset)
 
 
 def statement(store: Store, id_: str) -> StatementView:
     """One statement, also of an article that is superseded; NotFound."""
-    found = _statements(store, [id_])
+    found = statements_by_id(store, [id_])
     if not found:
         raise NotFound(f"there is no statement {id_!r}")
     return found[0]
@@ -102,13 +104,36 @@ def entity(store: Store, id_: str) -> EntityView:
     )
 
 
-def _statements(store: Store, ids: Sequence[JsonValue]) -> tuple[StatementView, ...]:
+def statements_by_id(store: Store, ids: Sequence[JsonValue]) -> tuple[StatementView, ...]:
     """The statements of these ids, in this order; ids that nothing has are left out."""
     if not ids:
         return ()
     rows = _read(store, query("statements"), {"ids": [*ids]})
     found = {str(_map(row["statement"])["id"]): _statement_view(row) for row in rows}
     return tuple(found[str(id_)] for id_ in ids if id_ in found)
+
+
+def entity_heads(store: Store, ids: Iterable[str]) -> dict[str, EntityHead]:
+    """These entities by id, as the graph knows them."""
+    rows = _read(store, query("entity_heads"), {"ids": [*ids]})
+    return {head.id: head for head in (_entity_head(row["entity"]) for row in rows)}
+
+
+def sameness(store: Store) -> dict[str, str]:
+    """The entity that an entity counts as, for each that somebody merged."""
+    step = {str(row["id"]): str(row["other"]) for row in _read(store, query("sameness"), {})}
+    return {id_: chain_end(step, id_) for id_ in step}
+
+
+def plain_edges(store: Store, type_: str, window: Window) -> list[PlainEdge]:
+    """A part of the plain edges of one type, by their ends."""
+    return [_edge(row) for row in _read(store, query("all_plain_edges", type_), _window(window))]
+
+
+def edges_between(store: Store, type_: str, ends: Iterable[tuple[str, str]]) -> list[PlainEdge]:
+    """The plain edges of one type from some entities to others."""
+    rows: list[JsonValue] = [{"source": source, "target": target} for source, target in ends]
+    return [_edge(row) for row in _read(store, query("edges_between", type_), {"rows": rows})]
 
 
 def _statement_view(row: Row) -> StatementView:
@@ -119,6 +144,10 @@ def _statement_view(row: Row) -> StatementView:
         caption=str(own["caption"]),
         current=own["current"] is True,
         sample=own["sample"] is True,
+        rejected=_text(own["rejected"]),
+        added=_text(own["added"]),
+        origins=tuple(str(key) for key in _list(own["origins"])),
+        support=Support.model_validate(row["support"]),
     )
 
 
@@ -128,8 +157,7 @@ def _article_head(value: JsonValue) -> ArticleHead:
 
 def _entity_head(value: JsonValue) -> EntityHead:
     own = _map(value)
-    aliases = own["aliases"]
-    return EntityHead.model_validate({**own, "aliases": tuple(aliases) if isinstance(aliases, list) else ()})
+    return EntityHead.model_validate({**own, "aliases": tuple(_list(own["aliases"]))})
 
 
 def _edge(row: Row) -> PlainEdge:
@@ -152,9 +180,17 @@ def _number(value: JsonValue) -> int:
     return value if isinstance(value, int) else 0
 
 
+def _text(value: JsonValue) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 def _map(value: JsonValue) -> dict[str, JsonValue]:
     return value if isinstance(value, dict) else {}
 
 
+def _list(value: JsonValue) -> list[JsonValue]:
+    return value if isinstance(value, list) else []
+
+
 def _maps(value: JsonValue) -> list[dict[str, JsonValue]]:
-    return [_map(item) for item in value] if isinstance(value, list) else []
+    return [_map(item) for item in _list(value)]

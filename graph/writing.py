@@ -1,12 +1,17 @@
-"""What both adapters write alike: articles and reference entities, each in one transaction of the adapter."""
+"""What both adapters write alike, each in one transaction of the adapter: articles, entities, decisions."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from graph.loading import Loaded, load_article, load_reference, packet
-from graph.marker import now
+from graph.decisions.deciding import Step, carry_out
+from graph.decisions.decision import Decision, marked, standing
+from graph.decisions.enforce import enforce_article
+from graph.decisions.ledger import Ledger
+from graph.forgetting import Forgotten, forget_document
+from graph.loading import Loaded, Packet, load_article, load_reference, packet
 from graph.rows import Origin
+from graph.saved import Saved
 from graph.statement import Article, Run, Statement
 from graph.work import Work
 from seeds.reference import ReferenceEntity
@@ -17,16 +22,64 @@ Result = TypeVar("Result")
 class Writer(ABC):
     """Half of a store: puts things in; how a transaction runs is the adapter's."""
 
+    ledger: Ledger
+
     @abstractmethod
     def _write(self, step: Callable[[Work], Result]) -> Result:
         """Runs a step in one transaction: all of it stays, or nothing."""
 
-    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
-        """Puts an article and what was read from it into the graph, wholly or not at all."""
-        new = packet(article, statements, run, origin, now())
-        return self._write(lambda work: load_article(work, new))
+    def put(
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        run: Run,
+        *,
+        origin: Origin,
+        at: str | None = None,
+    ) -> Loaded:
+        """Puts an article and what was read from it, or people made of it, into the graph, wholly or not at all."""
+        made = self.ledger.standing().made_for(article.id)
+        new = packet(article, [*statements, *made], run, origin, at)
+        return self._write(lambda work: self._load(work, new))
+
+    def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
+        """Puts several articles into the graph, all of them or none."""
+        made = self.ledger.standing().made_for
+        packets = [
+            packet(one.article, [*one.statements, *made(one.article.id)], one.run, one.origin, one.since)
+            for one in given
+        ]
+        return self._write(lambda work: [self._load(work, new) for new in packets])
+
+    def _load(self, work: Work, new: Packet) -> Loaded:
+        loaded = load_article(work, new)
+        enforce_article(work, self.ledger.standing(), new.article.id)
+        return loaded
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""
         rows = list(entities)
-        return self._write(lambda work: load_reference(work, rows, now()))
+        return self._write(lambda work: load_reference(work, rows))
+
+    def forget(self, id_: str) -> Forgotten:
+        """Removes the document of an article with everything that rests on it alone."""
+        return self._write(lambda work: forget_document(work, id_))
+
+    def decide(self, decision: Decision) -> None:
+        """Carries a decision out and writes it down."""
+        self._write(lambda work: self._decide(work, decision))
+
+    def _decide(self, work: Work, decision: Decision) -> None:
+        earlier = self.ledger.decisions()
+        step = Step(decision, earlier, self.ledger.standing(), standing([*earlier, decision]))
+        carry_out(work, step)
+        self.ledger.add(decision)
+
+    def remember(self, decisions: Iterable[Decision]) -> None:
+        """Writes decisions down that were carried out elsewhere."""
+        for decision in decisions:
+            self.ledger.add(decision)
+
+    def decisions(self) -> list[Decision]:
+        """Every decision in order, each saying whether it is undone."""
+        return marked(self.ledger.decisions())

@@ -1,4 +1,8 @@
-"""The catalogue of questions: every `.cypher` file of this package, its head read and checked against its Cypher."""
+"""The catalogue of questions: every `.cypher` file of this package, its head read and checked against its Cypher.
+
+Beside them stand those of `analyses/`, whose rows are worked out from a projection of the graph; `projections/` has the
+Cypher that fetches each of these.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,7 +14,7 @@ from typing import Literal
 from pydantic import JsonValue
 
 from queries.columns import Column, read_columns
-from queries.head import Field, split_head
+from queries.head import Field, read_yaml, split_head
 from queries.parameters import TYPES, Parameter
 from seeds.errors import BadParameter
 from seeds.vocabulary import vocabulary
@@ -22,6 +26,7 @@ PICTURE_NEEDS: Mapping[Picture, tuple[str, ...]] = {
     "timeline": ("start", "end"),
     "graph": ("subject", "subject_id", "object", "object_id"),
 }
+_FIELDS = frozenset({"title", "description", "columns", "picture"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PARAMETER = re.compile(r"\$(\w+)")
 _NOT_CODE = re.compile(r"'(?:\\.|[^'\\])*'|//[^\n]*")
@@ -40,6 +45,7 @@ class Question:
     columns: tuple[Column, ...]
     picture: Picture
     cypher: str
+    computation: str | None = None  # what works out the answer from the rows of the Cypher; None: they are the answer
 
     def bind(self, given: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
         """A value for every parameter: the given one, else the default; BadParameter says what is wrong."""
@@ -60,17 +66,47 @@ def questions() -> Mapping[str, Question]:
     """Every question by name, in alphabetical order."""
     folder = files("queries")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".cypher"))
-    return {q.name: q for q in (parse_question(folder.joinpath(n).read_text("utf-8"), n) for n in names)}
+    found = [parse_question(folder.joinpath(name).read_text("utf-8"), name) for name in names]
+    entries = sorted(folder.joinpath("analyses").iterdir(), key=lambda entry: entry.name)
+    found += [parse_analysis(entry.read_text("utf-8"), entry.name) for entry in entries]
+    return {question.name: question for question in sorted(found, key=lambda question: question.name)}
 
 
 def parse_question(text: str, file: str) -> Question:
     """A question from the text of its file; BadData names file and line of what is wrong."""
     head, cypher = split_head(text, file)
-    name = file.removesuffix(".cypher")
+    fields = head.fields(_FIELDS, frozenset({"parameters"}))
+    question = _question(head, fields, file.removesuffix(".cypher"), cypher)
+    _check_parameters(question, head)
+    _check_columns(question, fields["columns"])
+    return question
+
+
+def parse_analysis(text: str, file: str) -> Question:
+    """A question whose file names a projection and a computation; BadData as above."""
+    head = read_yaml(text, file)
+    fields = head.fields(_FIELDS | {"projection", "computation"}, frozenset({"parameters"}))
+    cypher = _projection(fields["projection"])
+    question = _question(head, fields, file.removesuffix(".yaml"), cypher)
+    said = {parameter.name for parameter in question.parameters}
+    if missing := set(_PARAMETER.findall(cypher)) - said:
+        raise head.bad(f"the projection needs the parameters {sorted(missing)}")
+    _check_picture(question, fields["columns"])
+    return replace(question, computation=fields["computation"].text())
+
+
+def _projection(field: Field) -> str:
+    folder = files("queries").joinpath("projections")
+    known = sorted(entry.name.removesuffix(".cypher") for entry in folder.iterdir())
+    if field.text() not in known:
+        raise field.bad(f"`{field.text()}` is no projection; known are {', '.join(known)}")
+    return folder.joinpath(f"{field.text()}.cypher").read_text("utf-8")
+
+
+def _question(head: Field, fields: Mapping[str, Field], name: str, cypher: str) -> Question:
     if not _NAME.match(name):
         raise head.bad("a question's file is named in small letters, digits and hyphens")
-    fields = head.fields(frozenset({"title", "description", "columns", "picture"}), frozenset({"parameters"}))
-    question = Question(
+    return Question(
         name=name,
         title=fields["title"].labels(),
         description=fields["description"].labels(),
@@ -79,9 +115,6 @@ def parse_question(text: str, file: str) -> Question:
         picture=_picture(fields["picture"]),
         cypher=cypher,
     )
-    _check_parameters(question, head)
-    _check_columns(question, fields["columns"])
-    return question
 
 
 def _parameters(field: Field | None) -> tuple[Parameter, ...]:
@@ -151,6 +184,11 @@ def _check_columns(question: Question, head: Field) -> None:
     returned = returned_columns(question.cypher)
     if returned != said:
         raise head.bad(f"the Cypher returns the columns {returned}, the head says {said}")
+    _check_picture(question, head)
+
+
+def _check_picture(question: Question, head: Field) -> None:
+    said = [column.name for column in question.columns]
     if missing := [name for name in PICTURE_NEEDS[question.picture] if name not in said]:
         raise head.bad(f"the picture {question.picture} needs the columns {', '.join(missing)}")
 

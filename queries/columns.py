@@ -9,7 +9,20 @@ from importlib.resources import files
 from queries.head import Field, read_yaml
 from queries.parameters import WORDS
 
-PLAIN = ("text", "integer", "boolean", "date", "entity", "id", "article", "statement", "polarity", "country", "edge")
+PLAIN = (
+    "text",
+    "integer",
+    "number",
+    "boolean",
+    "date",
+    "entity",
+    "id",
+    "article",
+    "statement",
+    "polarity",
+    "country",
+    "edge",
+)
 TYPES = frozenset((*PLAIN, *WORDS))
 _SAID = re.compile(r"(?P<many>list of )?(?P<type>\w+)(?: in (?P<unit>\w+))?\Z")
 Labels = Mapping[str, str]

@@ -16,6 +16,8 @@
 //   edge: edge
 //   object: entity
 //   articles: integer in articles
+//   outlets: integer in outlets
+//   origins: integer in origins
 //   asserted: integer in articles
 //   reported: integer in articles
 //   denied: integer in articles
@@ -29,7 +31,7 @@
 MATCH (subject:Entity)-[r]->(o:Entity)
 WHERE ($entity IS NULL OR subject.id = $entity OR o.id = $entity)
   AND r.articles >= $least
-RETURN subject.name AS subject, type(r) AS edge, o.name AS `object`, r.articles AS articles, r.asserted AS asserted,
-       r.reported AS reported, r.denied AS denied, r.doubted AS doubted, r.first AS first, r.last AS last,
+RETURN subject.name AS subject, type(r) AS edge, o.name AS `object`, r.articles AS articles, r.outlets AS outlets,
+       r.origins AS origins, r.asserted AS asserted, r.reported AS reported, r.denied AS denied, r.doubted AS doubted, r.first AS first, r.last AS last,
        r.sample AS sample, subject.id AS subject_id, o.id AS object_id
 ORDER BY articles DESC, subject, edge, `object`, subject_id, object_id

@@ -25,6 +25,9 @@
 //   outlet: list of entity
 //   polarity: polarity
 //   stance: list of stance
+//   articles: integer in articles
+//   outlets: integer in outlets
+//   origins: integer in origins
 //   caption: text
 //   published: date
 //   sample: boolean
@@ -43,8 +46,13 @@ WITH s, a, force, o,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,
      collect(DISTINCT CASE said.role WHEN 'outlet' THEN source.name END) AS outlet,
      collect(DISTINCT toLower(replace(type(said), '_OF', ''))) AS stance
+MATCH (same:Statement {claim: s.claim})-[:IN]->(b:Article)
+WHERE same.current
+UNWIND CASE WHEN size(same.origins) = 0 THEN [null] ELSE same.origins END AS key
+WITH s, a, force, o, origin, outlet, stance, count(DISTINCT b.id) AS articles,
+     count(DISTINCT b.outlet) AS outlets, count(DISTINCT key) AS origins
 RETURN a.id AS article, force.name AS force, s.predicate AS predicate, s.count_text AS figure, s.min AS min,
-       s.max AS max, s.modifier AS modifier, s.unit AS unit, o.name AS `where`, s.modality AS modality, origin, outlet,
-       s.polarity AS polarity, stance, s.caption AS caption, a.published AS published, s.sample AS sample,
-       s.id AS statement, s.evidence_text AS evidence
+       s.max AS max, s.modifier AS modifier, s.unit AS unit, o.name AS `where`, s.modality AS modality, origin,
+       outlet, s.polarity AS polarity, stance, articles, outlets, origins, s.caption AS caption,
+       a.published AS published, s.sample AS sample, s.id AS statement, s.evidence_text AS evidence
 ORDER BY published, article, s.evidence_start, statement

@@ -10,7 +10,7 @@ from seeds.errors import BadParameter
 from seeds.reference import reference
 from seeds.vocabulary import vocabulary
 
-WORDS = ("predicate", "modality", "unit", "modifier", "stance", "entity_type")
+WORDS = ("predicate", "modality", "unit", "modifier", "stance", "entity_type", "report_relation")
 LONGEST = 200
 _NUMBER = re.compile(r"\d{1,12}\Z|\d{1,3}(?:\.\d{3}){1,3}\Z")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")

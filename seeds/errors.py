@@ -55,6 +55,12 @@ class StoreError(LagebildError):
     exit_code = 4
 
 
+class StoreTimeout(StoreError):
+    """A question took longer than it may; one that asks for less may be answered."""
+
+    status = 504
+
+
 class StoreUnavailable(StoreError):
     """The store does not answer, refuses the credentials, or is held by another program."""
 

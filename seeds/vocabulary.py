@@ -102,7 +102,7 @@ def parse_vocabulary(text: str, name: str) -> Vocabulary:
     try:
         raw = yaml.safe_load(text)
         version = str(raw["version"])
-        groups = ("entity_type", "stance", "modality", "unit", "modifier")
+        groups = ("entity_type", "stance", "modality", "unit", "modifier", "report_relation")
         terms = {group: {key: _term(key, value) for key, value in raw[group].items()} for group in groups}
         predicates = {key: _predicate(key, "troop_report", value) for key, value in raw["troop_report"].items()}
         predicates |= {key: _predicate(key, "relation", value) for key, value in raw["relation"].items()}

@@ -1,13 +1,17 @@
 """What every test shares: where the shared material lies, and which tests stay out where it is missing."""
 
 import os
+from collections import Counter
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from graph.server.java import CALENDAR, java_of
+
 ROOT = Path(__file__).parents[1]
-DESELECTED = pytest.StashKey[int]()
+DESELECTED = pytest.StashKey[Counter[str]]()
 
 # Examples may be slow on a busy machine; what is found in continuous integration must be found again.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -19,25 +23,28 @@ def shared_folder() -> Path:
     return ROOT / os.environ.get("LAGEBILD_SHARED", "../shared")
 
 
+def missing(keywords: Container[str]) -> str | None:
+    """What a test with these markers lacks on this machine."""
+    if "shared" in keywords and not shared_folder().is_dir():
+        return f"the shared material, and {os.environ.get('LAGEBILD_SHARED', '../shared')} is no folder"
+    if "calendar" in keywords and "CI" not in os.environ and java_of(CALENDAR) is None:
+        return f"Java {CALENDAR.least} or newer"
+    return None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without the shared material its tests are deselected, and counted."""
-    if shared_folder().is_dir():
-        return
-    left = [item for item in items if "shared" in item.keywords]
-    if left:
-        config.hook.pytest_deselected(items=left)
-        config.stash[DESELECTED] = len(left)
-        items[:] = [item for item in items if item not in left]
+    """Tests that lack something are deselected, and counted; in continuous integration only material may lack."""
+    lack = {item: what for item in items if (what := missing(item.keywords))}
+    if lack:
+        config.hook.pytest_deselected(items=list(lack))
+        config.stash[DESELECTED] = Counter(lack.values())
+        items[:] = [item for item in items if item not in lack]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """One line says how many tests the missing material costs."""
-    left = config.stash.get(DESELECTED, 0)
-    if left:
-        folder = os.environ.get("LAGEBILD_SHARED", "../shared")
-        terminalreporter.write_line(
-            f"{left} tests deselected: they need the shared material, and {folder} is no folder"
-        )
+    """A line says how many tests each missing thing costs."""
+    for what, number in config.stash.get(DESELECTED, Counter[str]()).items():
+        terminalreporter.write_line(f"{number} tests deselected: they need {what}")
 
 
 @pytest.fixture(scope="session")

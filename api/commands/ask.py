@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from rich.text import Text
 
 from api.discovery import open_desk
-from api.options import Address, AsCsv, AsJson, Data, Database, InLanguage, settings_of
+from api.options import Address, AsCsv, AsJson, AsOf, Data, Database, InLanguage, settings_of
 from api.output import Form, Records, form_of, print_csv, print_json, print_table, screen
 from api.shapes import AnswerShape, QuestionShape, catalogue, question_shape
 from api.table import Table
@@ -45,6 +45,7 @@ def questions(
 def ask(
     name: Annotated[str, typer.Argument(help="Name of the question; `lagebild questions` lists them.")],
     param: Given = [],  # noqa: B006 - Typer copies it
+    as_of: AsOf = None,
     language: InLanguage = "de",
     json: AsJson = False,
     csv: AsCsv = False,
@@ -57,7 +58,7 @@ def ask(
     given = parameters(param)
     find_question(name)  # before a store is opened for nothing
     with open_desk(settings_of(data, store, database)) as desk:
-        answer = desk.ask(name, given)
+        answer = desk.ask(name, given, as_of)
     print_answer(answer, form, language)
 
 

@@ -7,14 +7,13 @@ from socket import socket
 from rich.text import Text
 
 from api.app import create_app
-from api.discovery import running_service
+from api.discovery import local_desk, running_service
 from api.local import LocalDesk
 from api.lockfile import new_entry
 from api.options import Address, Data, Database, Port, settings_of
 from api.output import screen
 from api.serving import address_of, announced, listen, run, stopped_by_signals
 from api.settings import Settings
-from graph.store import open_store
 from seeds.errors import StoreUnavailable
 
 
@@ -22,7 +21,7 @@ def serve(data: Data = None, store: Address = None, database: Database = None, p
     """Answer questions over HTTP on the loopback address, until Ctrl-C."""
     settings = settings_of(data, store, database, port)
     refuse_second(settings)
-    with stopped_by_signals(), LocalDesk(open_store(settings.store)) as desk:
+    with stopped_by_signals(), local_desk(settings) as desk:
         serve_desk(desk, settings, listen(settings.port))
 
 

@@ -20,7 +20,10 @@ from seeds.vocabulary import vocabulary
 
 STATEMENTS = 10
 SIMILAR = 10
-EDGE = ("source", "edge", "target", "articles", "asserted", "reported", "denied", "doubted", "first", "last", "sample")
+EDGE = (
+    *("source", "edge", "target", "articles", "outlets", "origins", "asserted", "reported", "denied", "doubted"),
+    *("first", "last", "sample"),
+)
 
 
 def show(

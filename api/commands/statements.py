@@ -36,7 +36,9 @@ NAMES = (
 
 
 def _filter(name: str) -> Any:
-    return typer.Option(f"--{name}", help=StatementQuery.model_fields[name].description, rich_help_panel="Filters")
+    return typer.Option(
+        f"--{name.replace('_', '-')}", help=StatementQuery.model_fields[name].description, rich_help_panel="Filters"
+    )
 
 
 def statements(
@@ -58,6 +60,7 @@ def statements(
     until: Annotated[str | None, _filter("until")] = None,
     article: Annotated[str | None, _filter("article")] = None,
     superseded: Annotated[bool, _filter("superseded")] = False,
+    as_of: Annotated[str | None, _filter("as_of")] = None,
     limit: Limit = LIMIT,
     offset: Offset = 0,
     language: InLanguage = "de",

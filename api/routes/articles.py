@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.routes.common import PageQuery, SharedState, TheDesk, add_links
-from api.shapes import IngestedArticle, Listing
+from api.shapes import ForgottenDocument, IngestedArticle, Listing
 from api.upload import BYTES, Facts, limited_body, posted
 from graph.shown import ArticleLine, ArticleView
 from ingest.readers.found import Rejected
@@ -47,6 +47,12 @@ def list_articles(
 def one_article(id: str, desk: TheDesk) -> ArticleView:
     """The stored text that all offsets count in, the run that read it, and the versions before and after it."""
     return desk.article(id)
+
+
+@routes.delete("/articles/{id}", summary="Forget an article")
+def forget_article(id: str, desk: TheDesk) -> ForgottenDocument:
+    """Removes its document, all versions of it, with everything that rests on it alone, in one transaction."""
+    return desk.forget(id)
 
 
 async def article_body(request: Request) -> bytes:

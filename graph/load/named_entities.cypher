@@ -1,4 +1,7 @@
-// Whom these statements name.
-MATCH (s:Statement)--(e:Entity)
+// Whom these statements name, and as whom they count by now.
+MATCH (s:Statement)-[r]-(e:Entity)
 WHERE s.id IN $ids
-RETURN DISTINCT e.id AS id
+UNWIND [e.id, r.said] AS id
+WITH DISTINCT id
+WHERE id IS NOT NULL
+RETURN id

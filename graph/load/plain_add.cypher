@@ -9,5 +9,8 @@ SET r.articles = r.articles + 1,
     r.doubted = r.doubted + row.doubted,
     r.first = CASE WHEN r.first IS NULL OR row.day < r.first THEN row.day ELSE r.first END,
     r.last = CASE WHEN r.last IS NULL OR row.day > r.last THEN row.day ELSE r.last END,
-    r.sample = r.sample AND row.sample
+    r.sample = r.sample AND row.sample,
+    r.outlet_names = r.outlet_names + [name IN row.outlets WHERE NOT name IN r.outlet_names],
+    r.origin_keys = r.origin_keys + [key IN row.origins WHERE NOT key IN r.origin_keys]
+SET r.outlets = size(r.outlet_names), r.origins = size(r.origin_keys)
 RETURN row.key AS key

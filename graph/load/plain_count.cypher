@@ -9,7 +9,8 @@ WITH key, a,
      max(CASE WHEN 'asserted' IN s.voices THEN 1 ELSE 0 END) AS asserted,
      max(CASE WHEN 'reported' IN s.voices THEN 1 ELSE 0 END) AS reported,
      max(CASE WHEN 'denied' IN s.voices THEN 1 ELSE 0 END) AS denied,
-     max(CASE WHEN 'doubted' IN s.voices THEN 1 ELSE 0 END) AS doubted
+     max(CASE WHEN 'doubted' IN s.voices THEN 1 ELSE 0 END) AS doubted,
+     collect(CASE WHEN 'asserted' IN s.voices OR 'reported' IN s.voices THEN s.origins ELSE [] END) AS origins
 RETURN key,
        min(predicate) AS predicate,
        count(*) AS articles,
@@ -20,4 +21,6 @@ RETURN key,
        sum(doubted) AS doubted,
        min(CASE WHEN NOT a.published STARTS WITH '--' THEN a.published END) AS first,
        max(CASE WHEN NOT a.published STARTS WITH '--' THEN a.published END) AS last,
-       min(CASE WHEN a.sample THEN 1 ELSE 0 END) = 1 AS sample
+       min(CASE WHEN a.sample THEN 1 ELSE 0 END) = 1 AS sample,
+       collect(DISTINCT a.outlet) AS outlet_names,
+       collect(origins) AS origins

@@ -10,7 +10,11 @@ CREATE (s:Statement {
     count_text: row.count_text, of_min: row.of_min, of_max: row.of_max, of_unit: row.of_unit,
     time_start: row.time_start, time_end: row.time_end, time_text: row.time_text,
     evidence_start: row.evidence_start, evidence_end: row.evidence_end, evidence_text: row.evidence_text,
-    role: row.role, voices: row.voices, plain: row.plain
+    role: row.role, voices: row.voices, plain: row.plain, claim: row.claim,
+    vouchers: row.vouchers, unsupported: row.unsupported, origins: row.origins,
+    near_0: row.near_0, near_1: row.near_1, near_2: row.near_2,
+    day_first: row.day_first, day_last: row.day_last, dated: row.dated,
+    since: a.since, until: a.until, rejected: null, added: null
 })
 CREATE (s)-[:IN]->(a)
 CREATE (s)-[:SUBJECT {role: row.office, name: row.subject_said.name,

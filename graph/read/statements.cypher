@@ -5,7 +5,7 @@ WHERE s.id IN $ids
 MATCH (s)-[has:SUBJECT|OBJECT|PLACE|ITEM]->(e:Entity)
 WITH s, a, has, e ORDER BY has.position
 WITH s, a, collect({
-    edge: type(has), role: has.role, id: e.id,
+    edge: type(has), role: has.role, id: coalesce(has.said, e.id),
     name: coalesce(has.name, e.name), type: coalesce(has.entity_type, e.type),
     wikidata: CASE WHEN has.name IS NULL THEN e.wikidata ELSE has.wikidata END
 }) AS named
@@ -13,14 +13,21 @@ OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, named, source, said ORDER BY said.position
 WITH s, a, named, collect(CASE WHEN source.id IS NULL THEN null ELSE {
     edge: type(said), role: said.role, step: said.step, office: said.office,
-    id: source.id, name: coalesce(said.name, source.name), type: coalesce(said.entity_type, source.type),
+    id: coalesce(said.said, source.id), name: coalesce(said.name, source.name), type: coalesce(said.entity_type, source.type),
     wikidata: CASE WHEN said.name IS NULL THEN source.wikidata ELSE said.wikidata END
 } END) AS sources
+OPTIONAL MATCH (same:Statement {claim: s.claim})-[:IN]->(b:Article)
+WHERE same.current
+UNWIND CASE WHEN size(coalesce(same.origins, [])) = 0 THEN [null] ELSE same.origins END AS key
+WITH s, a, named, sources, count(DISTINCT b.id) AS articles, count(DISTINCT b.outlet) AS outlets,
+     count(DISTINCT key) AS origins
 RETURN s {
-    .id, .article, .kind, .predicate, .polarity, .modality, .confidence, .current, .sample, .caption,
+    .id, .article, .kind, .predicate, .polarity, .modality, .confidence, .current, .sample, .caption, .rejected, .added,
     .min, .max, .modifier, .unit, .count_text, .of_min, .of_max, .of_unit,
-    .time_start, .time_end, .time_text, .evidence_start, .evidence_end, .evidence_text
+    .time_start, .time_end, .time_text, .evidence_start, .evidence_end, .evidence_text,
+    .origins
 } AS statement,
 a {
     .id, .document, .title, .outlet, .published, .url, .language, .sample, .invented, .current, .loaded
-} AS article, named, sources
+} AS article, named, sources,
+{articles: articles, outlets: outlets, origins: origins} AS support

@@ -9,13 +9,14 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.local import LocalDesk
 from api.settings import SETTINGS
+from graph.assessment.ledger import Ledger
 from graph.embedded import EmbeddedStore
 from ingest.readers.read import read
 from tests.api.command import Command, command
 from tests.api.making import numbers_of_soldiers, write_articles
-from tests.integration.stores import neo4j_server, neo4j_settings
+from tests.integration.stores import neo4j_server, neo4j_servers, neo4j_settings
 
-__all__ = ["neo4j_server", "neo4j_settings"]
+__all__ = ["neo4j_server", "neo4j_servers", "neo4j_settings"]
 
 TOKEN = "the token of the test"
 
@@ -29,7 +30,7 @@ def articles(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(tmp_path: Path, articles: Path) -> Iterator[LocalDesk]:
     """A desk that holds them."""
-    with LocalDesk(EmbeddedStore(tmp_path / "data"), numbers_of_soldiers) as desk:
+    with LocalDesk(EmbeddedStore(tmp_path / "data"), numbers_of_soldiers, ledger=Ledger(tmp_path / "data")) as desk:
         list(desk.ingest(read([articles])))
         yield desk
 

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.local import LocalDesk
+from graph.assessment.ledger import Ledger
 from graph.store import StoreSettings, open_store
 from tests.api.command import Command
 
@@ -30,7 +31,7 @@ def test_ingest_ask_and_show(on_neo4j: Command, articles: Path, neo4j_settings: 
     listed = on_neo4j("statements", "--force", "Kenia", "--q", "haiti soldat", "--json")
     shown = on_neo4j("show", "Kenia", "--json")
     assert not Path("data").exists()
-    with LocalDesk(open_store(neo4j_settings)) as desk:
+    with LocalDesk(open_store(neo4j_settings), ledger=Ledger(neo4j_settings.data)) as desk:
         client = TestClient(create_app(desk), base_url="http://localhost")
         assert client.get("/health").json()["store"] == "neo4j"
         assert client.get("/questions/competing-figures?force=Kenia").json() == json.loads(asked.out)

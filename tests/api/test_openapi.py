@@ -13,7 +13,9 @@ from api.problem import MEDIA_TYPE
 RESOURCES = {
     *{("/questions", "get"), ("/questions/{name}", "get"), ("/health", "get")},
     *{("/statements", "get"), ("/statements/{id}", "get"), ("/entities", "get"), ("/entities/{id}", "get")},
-    *{("/articles", "get"), ("/articles", "post"), ("/articles/{id}", "get")},
+    *{("/articles", "get"), ("/articles", "post"), ("/articles/{id}", "get"), ("/articles/{id}", "delete")},
+    *{("/decisions", "get"), ("/decisions", "post")},
+    *{("/assessments", "get"), ("/assessments", "post")},
 }
 
 

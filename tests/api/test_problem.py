@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from api.problem import FieldProblem, bad_fields, error_from, problem_of, status_problem
-from seeds.errors import BadInput, BadParameter, LagebildError, NotFound, StoreError, StoreUnavailable, TooLarge
+from seeds.errors import (
+    BadInput,
+    BadParameter,
+    LagebildError,
+    NotFound,
+    StoreError,
+    StoreTimeout,
+    StoreUnavailable,
+    TooLarge,
+)
 
 
 def every_error(kind: type[LagebildError] = LagebildError) -> Iterator[type[LagebildError]]:
@@ -33,7 +42,14 @@ def test_every_error_comes_back_as_itself(kind: type[LagebildError]) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "status", "exit_code"),
-    [(BadInput, 422, 2), (NotFound, 404, 2), (TooLarge, 413, 2), (BadParameter, 422, 2), (StoreError, 503, 4)],
+    [
+        (BadInput, 422, 2),
+        (NotFound, 404, 2),
+        (TooLarge, 413, 2),
+        (BadParameter, 422, 2),
+        (StoreError, 503, 4),
+        (StoreTimeout, 504, 4),
+    ],
 )
 def test_bad_input_is_told_from_could_not_run(kind: type[LagebildError], status: int, exit_code: int) -> None:
     assert (kind.status, kind.exit_code) == (status, exit_code)

@@ -9,10 +9,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-import uvicorn
 from pydantic import JsonValue
 
-from api.app import create_app
 from api.discovery import open_desk, running_service
 from api.filters import StatementQuery
 from api.local import LocalDesk
@@ -27,6 +25,7 @@ from ingest.readers.read import read
 from seeds.errors import BadArticle, BadParameter, NotFound, StoreUnavailable
 from tests.api.command import Command
 from tests.api.making import FIRST, write_articles
+from tests.api.serving import served
 
 GIVEN: dict[str, JsonValue] = {"force": "Kenia", "units": ["soldiers", "officers"]}
 
@@ -34,16 +33,8 @@ GIVEN: dict[str, JsonValue] = {"force": "Kenia", "units": ["soldiers", "officers
 @pytest.fixture
 def entry(desk: LocalDesk, tmp_path: Path) -> Iterator[ServiceEntry]:
     """The entry of a running service of that desk, in its data directory."""
-    listener = listen(0)
-    entry = new_entry(address_of(listener))
-    config = uvicorn.Config(create_app(desk, entry.token), log_level="warning", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    with announced(tmp_path / "data", entry):
+    with served(desk, tmp_path / "data") as entry:
         yield entry
-    server.should_exit = True
-    thread.join()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.local import LocalDesk
+from graph.assessment.ledger import Ledger
 from graph.embedded import EmbeddedStore
 from tests.api.command import Command
 
@@ -27,6 +28,7 @@ SAME = [
     ),
     (("statements", "--q", '"Haiti geschickt"', "--superseded"), "/statements?q=%22Haiti+geschickt%22&superseded=true"),
     (("statements", "--limit", "1", "--offset", "1"), "/statements?limit=1&offset=1"),
+    (("assessments", "--history"), "/assessments?history=true"),
     (("show", "Kenia"), "/entities/kenia"),
 ]
 
@@ -38,7 +40,7 @@ def test_a_command_answers_as_the_service_does(
     assert lagebild("ingest", articles).code == 0
     result = lagebild(*arguments, "--json")
     assert result.code == 0, result
-    with LocalDesk(EmbeddedStore(Path("data"))) as desk:
+    with LocalDesk(EmbeddedStore(Path("data")), ledger=Ledger(Path("data"))) as desk:
         answer = TestClient(create_app(desk), base_url="http://localhost").get(address)
     assert answer.status_code == 200, answer.text
     assert json.loads(result.out) == answer.json()

@@ -24,11 +24,13 @@ def test_every_variable_of_the_list_counts() -> None:
         "LAGEBILD_DATABASE": "news",
         "LAGEBILD_DATA": "elsewhere",
         "LAGEBILD_PORT": "0",
+        "LAGEBILD_BASE": "https://graph.example.org/",
         "LAGEBILD_PROGRESS": "no",
+        "LAGEBILD_NEO4J_HOME": "server",
     }
     assert given.keys() == {known.name for known in SETTINGS}
     store = StoreSettings("bolt://localhost:7687", Path("elsewhere"), "reader", "geheim", "news")
-    assert settings_from(given) == Settings(store, 0, False)
+    assert settings_from(given) == Settings(store, 0, False, Path("server"), "https://graph.example.org/")
 
 
 def test_a_flag_wins_and_an_empty_text_is_the_default() -> None:
@@ -51,6 +53,8 @@ def test_the_text_false_is_not_true(text: str, value: bool) -> None:
         ("LAGEBILD_PORT", "65536"),
         ("LAGEBILD_PORT", "-1"),
         ("LAGEBILD_PROGRESS", "vielleicht"),
+        ("LAGEBILD_BASE", "nowhere"),
+        ("LAGEBILD_BASE", "https://graph.example.org/a"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, value: str) -> None:

@@ -11,13 +11,14 @@ from graph.store import Store
 from queries.catalogue import questions
 from seeds.errors import BadParameter, NotFound, StoreError
 from seeds.reference import reference
-from tests.queries.filled import BOTH, filled_store
+from tests.integration.stores import KINDS
+from tests.queries.filled import filled_store
 from tests.queries.known import known_graph, says
 
 TWIN = Entity(id="test-abel-country", name="Abel", type="Country")
 
 
-@pytest.fixture(scope="module", params=BOTH)
+@pytest.fixture(scope="module", params=KINDS)
 def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Each store in turn, with the known graph in it, and a country that is called like a person."""
     article = make_article("Abel kämpft.")
@@ -59,7 +60,7 @@ def test_time_and_rows_are_limited_at_the_store() -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("netwrok", "did you mean network?"), ("figures", "figures-in-place"), ("qqq", "known are agreement-dates")],
+    [("netwrok", "did you mean network?"), ("figures", "figures-in-place"), ("qqq", "known are agreement-and-dispute")],
 )
 def test_an_unknown_question_is_answered_with_those_alike(name: str, hint: str, known: Store) -> None:
     with pytest.raises(NotFound, match="there is no question") as error:

@@ -1,14 +1,20 @@
 """What the Neo4j store does with a server: away, closed to us, shared with other writers."""
 
+import logging
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from neo4j.exceptions import TransientError
 
+from graph.loading import Loaded, Packet, load_article
+from graph.neo4j import Neo4jStore
 from graph.store import StoreSettings, open_store
+from graph.work import Work
 from seeds.errors import BadInput, StoreUnavailable
 from tests.graph.making import RUN, article, sent, source
-from tests.graph.whole import plain
+from tests.graph.whole import articles, plain
 
 pytestmark = pytest.mark.neo4j
 
@@ -36,7 +42,21 @@ def test_no_address_of_a_server(address: str) -> None:
         open_store(StoreSettings(address=address))
 
 
-@pytest.mark.parametrize("cypher", ["SHOW USERS", "TERMINATE TRANSACTIONS 'neo4j-transaction-1'", "CREATE USER x"])
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "SHOW USERS",
+        "SHOW SETTINGS YIELD name RETURN name",
+        "SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery",
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+        "CREATE USER x",
+        "CALL dbms.listConfig() YIELD name RETURN name",
+        "CALL dbms.components() YIELD name RETURN name",
+        "CALL db.clearQueryCaches()",
+        "CALL () { CALL dbms.components() YIELD name RETURN name } RETURN name",
+        "EXPLAIN LOAD CSV FROM 'file:///x' AS line RETURN line",
+    ],
+)
 def test_the_server_itself_is_out_of_reach(neo4j_settings: StoreSettings, cypher: str) -> None:
     with open_store(neo4j_settings) as store, pytest.raises(BadInput):
         store.read(cypher, limit=1, seconds=5)
@@ -61,3 +81,81 @@ def test_writers_of_several_programs_count_right(neo4j_settings: StoreSettings) 
         list(pool.map(write, range(3)))
     with open_store(neo4j_settings) as store:
         assert [edge["articles"] for edge in plain(store, "SENT_TROOPS_TO")] == [30]
+
+
+def test_a_listener_on_loopback_is_never_reached(
+    neo4j_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan alone is enough to refuse it: the words are passed over here."""
+
+    def anything(_: str) -> None:
+        """Refuses nothing."""
+
+    monkeypatch.setattr("graph.neo4j.refuse_beyond", anything)
+    with socket.create_server(("127.0.0.1", 0)) as listener, open_store(neo4j_settings) as store:
+        listener.settimeout(0.5)
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/x.csv"
+        with pytest.raises(BadInput, match="LOAD CSV"):
+            store.read("LOAD CSV FROM $address AS line RETURN line", {"address": address}, limit=1, seconds=5)
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+def test_an_address_with_a_password_is_refused_and_not_repeated() -> None:
+    with pytest.raises(BadInput, match="LAGEBILD_PASSWORD") as caught:
+        open_store(StoreSettings(address="bolt://neo4j:geheim@127.0.0.1:7687"))
+    assert "geheim" not in str(caught.value)
+
+
+def test_the_password_is_in_no_log(neo4j_settings: StoreSettings, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with open_store(neo4j_settings) as store:
+        store.read("RETURN 1 AS one", limit=1, seconds=5)
+    assert caplog.records and neo4j_settings.password not in caplog.text
+
+
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s", "bolt+ssc"])
+def test_a_server_without_tls_is_said(neo4j_settings: StoreSettings, scheme: str) -> None:
+    address = str(neo4j_settings.address).replace("bolt", scheme, 1)
+    with pytest.raises(StoreUnavailable, match="does not answer"):
+        open_store(replace(neo4j_settings, address=address))
+
+
+def test_a_reader_sees_its_own_writes_through_routing(neo4j_settings: StoreSettings) -> None:
+    """With `neo4j://` the driver asks for a routing table; each session waits for the bookmarks of those before."""
+    with Neo4jStore(
+        str(neo4j_settings.address).replace("bolt", "neo4j", 1),
+        user=neo4j_settings.user,
+        password=neo4j_settings.password,
+        database=neo4j_settings.database,
+        decisions=neo4j_settings.ledger,
+    ) as store:
+        for number in range(5):
+            given = article(number)
+            store.put(given, [sent(given, source())], RUN, origin="real")
+            rows = store.read("MATCH (a:Article) RETURN count(a) AS n", limit=None, seconds=5)
+            assert rows == [{"n": number + 1}]
+        assert store.bookmarks()
+
+
+def test_what_is_transient_is_tried_again(neo4j_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+
+    def deadlocked_once(work: Work, new: Packet) -> Loaded:
+        tries.append(1)
+        if len(tries) == 1:
+            raise TransientError("two transactions wait for each other")
+        return load_article(work, new)
+
+    monkeypatch.setattr("graph.writing.load_article", deadlocked_once)
+    given = article()
+    with open_store(neo4j_settings) as store:
+        assert store.put(given, [sent(given, source())], RUN, origin="real").added == 1
+        assert len(articles(store)) == 1
+    assert len(tries) == 2
+
+
+def test_a_server_too_old_is_said(neo4j_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.neo4j.OLDEST", (9999, 1))
+    with pytest.raises(StoreUnavailable, match=r"needs Neo4j 9999\.1 or newer"):
+        open_store(neo4j_settings)

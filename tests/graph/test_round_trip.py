@@ -11,41 +11,39 @@ from hypothesis import strategies as st
 
 from graph.rows import entities
 from graph.statement import Article, Statement
-from graph.store import Store, StoreSettings, open_store
+from graph.store import Store, open_store
 from seeds.vocabulary import vocabulary
 from tests.graph.making import RUN
 from tests.graph.strategies import readings
 from tests.graph.whole import articles, ask, everything, plain, statements
-from tests.integration.neo4j_server import Server
-from tests.integration.stores import settings_of
+from tests.integration.stores import KINDS, empty_store
 
 Fresh = Callable[[], AbstractContextManager[Store]]
 Edge = dict[str, object]
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def fresh(request: pytest.FixtureRequest) -> Fresh:
-    """Opens an empty store of each kind, as often as a property wants one."""
-
-    @contextmanager
-    def embedded() -> Generator[Store, None, None]:
-        with TemporaryDirectory() as folder, open_store(StoreSettings(data=Path(folder))) as store:
-            yield store
-
-    @contextmanager
-    def on_server() -> Generator[Store, None, None]:
-        server: Server = request.getfixturevalue("neo4j_server")
-        server.wipe()
-        with open_store(settings_of(server)) as store:
-            yield store
-
-    return embedded if request.param == "embedded" else on_server
+@pytest.fixture(scope="module", params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each kind of store in turn."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def tries(fresh: Fresh) -> settings:
+def fresh(kind: str, request: pytest.FixtureRequest) -> Fresh:
+    """Opens an empty store of that kind, as often as a property wants one."""
+
+    @contextmanager
+    def opened() -> Generator[Store, None, None]:
+        with TemporaryDirectory() as folder, open_store(empty_store(kind, request, Path(folder))) as store:
+            yield store
+
+    return opened
+
+
+@pytest.fixture(scope="module")
+def tries(kind: str) -> settings:
     """Fewer examples where each costs a second."""
-    return settings(max_examples=60 if fresh.__name__ == "embedded" else 5)
+    return settings(max_examples=60 if kind == "embedded" else 5)
 
 
 def test_what_was_put_comes_back_equal_and_only_once(fresh: Fresh, tries: settings) -> None:

@@ -9,7 +9,7 @@ from graph.cypher import declarations, text
 from graph.properties import PROPERTIES
 from graph.statement import Entity, Evidence, make_article
 from graph.store import Origin, Store, StoreSettings, open_store
-from seeds.errors import BadData, BadInput, BadStatement, StoreError, StoreForeign
+from seeds.errors import BadData, BadInput, BadStatement, StoreError, StoreForeign, StoreTimeout
 from seeds.reference import reference
 from tests.graph.making import ABOUT_900, ARLAND, BORLAND, RUN, TEXT, article, sent, source
 from tests.graph.whole import articles, ask, everything, plain, statements
@@ -185,7 +185,7 @@ def test_reading_has_limits(store: Store) -> None:
     assert [row["n"] for row in store.read(numbers, limit=3, seconds=5)] == [1, 2, 3]
     assert len(store.read(numbers, limit=None, seconds=5)) == 1000
     endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS s"
-    with pytest.raises(StoreError, match="seconds"):
+    with pytest.raises(StoreTimeout, match="seconds"):
         store.read(endless, limit=1, seconds=0.2)
 
 
@@ -222,7 +222,7 @@ def test_rows_name_every_property(store: Store) -> None:
 
 def test_constraints_and_indexes_are_there(store: Store) -> None:
     found = {str(row["name"]) for row in ask(store, "SHOW INDEXES YIELD name RETURN name")}
-    assert len(declarations()) == 10
+    assert len(declarations()) == 20
     assert set(declarations()) <= found
 
 

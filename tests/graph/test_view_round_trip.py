@@ -12,10 +12,11 @@ from graph.statement import Article, Statement
 from graph.store import Store
 from graph.view import article, statement, statements
 from tests.graph.strategies import readings
-from tests.queries.filled import BOTH, RUN, filled_store
+from tests.integration.stores import KINDS
+from tests.queries.filled import RUN, filled_store
 
 
-@pytest.fixture(scope="module", params=BOTH)
+@pytest.fixture(scope="module", params=KINDS)
 def filling(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Each store in turn, empty at first."""
     with filled_store(request.param, request, tmp_path_factory, []) as filled:

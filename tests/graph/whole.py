@@ -1,5 +1,7 @@
 """All that a store holds, read with plain questions, so that two states can be compared."""
 
+import re
+
 from pydantic import JsonValue
 
 from graph.cypher import ROLES, stance_edge
@@ -9,9 +11,9 @@ from graph.store import Store
 from seeds.vocabulary import vocabulary
 
 Row = dict[str, JsonValue]
-FIXED = ("IN", "VERSION_OF", "READ_BY", "SUPERSEDES", *ROLES)
+FIXED = ("IN", "VERSION_OF", "READ_BY", "SUPERSEDES", "SAME_AS", *ROLES)
 EDGE = ("role", "step", "position", "office", "predicate", "articles", "asserted", "reported", "denied", "doubted")
-EDGE_PROPERTIES = (*EDGE, "first", "last", "sample")
+EDGE_PROPERTIES = (*EDGE, "first", "last", "sample", "said", "outlets", "origins", "outlet_names", "origin_keys")
 
 
 def ask(store: Store, cypher: str, **parameters: JsonValue) -> list[Row]:
@@ -29,6 +31,12 @@ def everything(store: Store) -> dict[str, list[str]]:
     for type_ in (*FIXED, *(stance_edge(name) for name in vocabulary().values("stance")), *vocabulary().plain_edges()):
         found[type_] = _sorted(ask(store, f"MATCH (a)-[r:{type_}]->(b) RETURN a.id AS a, b.id AS b, {edges}"))
     return found
+
+
+def unloaded(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The same without the instants at which articles came into this store, or were read anew."""
+    loaded = re.compile(r"\('loaded', [^)]*\)")
+    return {label: [loaded.sub("", row) for row in rows] for label, rows in found.items()}
 
 
 def _sorted(rows: list[Row]) -> list[str]:

@@ -9,9 +9,12 @@ from typing import Self
 import pytest
 from pydantic import JsonValue
 
+from graph.decisions.decision import Decision
 from graph.embedded import EmbeddedStore
+from graph.forgetting import Forgotten
 from graph.loading import Loaded
 from graph.rows import Origin
+from graph.saved import Saved
 from graph.statement import Article, Entity, Evidence, Run, Statement, make_statement
 from ingest.pipeline import Extracted, Ingested, Progress, extract, ingest, run_record
 from ingest.readers.found import Rejected
@@ -48,12 +51,29 @@ class Shelf:
         self.runs: set[str] = set()
         self.fails_at, self.error = fails_at, error
 
-    def put(self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin) -> Loaded:
+    def put(
+        self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin, at: str | None = None
+    ) -> Loaded:
         if self.error is not None and len(self.stored) == self.fails_at:
             raise self.error
         self.stored.append((article.text, len(statements), origin))
         self.runs.add(run.id)
         return Loaded(article.id, len(statements), False, None)
+
+    def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
+        raise NotImplementedError
+
+    def decide(self, decision: Decision) -> None:
+        raise NotImplementedError
+
+    def remember(self, decisions: Iterable[Decision]) -> None:
+        raise NotImplementedError
+
+    def decisions(self) -> list[Decision]:
+        return []
+
+    def forget(self, id_: str) -> Forgotten:
+        raise NotImplementedError
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         return len(list(entities))

@@ -1,4 +1,4 @@
-"""A small known graph: three invented articles, an older version of the first, and what they say."""
+"""A small known graph: five invented articles, an older version of the first, and what they say."""
 
 from collections.abc import Sequence
 
@@ -11,14 +11,15 @@ def _entity(name: str, type_: str, id_: str | None = None) -> Entity:
     return Entity(id=id_ or f"test-{name.lower().replace(' ', '-')}", name=name, type=type_)
 
 
-ARLAND, BORLAND, CELAND = (_entity(name, "Country") for name in ("Arland", "Borland", "Celand"))
+ARLAND, BORLAND, CELAND, DELAND = (_entity(name, "Country") for name in ("Arland", "Borland", "Celand", "Deland"))
 ABEL, BERTA = (_entity(name, "Person") for name in ("Abel", "Berta"))
 SEEPAKT = _entity("Seepakt", "Agreement")
 BND = _entity("Bundesnachrichtendienst", "Organization", "bnd-de")
 QUELLE = _entity("Quelle im deutschen Geheimdienst", "Organization")
 KURIER, PARLAMENT = _entity("Kurier", "Organization"), _entity("Parlament", "Organization")
 BRIGADE = _entity("7. Brigade", "Force")
-FRONT = _entity("Front", "Place")
+FRONT, STRAND = _entity("Front", "Place"), _entity("Strand", "Place")
+DORA, EMIL = (_entity(name, "Person") for name in ("Dora", "Emil"))
 DROHNEN, MUNITION = _entity("Drohnen", "Weapon"), _entity("Munition", "Weapon")
 HILFE, EINGREIFEN, ENTSENDUNG, FEUERPAUSE = (
     _entity(name, "Proposal")
@@ -48,6 +49,15 @@ THIRD = (
     "Die 7. Brigade gehört zu Arland.",
     "Borland ist seit März 2025 Partei des Seepakts.",
     "Laut Celand sind rund 900 Soldaten Arlands in Borland.",
+)
+FOURTH = (
+    "Am Strand liegen 700 Soldaten Delands, bestätigt Dora.",
+    "Im März 2025 waren es dort 200 Soldaten, sagte Dora.",
+)
+FIFTH = (
+    "Am Strand liegen nach Zählung des Blattes 600 bis 800 Soldaten Delands.",
+    "Emil spricht von mehr als 1.500 Soldaten am Strand.",
+    "Dass dort 700 Soldaten liegen, bezweifelt Emil.",
 )
 
 
@@ -164,9 +174,46 @@ def _third() -> Read:
     )
 
 
+def _beach(
+    of: Article, sentence: str, low: int | None, high: int | None, *sources: Source, **other: object
+) -> Statement:
+    """A report on Deland's soldiers at the beach."""
+    modifier = "more_than" if high is None else "exact" if low == high else "between"
+    said = sentence[sentence.index(str(low) if low and low < 1000 else "mehr") : sentence.index(" Soldaten") + 9]
+    count = Count(min=low, max=high, modifier=modifier, unit="soldiers", text=said)
+    given = {"kind": "troop_report", "count": count, "place": STRAND} | other
+    return says(of, sentence, "PRESENT", DELAND, None, *sources, **given)
+
+
+def _fourth() -> Read:
+    of = _article(4, FOURTH, "Morgenpost", "2025-05-01")
+    march = Time(start="2025-03", end="2025-03", text="Im März 2025")
+    return (
+        of,
+        [
+            _beach(of, FOURTH[0], 700, 700, _source(DORA, "confirms")),
+            _beach(of, FOURTH[1], 200, 200, _source(DORA), time=march),
+        ],
+        "real",
+    )
+
+
+def _fifth() -> Read:
+    of = _article(5, FIFTH, "Abendpost", "2025-05-02")
+    return (
+        of,
+        [
+            _beach(of, FIFTH[0], 600, 800),
+            _beach(of, FIFTH[1], 1500, None, _source(EMIL)),
+            _beach(of, FIFTH[2], 700, 700, _source(EMIL, "doubts")),
+        ],
+        "real",
+    )
+
+
 def known_graph() -> list[Read]:
     """The articles in the order in which they are loaded; the second replaces the first."""
-    return [_old(), _first(), _second(), _third()]
+    return [_old(), _first(), _second(), _third(), _fourth(), _fifth()]
 
 
 def withdrawn_graph() -> list[Read]:

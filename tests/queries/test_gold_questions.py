@@ -8,7 +8,8 @@ import pytest
 from graph.ask import ask
 from graph.store import Store
 from queries.catalogue import questions
-from tests.queries.filled import BOTH, Read, filled_store
+from tests.integration.stores import KINDS
+from tests.queries.filled import Read, filled_store
 from tests.queries.gold import Gold, Line, read_gold, read_json_lines
 
 pytestmark = pytest.mark.shared
@@ -55,7 +56,7 @@ def asked(shared: Path) -> dict[str, Line]:
     return {line["id"]: line for line in read_json_lines(shared / "gold" / "questions.jsonl")}
 
 
-@pytest.fixture(scope="module", params=BOTH)
+@pytest.fixture(scope="module", params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, gold: Gold) -> Iterator[Store]:
     """Each store in turn, with the gold in it."""
     given: list[Read] = [(article, gold.statements[name], "real") for name, article in gold.articles.items()]

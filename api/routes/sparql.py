@@ -1,0 +1,80 @@
+"""GET and POST /sparql: the SPARQL 1.1 protocol, for queries."""
+
+from typing import Annotated
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from api.negotiation import GRAPHS, choose
+from api.problem import BadMediaType
+from api.routes.answers import written
+from api.routes.common import SharedState, TheDesk
+from api.upload import limited_body
+from graph.rdf.sparql import BadQuery, Query, UpdateRefused
+
+routes = APIRouter(include_in_schema=False)
+BYTES = 1_000_000
+FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+Pairs = list[tuple[str, str]]
+
+
+@routes.get("/sparql")
+def get_query(request: Request, desk: TheDesk) -> Response:
+    """The answer to `query`, or without one what this endpoint is."""
+    pairs = request.query_params.multi_items()
+    if not any(name in ("query", "update") for name, _ in pairs):
+        return _description(request, desk)
+    return _answer(pairs, request, desk)
+
+
+async def query_body(request: Request) -> bytes:
+    """The posted body, up to the limit."""
+    return await limited_body(request, BYTES)
+
+
+@routes.post("/sparql")
+def post_query(body: Annotated[bytes, Depends(query_body)], request: Request, shared: SharedState) -> Response:
+    """The answer to a query in a form, or in the body itself."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == UPDATE:
+        raise UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")
+    pairs = request.query_params.multi_items()
+    if kind == FORM:
+        pairs = parse_qsl(_text(body), keep_blank_values=True)
+    elif kind == QUERY:
+        pairs = [*pairs, ("query", _text(body))]
+    else:
+        raise BadMediaType(f"a query comes as {FORM} or {QUERY}")
+    return _answer(pairs, request, shared.desk)
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as exc:
+        raise BadQuery(f"the query is not UTF-8: {exc}") from exc
+
+
+def _answer(pairs: Pairs, request: Request, desk: TheDesk) -> Response:
+    query = query_of(pairs)
+    accept = ", ".join(request.headers.getlist("accept"))
+    return written(lambda out: desk.sparql(query, accept, out))
+
+
+def query_of(pairs: Pairs) -> Query:
+    """The query of these parameters; others that clients send beside it are passed over."""
+    if any(name == "update" for name, _ in pairs):
+        raise UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")
+    texts = [value for name, value in pairs if name == "query"]
+    if len(texts) != 1:
+        raise BadQuery(f"give one query, not {len(texts)}")
+    default = tuple(value for name, value in pairs if name == "default-graph-uri")
+    named = tuple(value for name, value in pairs if name == "named-graph-uri")
+    return Query(texts[0], default, named)
+
+
+def _description(request: Request, desk: TheDesk) -> Response:
+    form = choose(", ".join(request.headers.getlist("accept")), GRAPHS)
+    endpoint = str(request.url.replace(query=None))
+    return Response(desk.describe_sparql(endpoint, form), media_type=form.media_type)

@@ -1,0 +1,1 @@
+"""The graph as networks of NetworkX: paths, centrality, communities, bridges, dependency."""

@@ -1,0 +1,2 @@
+MATCH (:Entity {id: $entity})-[r:SAME_AS]->(:Entity)
+DELETE r

@@ -1,0 +1,2 @@
+MATCH (s:Statement)-[:IN]->(:Article {id: $article})
+RETURN s.id AS id

@@ -1,0 +1,2 @@
+MATCH (m:Lagebild)
+SET m.schema = $schema

@@ -1,0 +1,39 @@
+"""Bringing a graph to a schema from the one before it, in the transaction that opens the store."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from pydantic import JsonValue
+
+from graph.cypher import text
+from graph.origins.agencies import marks
+from graph.origins.likeness import ARTICLE
+from graph.origins.settling import settle
+from graph.plain import Pair, recount
+from graph.restore import Record, restore_statement
+from graph.rows import statement_row
+from graph.work import Row, Work
+
+
+def _to_2(work: Work) -> None:
+    """Instants since which and until when all is known; origins, claims and days of every statement."""
+    work.run(text("to_2_articles"), {})
+    work.run(text("to_2_statements"), {})
+    articles = work.run(text("to_2_texts"), {})
+    for article in articles:
+        words = str(article["text"])
+        own: Row = {"agency": marks().find(words), **ARTICLE.keys(words)}
+        work.run(text("to_2_near"), {"id": article["id"], "row": own})
+        said = work.run(text("to_2_said"), {"id": article["id"]})
+        work.run(text("to_2_origins"), {"rows": [_derived(row, article | own) for row in said]})
+    settle(work, [str(article["id"]) for article in articles])
+    recount(work, [Pair.of_key(str(row["plain"])) for row in work.run(text("to_2_pairs"), {})])
+
+
+def _derived(row: Row, article: Row) -> JsonValue:
+    own = cast(Record, row["statement"])
+    statement = restore_statement(own, cast(list[Record], row["named"]), cast(list[Record], row["sources"]))
+    return statement_row(statement, article, current=own["current"] is True)
+
+
+MIGRATIONS: Mapping[int, Callable[[Work], None]] = {2: _to_2}

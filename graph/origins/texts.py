@@ -1,0 +1,94 @@
+"""Which texts are one: the copies of an article and of a passage, found in the store by their keys, then compared."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+from graph.cypher import text
+from graph.origins.likeness import ARTICLE, PASSAGE, Measure, Shingles
+from graph.work import Row, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is compared: by which measure, and which text of the package finds candidates."""
+
+    measure: Measure
+    candidates: str
+    said: str
+
+
+ARTICLES = Kind(ARTICLE, "near_articles", "text")
+PASSAGES = Kind(PASSAGE, "near_passages", "evidence_text")
+
+
+class Copies:
+    """The groups of near-copies around some rows, each group once: a copy of a copy belongs to it."""
+
+    def __init__(self, work: Work, kind: Kind) -> None:
+        self._work = work
+        self._kind = kind
+        self._shingles: dict[str, Shingles] = {}
+        self._groups: dict[str, frozenset[str]] = {}
+        self._rows: dict[str, Row] = {}
+
+    def around(self, rows: Iterable[Row]) -> None:
+        """Finds the groups of these rows."""
+        new = [row for row in rows if str(row["id"]) not in self._groups]
+        links: dict[str, set[str]] = {self._remember(row): set() for row in new}
+        waiting = new
+        while waiting:
+            waiting = self._reach(waiting, links)
+        for group in _components(links):
+            self._groups |= dict.fromkeys(group, group)
+
+    def group(self, id_: str) -> frozenset[str]:
+        """The ids of the copies, its own included."""
+        return self._groups[id_]
+
+    def rows(self) -> dict[str, Row]:
+        """The rows of every group by id."""
+        return {id_: self._rows[id_] for id_ in self._groups}
+
+    def _remember(self, row: Row) -> str:
+        id_ = str(row["id"])
+        self._rows[id_] = row
+        self._shingles[id_] = self._kind.measure.shingles(str(row[self._kind.said]))
+        return id_
+
+    def _reach(self, waiting: list[Row], links: dict[str, set[str]]) -> list[Row]:
+        """Links the rows to their copies; those among these that were not met before."""
+        keyed = [_keys(row, self._kind.measure) for row in waiting if row["near_0"] is not None]
+        met: list[Row] = []
+        for row in self._work.run(text(self._kind.candidates), {"rows": keyed}) if keyed else []:
+            one, other = str(row.pop("of")), str(row["id"])
+            if one == other:
+                continue
+            if other not in self._shingles:
+                self._remember(row)
+            if not self._kind.measure.copies(self._shingles[one], self._shingles[other]):
+                continue
+            if other not in links:
+                links[other] = set()
+                met.append(row)
+            links[one].add(other)
+            links[other].add(one)
+        return met
+
+
+def _keys(row: Row, measure: Measure) -> JsonValue:
+    return {name: row[name] for name in ("id", *measure.names)}
+
+
+def _components(links: Mapping[str, set[str]]) -> list[frozenset[str]]:
+    """The connected parts of a graph of neighbours."""
+    left, parts = set(links), list[frozenset[str]]()
+    while left:
+        part, edge = set[str](), {left.pop()}
+        while edge:
+            part |= edge
+            edge = {next_ for each in edge for next_ in links[each]} - part
+        left -= part
+        parts.append(frozenset(part))
+    return parts

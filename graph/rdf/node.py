@@ -1,0 +1,48 @@
+"""Writing triples about one thing: what is null leaves none."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph.rdf.terms import Names, date
+
+Term = NamedNode | Literal
+Value = NamedNode | Literal | str | bool | int | float | None
+
+
+class Node:
+    """A thing with the triples about it, those of its parts behind its own."""
+
+    def __init__(self, names: Names, subject: NamedNode, *types: str) -> None:
+        self.names = names
+        self.subject = subject
+        self._triples: list[Triple] = []
+        self._parts: list[Node] = []
+        for type_ in types:
+            self.add("rdf:type", names.word(type_))
+
+    def add(self, name: str, value: Value) -> None:
+        """One triple; none for None."""
+        if value is not None:
+            term = value if isinstance(value, NamedNode | Literal) else Literal(value)
+            self._triples.append(Triple(self.subject, self.names.word(name), term))
+
+    def word(self, name: str, group: str, value: str) -> None:
+        """A word of a closed list, as its individual."""
+        self.add(name, self.names.word(f"{group}-{value}"))
+
+    def date(self, name: str, value: str | None) -> None:
+        """A date at the precision said."""
+        self.add(name, None if value is None else date(value))
+
+    def part(self, name: str, part: str, *types: str) -> "Node":
+        """Another thing that belongs to this one, linked from it."""
+        node = Node(self.names, NamedNode(f"{self.subject.value}-{part}"), *types)
+        self.add(name, node.subject)
+        self._parts.append(node)
+        return node
+
+    def __iter__(self) -> Iterator[Triple]:
+        yield from self._triples
+        for part in self._parts:
+            yield from part

@@ -1,0 +1,71 @@
+"""The quads of a selection in one of the faces, article by article."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Quad
+
+from graph.rdf.describe import Described, Describer
+from graph.rdf.faces import Face, Nanopublications, PlainFace, ReifyingFace
+from graph.rdf.select import ArticleRecord, Lately, Selection
+from graph.rdf.terms import Names
+from graph.rows import entities
+from graph.shown import StatementView
+from graph.store import Store
+
+
+def quads(store: Store, selection: Selection, face: Face, names: Names) -> Iterator[Quad]:
+    """All of it, read while it is taken."""
+    if face == "nanopub":
+        for record in selection.articles(store):
+            yield from nanopublications(record, names)
+        return
+    writer = PlainFace(names) if face == "plain" else ReifyingFace(names)
+    describer, written = Describer(names), Lately()
+    for record in selection.articles(store):
+        yield from article_quads(record, writer, describer, written)
+    for edge in selection.edges(store):
+        yield from writer.edge(describer.edge(edge))
+
+
+def article_quads(record: ArticleRecord, face: PlainFace, describer: Describer, written: Lately) -> Iterator[Quad]:
+    """An article with what it says, and the things around it that were not written lately."""
+    for thing in things(record, describer):
+        if written.new(thing.subject.value):
+            yield from face.other(thing)
+    yield from own_quads(record, face, describer)
+
+
+def things(record: ArticleRecord, describer: Describer) -> Iterator[Described]:
+    """What other articles may have in common with this one: its document, its run, the entities that it names."""
+    yield describer.run(record.run)
+    yield describer.document(record.document)
+    for id_ in dict.fromkeys(id_ for view in record.statements for id_ in _named(view, record)):
+        yield describer.entity(record.heads[id_])
+
+
+def own_quads(record: ArticleRecord, face: PlainFace, describer: Describer) -> Iterator[Quad]:
+    """The article itself and its statements."""
+    yield from face.other(_article(record, describer))
+    for view in record.statements:
+        yield from face.statement(describer.statement(view, record.heads))
+
+
+def _named(view: StatementView, record: ArticleRecord) -> list[str]:
+    """The entities that a statement names, each once, with those that they count as."""
+    named = [entity.id for entity in entities(view.statement)]
+    return [*dict.fromkeys([*named, *(record.same[id_] for id_ in named if id_ in record.same)])]
+
+
+def nanopublications(record: ArticleRecord, names: Names) -> Iterator[Quad]:
+    """An article and each of its statements as nanopublications that stand alone."""
+    face, describer = Nanopublications(names), Describer(names)
+    article, loaded = _article(record, describer), str(record.properties["loaded"])
+    around = [describer.run(record.run), describer.document(record.document)]
+    yield from face.article(article, around, loaded)
+    for view in record.statements:
+        around = [describer.entity(record.heads[id_]) for id_ in _named(view, record)]
+        yield from face.statement(describer.statement(view, record.heads), around, article, loaded)
+
+
+def _article(record: ArticleRecord, describer: Describer) -> Described:
+    return describer.article(record.properties, record.text, record.run.id, record.supersedes)

@@ -1,0 +1,3 @@
+// Every article.
+MATCH (a:Article)
+RETURN a.id AS id ORDER BY id

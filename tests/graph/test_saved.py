@@ -1,0 +1,59 @@
+"""Many articles in one transaction come to the same as one by one, or to nothing."""
+
+import pytest
+
+import graph.writing
+from graph.loading import Loaded, Packet, load_article
+from graph.saved import Saved, batches
+from graph.store import Store
+from graph.work import Work
+from seeds.errors import BadStatement, StoreError
+from tests.graph.making import ABEL, BERTA, RUN, TEXT, article, met, sent, source
+from tests.graph.whole import everything, unloaded
+
+AT = "2025-01-01T00:00:00+00:00"
+
+
+def saved() -> list[Saved]:
+    """Articles about the same pair, two versions of one document among them."""
+    given = [article(number) for number in range(6)] + [article(1, text=TEXT + " Korrektur.")]
+    return [
+        Saved(article=one, statements=(sent(one, source()), met(one, ABEL, BERTA)), run=RUN, origin="real", since=AT)
+        for one in given
+    ]
+
+
+def test_together_is_the_same_as_one_by_one(store: Store) -> None:
+    given = saved()
+    loaded = store.put_all(given)
+    assert [one.added for one in loaded] == [2] * 7 and loaded[-1].superseded == given[1].article.id
+    together = unloaded(everything(store))
+    for document in {one.article.document for one in given}:
+        store.forget(document)
+    for one in given:
+        store.put(one.article, one.statements, one.run, origin=one.origin, at=one.since)
+    assert unloaded(everything(store)) == together
+    assert [(one.added, one.already_known) for one in store.put_all(given)] == [(0, True)] * 7
+    assert unloaded(everything(store)) == together
+
+
+def test_a_failure_leaves_nothing_of_the_batch(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, given = everything(store), saved()
+
+    def fails_late(work: Work, new: Packet) -> Loaded:
+        if new.article.id == given[4].article.id:
+            raise StoreError("in the middle")
+        return load_article(work, new)
+
+    monkeypatch.setattr(graph.writing, "load_article", fails_late)
+    with pytest.raises(StoreError, match="in the middle"):
+        store.put_all(given)
+    assert everything(store) == before
+
+
+def test_lines_come_in_batches_and_a_bad_one_is_named() -> None:
+    lines = [one.model_dump_json() for one in saved()]
+    assert [len(batch) for batch in batches(lines, "news.jsonl", statements=6)] == [2, 2, 2, 1]
+    assert [one for batch in batches(lines, "news.jsonl") for one in batch] == saved()
+    with pytest.raises(BadStatement, match=r"news\.jsonl, line 8, article"):
+        list(batches([*lines, "{}"], "news.jsonl"))
