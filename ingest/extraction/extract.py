@@ -39,7 +39,10 @@ def statements_of(article: Article, doc: Doc) -> list[Statement]:
     """The statements of one parsed article, each once, by place of evidence."""
     reading = read(article, doc)
     unique = {statement.id: statement for statement in make_statements(reading)}
-    return sorted(with_confidence(reading, list(unique.values())), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.predicate, s.id))
+    return sorted(
+        with_confidence(reading, list(unique.values())),
+        key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.predicate, s.id),
+    )
 
 
 def make_statements(reading: Reading) -> Iterator[Statement]:

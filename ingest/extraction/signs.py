@@ -134,9 +134,7 @@ def _nearest(reading: Reading, entity: str, sentence: int) -> Mention | None:
 def _rivals(reading: Reading, statement: Statement, basis: Basis, sentence: int) -> Iterator[tuple[str, float]]:
     """What else of the sentence could have been meant: others who act, somebody nearer, other numbers."""
     start, end = reading.tree.sentences[sentence]
-    away = [
-        (abs(m.head - basis.tokens[0]), m) for m in reading.mentions_in(start, end) if m.entity.type in _ACTORS
-    ]
+    away = [(abs(m.head - basis.tokens[0]), m) for m in reading.mentions_in(start, end) if m.entity.type in _ACTORS]
     own = [(steps, m) for steps, m in away if m.entity.id == statement.subject.id]
     reach = min((steps for steps, _ in own), default=_LONG)
     others = {m.entity.id: min(s for s, o in away if o.entity.id == m.entity.id) for _, m in away}
