@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tools.confidence.cases import Case, scorer
 from tools.confidence.fit import fit
 
 FOLDS, BINS = 10, 5
+GROUPS = ("dispatches", "fresh")
 Judged = list[tuple[float, bool]]
 
 
@@ -43,6 +45,11 @@ def out_of_fold(cases: Sequence[Case], group: str) -> Judged:
     return judged
 
 
+def measure(cases: Sequence[Case]) -> dict[str, Judgement]:
+    """How well confidence does in each group of articles, each time with weights learnt from all others."""
+    return {group: judge(out_of_fold(cases, group)) for group in GROUPS}
+
+
 def judge(judged: Judged) -> Judgement:
     """The measures as the scorer takes them, and its bins."""
     ece, auroc = scorer().calibration(judged, BINS)
@@ -53,5 +60,5 @@ def bins(judged: Judged) -> list[Bin]:
     """The scorer's bins: as many cases in each, by confidence."""
     known = sorted(judged)
     cuts = [n * len(known) // BINS for n in range(BINS + 1)]
-    parts = [known[low:high] for low, high in zip(cuts, cuts[1:], strict=False) if high > low]
+    parts = [known[low:high] for low, high in pairwise(cuts) if high > low]
     return [Bin(len(p), sum(c for c, _ in p) / len(p), sum(right for _, right in p) / len(p)) for p in parts]
