@@ -1,4 +1,4 @@
-"""What `--write` keeps: the weights as data of the extraction, and the measures, with the digest of what they are of."""
+"""What `--write` keeps: the weights as data of the extraction, and the measures with the digest of their gold."""
 
 import json
 from collections.abc import Mapping
