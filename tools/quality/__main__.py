@@ -40,7 +40,7 @@ def main() -> int:
     console.print(recall_table(recall(dispatches, options.report)))
     confidence = measure(cases())
     console.print(*reliability(confidence), sep="\n")
-    if "given" in scores:
+    if "auroc" in scores.get("given", {}):
         console.print(
             "Confidence, given articles: calibration error {ece:.3f}, area under ROC {auroc:.3f}".format(
                 **scores["given"]
