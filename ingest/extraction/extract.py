@@ -10,6 +10,7 @@ from ingest.extraction.acts import Acts
 from ingest.extraction.agreements import Agreements
 from ingest.extraction.alliances import Alliances
 from ingest.extraction.attribution import Attributor
+from ingest.extraction.confidence import with_confidence
 from ingest.extraction.coreference import Coreference
 from ingest.extraction.encounters import Encounters
 from ingest.extraction.forces import Forces
@@ -37,9 +38,11 @@ def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Article, list[S
 def statements_of(article: Article, doc: Doc) -> list[Statement]:
     """The statements of one parsed article, each once, by place of evidence."""
     reading = read(article, doc)
-    found = list(make_statements(reading))
-    unique = {statement.id: statement for statement in found}
-    return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.predicate, s.id))
+    unique = {statement.id: statement for statement in make_statements(reading)}
+    return sorted(
+        with_confidence(reading, list(unique.values())),
+        key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.predicate, s.id),
+    )
 
 
 def make_statements(reading: Reading) -> Iterator[Statement]:

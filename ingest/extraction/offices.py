@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.statement import Entity, Statement, make_statement
-from ingest.extraction.confidence import confidence
+from graph.statement import Entity, Statement
+from ingest.extraction.basis import Basis
 from ingest.extraction.evidence import span_evidence
 from ingest.extraction.reading import Reading, published_day
 from ingest.linking.bodies import capital_of
@@ -38,8 +38,8 @@ class Offices:
         rule = "office" if office.explicit else "office_context"
         holder = office.of
         held = Entity(id=holder.id, name=holder.name, type=holder.type, wikidata=holder.wikidata, role=office.title)
-        return make_statement(
-            article=self.reading.article.id,
+        return self.reading.state(
+            Basis(rule, (office.person.head,)),
             kind="relation",
             subject=office.person.entity,
             predicate="HOLDS_OFFICE",
@@ -49,5 +49,4 @@ class Offices:
             place=None,
             time=None,
             evidence=span_evidence(self.reading.tree, office.start, office.end),
-            confidence=confidence(self.reading, rule=rule, clause=None, tokens=(office.person.head,)),
         )

@@ -5,8 +5,9 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from graph.statement import Article
+from graph.statement import Article, Statement, make_statement
 from ingest.counts.find import CountMention, find_counts
+from ingest.extraction.basis import Basis
 from ingest.extraction.clauses import Clause, find_clauses
 from ingest.extraction.lexicon import lexicon
 from ingest.extraction.tree import Tree, make_tree
@@ -27,6 +28,13 @@ class Reading:
     times: list[TimeMention]
     by_head: dict[int, Mention] = field(default_factory=dict[int, Mention])
     by_token: dict[int, Mention] = field(default_factory=dict[int, Mention])
+    bases: dict[str, Basis] = field(default_factory=dict[str, Basis])
+
+    def state(self, basis: Basis, **fields: object) -> Statement:
+        """A statement of this article; how sure it is can be told when all of them are made (`confidence.py`)."""
+        statement = make_statement(article=self.article.id, confidence=0.0, **fields)
+        self.bases[statement.id] = basis
+        return statement
 
     def sentence_clauses(self, token: int) -> list[Clause]:
         """The clauses of the sentence of a token."""

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from graph.statement import Entity, Evidence, Statement, make_statement
+from graph.statement import Entity, Evidence, Statement
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution import Attribution, Attributor
 from ingest.extraction.attribution_cues import cues
+from ingest.extraction.basis import Basis
 from ingest.extraction.clauses import Clause
-from ingest.extraction.confidence import confidence
 from ingest.extraction.evidence import evidence_of, span_evidence
 from ingest.extraction.how import How
 from ingest.extraction.places import Places
@@ -51,8 +51,8 @@ class Relating:
         sources = tuple(s for s in attribution.sources() if not how.act or s.entity.id != subject.id)
         negated = self._is_negated(clause) if how.negated is None else how.negated
         anchor = how.tokens[0] if how.tokens else None
-        return make_statement(
-            article=self.reading.article.id,
+        return self.reading.state(
+            Basis(how.rule, (clause.head, *how.tokens[:1]), clause, attribution, nominal=how.nominal),
             kind="relation",
             subject=subject,
             predicate=predicate,
@@ -64,7 +64,6 @@ class Relating:
             place=how.place or (self._place(clause, {subject.id, object_.id}) if how.located else None),
             time=event_time(self.reading, clause, nominal=how.nominal, anchor=anchor),
             evidence=self._evidence(clause, how, attribution),
-            confidence=confidence(self.reading, rule=how.rule, clause=clause, tokens=(clause.head,)),
         )
 
     def pair(self, predicate: str, one: Who, other: Who, clause: Clause, how: How) -> Statement | None:

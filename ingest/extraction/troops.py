@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from graph.statement import Entity, Statement, Time, make_statement
+from graph.statement import Entity, Statement, Time
 from ingest.extraction.attribution import Attribution, Attributor, cues
+from ingest.extraction.basis import Basis
 from ingest.extraction.candidates import Candidate, find_candidates
 from ingest.extraction.carrying import Carrying
 from ingest.extraction.clauses import Clause
-from ingest.extraction.confidence import confidence
 from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
 from ingest.extraction.happening import Happening
@@ -127,8 +127,8 @@ class Troops:
             modality = "asserted"
         time: Time | None = event_time(self.reading, clause, nominal=happening.nominal, anchor=candidate.head)
         evidence = evidence_of(self.reading, [clause, *attribution.clauses], range(candidate.start, candidate.end))
-        return make_statement(
-            article=self.reading.article.id,
+        return self.reading.state(
+            self._basis(voiced),
             kind="troop_report",
             subject=force,
             predicate=predicate,
@@ -140,9 +140,18 @@ class Troops:
             sources=sources,
             time=time,
             evidence=evidence,
-            confidence=confidence(
-                self.reading, rule=happening.rule, clause=clause, tokens=(candidate.head, happening.token)
-            ),
+        )
+
+    def _basis(self, voiced: Voiced) -> Basis:
+        candidate, happening = voiced.candidate, voiced.happening
+        return Basis(
+            happening.rule,
+            (candidate.head, happening.token),
+            voiced.clause,
+            voiced.attribution,
+            voiced.carried,
+            candidate.mention.by if candidate.mention is not None else "",
+            happening.nominal,
         )
 
     def _weak(self, candidate: Candidate, happening: Happening) -> bool:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 from rich.console import Console
 
+from tools.confidence.cases import cases
+from tools.confidence.judge import measure
+from tools.confidence.keep import problems
+from tools.confidence.table import reliability
 from tools.quality import floors, gold
 from tools.quality.scores import extract, of_dispatches, of_given, of_own, recall
 from tools.quality.table import recall_table, scores_table
@@ -34,8 +38,16 @@ def main() -> int:
         floors.pin(scores)
     console.print(scores_table(scores, floors.pinned()["floors"]))
     console.print(recall_table(recall(dispatches, options.report)))
+    confidence = measure(cases())
+    console.print(*reliability(confidence), sep="\n")
+    if "auroc" in scores.get("given", {}):
+        console.print(
+            "Confidence, given articles: calibration error {ece:.3f}, area under ROC {auroc:.3f}".format(
+                **scores["given"]
+            )
+        )
     console.print(f"Pages of the scorer: {options.report}")
-    fell = floors.problems(scores)
+    fell = floors.problems(scores) + problems(confidence)
     for line in fell:
         console.print(line, style="red")
     return 1 if fell else 0

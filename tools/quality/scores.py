@@ -72,6 +72,8 @@ def keyed_lines(extracted: Extracted) -> Iterable[str]:
 def numbers(report: dict[str, Any]) -> Scores:
     """The values of one group, without what does not occur in it."""
     values = {key: cell["value"] for key, cell in report.items() if "value" in cell and cell["value"] is not None}
+    sure = report.get("confidence", {})
+    values |= {key: sure[key] for key in ("ece", "auroc") if sure.get(key) is not None}
     hits = report.get("distractors")
     return values | ({"distractors": 1 - hits["hit"] / hits["sentences"]} if hits else {})
 
