@@ -7,7 +7,7 @@ lends its origins to nobody, and merged entities are one origin. All of that fol
 the order of loading does not matter.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pydantic import JsonValue
@@ -71,10 +71,13 @@ class Origins:
         self._same = same
         self._articles = articles
         self._passages = passages
+        self._texts = articles.rows()
         self._rows = passages.rows()
         self._in_article: dict[str, dict[str, Row]] = {}
         for row in (*self._rows.values(), *around):
             self._in_article.setdefault(str(row["article"]), {})[str(row["id"])] = row
+        self._named: dict[tuple[frozenset[str], frozenset[str], JsonValue], list[str]] = {}
+        self._of_text: dict[frozenset[str], str] = {}
 
     def all(self) -> dict[str, list[str]]:
         """The origins of every statement whose passage was looked for."""
@@ -85,28 +88,25 @@ class Origins:
             return own
         if row["unsupported"]:
             return []
-        named = {
-            key
-            for other in self._copies(row)
-            if other["claim"] == row["claim"] and other["rejected"] is None
-            for key in _texts(other["vouchers"])
-        }
-        return [*named] or [self._text_origin(str(row["id"]))]
+        passage, article = self._passages.group(str(row["id"])), self._articles.group(str(row["article"]))
+        key = (passage, article, row["claim"])
+        if key not in self._named:
+            self._named[key] = self._named_by_copies(*key)
+        if passage not in self._of_text:
+            self._of_text[passage] = self._text_origin(passage)
+        return self._named[key] or [self._of_text[passage]]
 
-    def _copies(self, row: Row) -> Iterator[Row]:
-        """Statements of the same passage, and all of the articles that are copies of its own."""
-        yield from (self._rows[other] for other in self._passages.group(str(row["id"])))
-        for article in self._articles.group(str(row["article"])):
-            yield from self._in_article.get(article, {}).values()
+    def _named_by_copies(self, passage: frozenset[str], articles: frozenset[str], claim: JsonValue) -> list[str]:
+        """Whom the copies name for the same claim: those of the passage, and the articles that are copies."""
+        copies = [self._rows[other] for other in passage]
+        copies += [row for article in articles for row in self._in_article.get(article, {}).values()]
+        same = (row for row in copies if row["claim"] == claim and row["rejected"] is None)
+        return [*{key for row in same for key in _texts(row["vouchers"])}]
 
-    def _text_origin(self, id_: str) -> str:
-        articles = {str(self._rows[other]["article"]) for other in self._passages.group(id_)}
-        return min(self._article_origin(each) for each in articles)[2]
-
-    def _article_origin(self, article: str) -> tuple[int, str, str]:
-        """Rank, date and key: the smallest among copies speaks for all of them."""
-        rows = self._articles.rows()
-        return min(text_origin(rows[each]) for each in self._articles.group(article))
+    def _text_origin(self, passage: frozenset[str]) -> str:
+        """The smallest origin of the articles with this passage, whose copies speak for all of them."""
+        groups = {self._articles.group(str(self._rows[other]["article"])) for other in passage}
+        return min(text_origin(self._texts[each]) for group in groups for each in group)[2]
 
 
 def _write(work: Work, rows: dict[str, Row], origins: dict[str, list[str]], new: str | None) -> Settled:

@@ -30,6 +30,7 @@ class Copies:
         self._work = work
         self._kind = kind
         self._shingles: dict[str, Shingles] = {}
+        self._asked: dict[Shingles, str] = {}  # the first of each wording: the rest have its keys, and so its copies
         self._groups: dict[str, frozenset[str]] = {}
         self._rows: dict[str, Row] = {}
 
@@ -59,7 +60,9 @@ class Copies:
 
     def _reach(self, waiting: list[Row], links: dict[str, set[str]]) -> list[Row]:
         """Links the rows to their copies; those among these that were not met before."""
-        keyed = [_keys(row, self._kind.measure) for row in waiting if row["near_0"] is not None]
+        keyed = [
+            _keys(row, self._kind.measure) for row in waiting if row["near_0"] is not None and self._is_new(row, links)
+        ]
         met: list[Row] = []
         for row in self._work.run(text(self._kind.candidates), {"rows": keyed}) if keyed else []:
             one, other = str(row.pop("of")), str(row["id"])
@@ -75,6 +78,15 @@ class Copies:
             links[one].add(other)
             links[other].add(one)
         return met
+
+    def _is_new(self, row: Row, links: dict[str, set[str]]) -> bool:
+        """Whether no row of the same wording was asked for; one that was is linked to this row."""
+        id_ = str(row["id"])
+        first = self._asked.setdefault(self._shingles[id_], id_)
+        if first != id_:
+            links.setdefault(first, set()).add(id_)
+            links[id_].add(first)
+        return first == id_
 
 
 def _keys(row: Row, measure: Measure) -> JsonValue:
