@@ -171,6 +171,8 @@ def _noun(tree: Tree, words: Words, token: int) -> Target:
 
 def is_member(tree: Tree, token: int) -> bool:
     """ "Angehörige der Truppe": the noun for members of a body of soldiers."""
+    if tree.words[token].lower() not in nouns().members:
+        return False
     lower = [word.lower() for word in tree.words]
     return _members(tree, Words(tree.words, lower, *tree.sentence(token)), token) is not None
 

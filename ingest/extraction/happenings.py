@@ -136,7 +136,7 @@ class Happenings:
         tree = self.reading.tree
         place = tree.lemmas[tree.heads[candidate.head]].lower()
         with_it = tree.deps[candidate.head] == "nmod" and tree.case_of(candidate.head) == "mit"
-        return candidate.number and with_it and place.endswith(("stützpunkt", "basis", "lager", "kaserne"))
+        return candidate.number and with_it and place.endswith(tuple(troop_words().garrisons))
 
     def _relatives(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """ "der Abzug der 350 Franzosen, die in Dakar stationiert sind"."""

@@ -247,7 +247,7 @@ class Predication:
             if token == anchor or preposition not in _INTO:
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
-            if tree.lemmas[token].endswith("rieg") and words.done_to.get(clause.verb) == "SENT":
+            if tree.lemmas[token].lower().endswith("krieg") and words.done_to.get(clause.verb) == "SENT":
                 continue  # "schickt vier Brigaden in den Krieg": sent
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not at_war(self.reading)

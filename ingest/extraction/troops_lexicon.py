@@ -50,6 +50,8 @@ class TroopWords:
     receiving: frozenset[str]
     only_thought: frozenset[str]
     keeping: frozenset[str]
+    homes: frozenset[str]
+    garrisons: frozenset[str]
     with_object: Mapping[str, str]
     offering: frozenset[str]
     admitting: frozenset[str]

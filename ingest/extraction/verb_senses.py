@@ -15,7 +15,6 @@ _NOTHING: Sense = (None, None)
 _TAKING_PART = frozenset({"mitwirken", "beteiligen", "teilnehmen"})
 _OPENING = frozenset('„»«"“')
 _REFLEXIVE = frozenset({"absetzen", "entfernen", "anschließen", "festsetzen"})
-_HOMES = frozenset({"Zuhause", "Haus", "Wohnung", "Heimat"})
 
 
 def at_war(reading: Reading) -> bool:
@@ -48,7 +47,7 @@ class VerbSenses:
         if clause.verb == "zurückkehren":
             return any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
         if clause.verb in words.leaving:  # "mussten ihr Zuhause verlassen"
-            return any(tree.lemmas[o] in _HOMES for o in clause.objects)
+            return any(tree.lemmas[o] in words.homes for o in clause.objects)
         named = clause.verb in _TAKING_PART and self._in_named_exercise(clause)
         return clause.verb == "teilnehmen" and not named and not self._in_exercise(clause)
 
