@@ -12,15 +12,16 @@ from graph.work import Row, Work
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is compared: by which measure, and which text of the package finds candidates."""
+    """What is compared: by which measure, and which texts of the package find candidates and give their rows."""
 
     measure: Measure
     candidates: str
+    given: str
     said: str
 
 
-ARTICLES = Kind(ARTICLE, "near_articles", "text")
-PASSAGES = Kind(PASSAGE, "near_passages", "evidence_text")
+ARTICLES = Kind(ARTICLE, "near_articles", "origin_articles", "text")
+PASSAGES = Kind(PASSAGE, "near_passages", "origin_passages", "evidence_text")
 
 
 class Copies:
@@ -63,21 +64,25 @@ class Copies:
         keyed = [
             _keys(row, self._kind.measure) for row in waiting if row["near_0"] is not None and self._is_new(row, links)
         ]
+        near = self._work.run(text(self._kind.candidates), {"rows": keyed}) if keyed else []
+        pairs = [(str(row["of"]), str(row["id"])) for row in near]
+        self._fetch(other for _, other in pairs)
         met: list[Row] = []
-        for row in self._work.run(text(self._kind.candidates), {"rows": keyed}) if keyed else []:
-            one, other = str(row.pop("of")), str(row["id"])
-            if one == other:
-                continue
-            if other not in self._shingles:
-                self._remember(row)
-            if not self._kind.measure.copies(self._shingles[one], self._shingles[other]):
+        for one, other in pairs:
+            if one == other or not self._kind.measure.copies(self._shingles[one], self._shingles[other]):
                 continue
             if other not in links:
                 links[other] = set()
-                met.append(row)
+                met.append(self._rows[other])
             links[one].add(other)
             links[other].add(one)
         return met
+
+    def _fetch(self, ids: Iterable[str]) -> None:
+        """Remembers the rows of texts not met before: once each, for an article's text is long."""
+        unknown: list[JsonValue] = [*sorted({*ids} - {*self._shingles})]
+        for row in self._work.run(text(self._kind.given), {"ids": unknown}) if unknown else []:
+            self._remember(row)
 
     def _is_new(self, row: Row, links: dict[str, set[str]]) -> bool:
         """Whether no row of the same wording was asked for; one that was is linked to this row."""
