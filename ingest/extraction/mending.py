@@ -1,4 +1,4 @@
-"""Parses that cannot be: a finite verb form taken for the adjective of the noun behind it is a verb with an object."""
+"""Parses that cannot be, mended: finite verbs taken for adjectives, numbers hung over a verb or a preposition."""
 
 from ingest.extraction.lexicon import lexicon
 
@@ -6,14 +6,15 @@ from ingest.extraction.lexicon import lexicon
 _MIXED = ("senden", "wenden", "bringen", "denken", "kennen", "nennen", "rennen", "brennen")
 _CONTRACTED = frozenset({"ums", "ans", "ins", "aufs", "fürs", "durchs", "übers", "unters", "vors", "hinters"})
 _NEAR = 40  # tokens around a noun where its verb and what hangs on it are looked for
-_CLAUSAL = {"ROOT": "ROOT", "conj": "conj", "parataxis": "parataxis", "ccomp": "ccomp", "advcl": "advcl"}
+_CLAUSAL = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl"})
 
 
 def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Turns "drei weitere [trugen Verletzungen] davon" and "300 Soldaten [verließen Mali]" round, in place.
+    """Changes the annotations of a doc in place, before anything is built on them.
 
-    The verb takes the place of its noun in the tree, the noun becomes its object, and a number before the verb its
-    subject. Only past forms of strong verbs, which no adjective looks like, are touched.
+    "300 Soldaten [verließen Mali]": the verb takes the place of its noun in the tree, the noun becomes its object, and
+    a number before the verb its subject; only past forms of strong verbs, which no adjective looks like. The helpers
+    below do the rest, each with its example.
     """
     for token, tag in enumerate(tags):
         if tag in ("PTKVZ", "PAV") and "ge" in words[token] and words[token] in lexicon().forms:
@@ -30,7 +31,7 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
             continue
         above = heads[noun]
         heads[verb] = verb if above == noun else above
-        deps[verb] = _CLAUSAL.get(deps[noun], "parataxis")
+        deps[verb] = deps[noun] if deps[noun] in _CLAUSAL else "parataxis"
         pos[verb], tags[verb] = "VERB", "VVFIN"
         heads[noun], deps[noun] = verb, "obj"
         for token, head in enumerate(heads):

@@ -21,6 +21,7 @@ class Planning:
     def of(
         self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution
     ) -> tuple[str, str]:
+        """Predicate and modality of a happening: SENT becomes PLANNED where it lies ahead (contract, rule 6)."""
         words = troop_words()
         state = (
             is_state(happening.predicate)
