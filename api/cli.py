@@ -31,10 +31,11 @@ from api.commands.sparql import sparql
 from api.commands.statements import statements
 from api.commands.vocabulary import vocabulary
 from api.output import tell
-from seeds.errors import LagebildError
+from seeds.errors import BadInput, LagebildError
 
 COULD_NOT_RUN = 4
 INTERRUPTED = 130
+NAMED_WRONG = (FileNotFoundError, IsADirectoryError)  # a path that the user gave
 COMMANDS = (
     extract,
     ingest,
@@ -107,7 +108,7 @@ def cli() -> None:
         sys.exit(0)
     except OSError as exc:
         tell(f"Error: {exc.filename or 'system'}: {exc.strerror}")
-        sys.exit(COULD_NOT_RUN)
+        sys.exit(BadInput.exit_code if isinstance(exc, NAMED_WRONG) else COULD_NOT_RUN)
 
 
 def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -269,3 +269,21 @@ def test_a_fault_of_the_program_is_said_in_a_line() -> None:
     done = subprocess.run([sys.executable, "-c", broken], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith("Error: the program has a fault (KeyError: 'x'; ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("ingest", "nosuch"),
+        ("load", "nosuch"),
+        ("restore", "nosuch"),
+        ("sparql", "nosuch.rq"),
+        ("import", "nosuch.ttl"),
+        ("decide", "add", "nosuch", "--why", "x"),
+        ("backup", "nosuch/folder.zip"),
+    ],
+)
+def test_a_wrong_path_is_an_input_that_cannot_be_used(lagebild: Command, given: tuple[str, ...]) -> None:
+    result = lagebild(*given)
+    assert result.code == 2, result
+    assert "nosuch" in result.err and result.err.count("\n") == 1
