@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -37,10 +37,7 @@ class Measure:
 
     def shingles(self, text: str) -> Shingles:
         """The runs of words of a text, in any case and without its punctuation."""
-        words = [match.group().casefold() for match in _WORD.finditer(text)]
-        if len(words) < self.least:
-            return frozenset()
-        return frozenset(" ".join(words[at : at + self.length]) for at in range(len(words) - self.length + 1))
+        return _shingles(self.length, self.least, text)
 
     def keys(self, text: str) -> dict[str, int | None]:
         """The keys of a text by property: near-copies share at least one of them, other texts hardly ever do."""
@@ -56,6 +53,14 @@ class Measure:
         """Whether one of two texts repeats the other."""
         least = min(len(one), len(other))
         return least > 0 and len(one & other) >= self.share * least
+
+
+@lru_cache(maxsize=1024)  # each load compares the group of a text again; an article takes some 15 kB
+def _shingles(length: int, least: int, text: str) -> Shingles:
+    words = [match.group().casefold() for match in _WORD.finditer(text)]
+    if len(words) < least:
+        return frozenset()
+    return frozenset(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
 ARTICLE = Measure(length=4, least=40, bands=6, share=0.5)

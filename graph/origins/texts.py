@@ -69,7 +69,11 @@ class Copies:
         self._fetch(other for _, other in pairs)
         met: list[Row] = []
         for one, other in pairs:
-            if one == other or not self._kind.measure.copies(self._shingles[one], self._shingles[other]):
+            if (
+                one == other
+                or other in links[one]
+                or not self._kind.measure.copies(self._shingles[one], self._shingles[other])
+            ):
                 continue
             if other not in links:
                 links[other] = set()
