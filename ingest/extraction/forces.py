@@ -61,8 +61,9 @@ class Forces:
         wounded or captured, so that "auf russischer Seite" says whose; `speakers`: whose words they are ("eigene").
         """
         self.was_carried = False
-        own = any(self.reading.tree.tags[c] == "PPOSAT" for c in self.reading.tree.children[head])
-        found = self.owners.possessor(head, clause, speakers, known=self.last is not None) if own else []
+        own = self.owners.owned(head, clause)
+        found = self.owners.ours(clause, speakers, land=True) if own and clause is not None else []
+        found = found or (self.owners.possessor(head, clause, speakers, known=self.last is not None) if own else [])
         found = found or self.owners.own_ranks(clause, speakers, known=self.last is not None)
         if not found and sender and clause is not None and self._is_share(head, clause):
             found = self._senders(clause, head, start)
@@ -249,6 +250,10 @@ class Forces:
         """The force that whoever a token names acts with."""
         return self.owners.acting(token, known=self.last is not None)
 
+    def doer(self, token: int) -> Entity | None:
+        """As `acting`, groups that no table has too."""
+        return self.acting(token) or self._group(token)
+
     def _senders(self, clause: Clause, head: int, start: int) -> list[Entity]:
         """ "Pjöngjang habe Soldaten geschickt", "Polen und Italien wollen ..."; "Guatemala 150 (Soldaten)": the
         name beside the number.
@@ -267,9 +272,7 @@ class Forces:
             tokens = [t for t in tokens if not self._international(t)]
         for token in tokens:
             found = [
-                f
-                for each in conjuncts(self.reading.tree, token)
-                if each != head and (f := self.acting(each) or self._group(each)) is not None
+                f for each in conjuncts(self.reading.tree, token) if each != head and (f := self.doer(each)) is not None
             ]
             if found:
                 return list({f.id: f for f in found}.values())

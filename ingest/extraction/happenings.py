@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.counts.nouns import counted_by
+from ingest.extraction.attributes import Attributes
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
 from ingest.extraction.events import Events, part_noun
@@ -11,7 +12,6 @@ from ingest.extraction.happening import FATES, LOSSES, Happening, merged
 from ingest.extraction.predication import Predication
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
-from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
 
 _OR = frozenset({"und", "oder", "sowie", ",", ";", ":", "–"})
@@ -26,11 +26,13 @@ class Happenings:
     predication: Predication = field(init=False)
     said: SaidContent = field(init=False)
     events: Events = field(init=False)
+    attributes: Attributes = field(init=False)
 
     def __post_init__(self) -> None:
         self.predication = Predication(self.reading)
         self.said = SaidContent(self.reading)
         self.events = Events(self.reading, self.said)
+        self.attributes = Attributes(self.reading, self.said)
 
     def of(self, candidate: Candidate) -> list[Happening]:
         """All that the sentence says of this personnel, the main predicate first; empty when it says nothing we
@@ -47,7 +49,7 @@ class Happenings:
             main = [Happening(fate or "STRENGTH", clause, candidate.head, "make_up")]
         if candidate.event:
             main = list(self.events.bare(candidate, clause))
-        extra = [h for h in self._attributes(candidate, clause) if all(h.predicate != m.predicate for m in main)]
+        extra = [h for h in self.attributes.of(candidate, clause) if all(h.predicate != m.predicate for m in main)]
         if any(h.predicate in LOSSES for h in extra):  # "hält 60.000 getötete Ukrainer für plausibel"
             main = [h for h in main if h.predicate in FATES]
         if any(m.predicate in FATES for m in main):
@@ -123,7 +125,7 @@ class Happenings:
         if not found and clause is not None and self._is_expected(candidate, clause):
             yield Happening("PLANNED", clause, candidate.head, "content", nominal=True)
             return
-        if not found and not list(self._attributes(candidate, clause)):
+        if not found and not list(self.attributes.of(candidate, clause)):
             yield from self._sized(candidate, clause)
 
     def _is_expected(self, candidate: Candidate, clause: Clause) -> bool:
@@ -144,7 +146,7 @@ class Happenings:
             for each in self._joined(clause, -1, candidate.head):
                 yield from self._verb(candidate, each, candidate.head, clause)
 
-    # -- the noun itself and its attributes
+    # -- the noun itself
 
     def _own_noun(self, candidate: Candidate, clause: Clause | None) -> Happening | None:
         tree, words = self.reading.tree, troop_words()
@@ -186,28 +188,6 @@ class Happenings:
         conj = {c for c in tree.children[candidate.head] if tree.deps[c] == "conj"}
         return any(other.head in conj for other in self.reading.counts)
 
-    def _attributes(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
-        tree, words = self.reading.tree, troop_words()
-        whole = self._whole_inside(candidate)  # "die Hälfte der entsandten 11.000 Mann": the whole was sent
-        within = (t for t in range(candidate.start, candidate.end) if t != candidate.head and t not in whole)
-        inside = [t for t in within if words.attributes.get(stem(tree.words[t]))]
-        for child in inside or (() if whole else tree.children[candidate.head]):
-            if not inside and (tree.deps[child] not in ("amod", "acl", "nmod", "conj") or child > candidate.head):
-                continue
-            predicate = words.attributes.get(stem(tree.words[child]))
-            if predicate is not None:
-                nominal = self.said.is_content(candidate, clause)
-                yield Happening(predicate, clause, child, "attribute", nominal=nominal, attribute=True)
-
-    def _whole_inside(self, candidate: Candidate) -> range:
-        """The phrase of a part that holds its whole: what its attributes say is said of the whole."""
-        mention = candidate.mention
-        if mention is None or mention.whole is None:
-            return range(0)
-        whole = self.reading.counts[mention.whole]
-        holds = candidate.start <= whole.start and whole.end <= candidate.end
-        return range(candidate.start, candidate.end) if holds else range(0)
-
     # -- the verb of the clause
 
     def _verbs(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
@@ -219,9 +199,10 @@ class Happenings:
         sized = clause.verb in troop_words().onto and (bool(clause.objects) or self._is_size(clause))
         if anchor is not None and (sized or not (said and self.said.is_content(candidate, clause))):
             yield from self._verb(candidate, clause, anchor, clause)
-        if candidate.count is not None and candidate.count.of is not None and candidate.mention is not None:
-            return  # "die Hälfte der 11.000 Mann, die Kim entsandt hat": the clause is about the whole
+        part = candidate.count is not None and candidate.count.of is not None and candidate.mention is not None
         for each in self._joined(clause, anchor if anchor is not None else candidate.head, candidate.head):
+            if part and each.relation != "conj":
+                continue  # "die Hälfte der 11.000 Mann, die Kim entsandt hat": the clause is about the whole
             yield from self._verb(candidate, each, anchor if anchor is not None else candidate.head, clause)
 
     def _is_size(self, clause: Clause) -> bool:

@@ -16,15 +16,12 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
     a number before the verb its subject; only past forms of strong verbs, which no adjective looks like. The helpers
     below do the rest, each with its example.
     """
-    for token, tag in enumerate(tags):
-        if tag in ("PTKVZ", "PAV") and "ge" in words[token] and words[token] in lexicon().forms:
+    for token in range(len(words)):
+        if tags[token] in ("PTKVZ", "PAV") and "ge" in words[token] and words[token] in lexicon().forms:
             pos[token], tags[token] = "VERB", "VVPP"  # "sind dazugekommen"
-        if words[token] in _CONTRACTED or tag in ("APPR", "APPRART") and pos[token] == "ADJ":
-            _mend_preposition(token, pos, tags, deps, heads)
-        elif deps[token] == "nmod" and token > heads[token]:
-            _mend_subject(token, words, tags, deps, heads)
-        elif (deps[token] == "nummod" or tag == "CARD" and deps[token] == "det") and heads[token] > token + 1:
-            _mend_number(token, tags, deps, heads)
+        if words[token] == "gefangen" and deps[token] == "conj" and heads[token] == token + 1:
+            _mend_captured(token, pos, tags, deps, heads)
+        _mend_hanging(token, words, pos, tags, deps, heads)
     for verb, dep in enumerate(deps):
         noun = heads[verb]
         if dep != "amod" or noun <= verb or not _is_past(words[verb], tags[verb]):
@@ -38,6 +35,38 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
             if head == noun and token != noun and (token < verb or token > noun):
                 heads[token] = verb
                 deps[token] = "nsubj" if deps[token] == "nummod" else deps[token]
+
+
+def _mend_hanging(
+    token: int, words: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Prepositions, numbers and subjects that hang where they cannot."""
+    tag = tags[token]
+    if words[token] in _CONTRACTED or tag in ("APPR", "APPRART") and pos[token] == "ADJ":
+        _mend_preposition(token, pos, tags, deps, heads)
+    elif tag == "CARD" and deps[token] == "obl" and words[token - 2 : token] == ["bis", "zu"]:
+        _mend_bound(token, deps, heads)
+    elif deps[token] == "nmod" and token > heads[token]:
+        _mend_subject(token, words, tags, deps, heads)
+    elif (deps[token] == "nummod" or tag == "CARD" and deps[token] == "det") and heads[token] > token + 1:
+        _mend_number(token, tags, deps, heads)
+
+
+def _mend_captured(token: int, pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "62 Soldaten [gefangen genommen]": one verb, not two that are joined."""
+    verb = token + 1
+    for child, head in enumerate(heads):
+        if head == token:
+            heads[child] = verb
+    pos[token], tags[token], deps[token] = "ADV", "ADJD", "compound:prt"
+
+
+def _mend_bound(number: int, deps: list[str], heads: list[int]) -> None:
+    """ "[bis zu] 25.000 von ihnen sind gefallen": no prepositions, and the number is the subject where none is."""
+    for child in (number - 2, number - 1):
+        heads[child], deps[child] = number, "advmod"
+    served = any(head == heads[number] and deps[t].startswith("nsubj") for t, head in enumerate(heads))
+    deps[number] = "obj" if served else "nsubj"
 
 
 def _mend_preposition(token: int, pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

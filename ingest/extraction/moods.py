@@ -6,6 +6,7 @@ from ingest.extraction.reading import Reading
 _FIRST = frozenset(["sei", "seien", "seiest", "habe", "werde", "könne", "solle", "wolle", "müsse", "dürfe", "möge"])
 _FOR_FIRST = frozenset(["hätten", "würden", "stünden", "kämen", "gäben", "lägen", "gingen", "ständen", "wüssten"])
 _HYPOTHESIS = frozenset({"wenn", "falls", "sofern", "würde", "ob"})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
 _PARTICIPLES = frozenset({"VVPP", "ADJD", "VAPP"})
 
 
@@ -31,7 +32,11 @@ def may_be_indirect(reading: Reading, clause: Clause) -> bool:
 def has_perfect_infinitive(reading: Reading, clause: Clause) -> bool:
     """ "soll geschickt haben", "soll entsandt worden sein": hearsay about the past."""
     tree = reading.tree
-    helpers = [tree.words[c].lower() for c in tree.children[clause.head] if tree.deps[c] in ("aux", "aux:pass", "cop")]
+    joined = [
+        c for c in tree.children[clause.head] if tree.deps[c] == "conj" and tree.tags[c] == tree.tags[clause.head]
+    ]
+    verbs = (clause.head, *joined)  # "will 60 getötet und 20 verschleppt haben"
+    helpers = [tree.words[c].lower() for v in verbs for c in tree.children[v] if tree.deps[c] in _HELPING]
     participle = tree.tags[clause.head] in _PARTICIPLES or "haben" in helpers  # whatever "ausgeschaltet" was taken for
     return any(word in ("haben", "sein", "worden") for word in helpers) and participle
 

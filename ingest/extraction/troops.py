@@ -93,7 +93,8 @@ class Troops:
         land, _ = self.places.of(clause, None, origin=False)
         if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
-        gapped = beside(self.reading, candidate.start, far=True) if happening.rule == "gap" else None
+        gap = happening.rule == "gap" and predicate != "TRAINING"  # whoever trains soldiers trains others'
+        gapped = beside(self.reading, candidate.start, far=True) if gap else None
         forces = [gapped] if gapped is not None else forces
         if candidate.pronoun and self.forces.last is None:
             return None

@@ -60,6 +60,9 @@ class TroopWords:
     approving: frozenset[str]
     staying: frozenset[str]
     at_home: frozenset[str]
+    collective_sizes: frozenset[str]
+    compatriots: frozenset[str]
+    assaults: frozenset[str]
     supports: Mapping[str, Mapping[str, str]]
 
     def fate(self, word: str, lemma: str) -> str | None:

@@ -35,7 +35,7 @@ class VerbSenses:
             return _NOTHING
         words = troop_words()
         sense = words.done_to.get(clause.verb), words.does.get(clause.verb)
-        around = self._with_what_is_around(clause)
+        around = self._with_what_is_around(clause, candidate)
         return around if around is not None else self._moving(clause, sense)
 
     def _says_nothing(self, clause: Clause, candidate: Candidate) -> bool:
@@ -51,7 +51,7 @@ class VerbSenses:
         named = clause.verb in _TAKING_PART and self._in_named_exercise(clause)
         return clause.verb == "teilnehmen" and not named and not self._in_exercise(clause)
 
-    def _with_what_is_around(self, clause: Clause) -> Sense | None:
+    def _with_what_is_around(self, clause: Clause, candidate: Candidate) -> Sense | None:
         """Senses that other words of the clause decide; None where they leave it to the verb."""
         words, tree = troop_words(), self.reading.tree
         if clause.verb == "verlieren" and self._wounded_apart(clause):
@@ -64,6 +64,8 @@ class VerbSenses:
             return "TRAINING", "TRAINING"  # "wurden auf das Gefecht vorbereitet"
         if clause.verb == "haben" and any(p == "unter" and tree.lemmas[t] == "Waffe" for p, t in clause.obliques):
             return "STRENGTH", None  # "hat 200.000 Soldaten unter Waffen"
+        if clause.verb == "haben" and self._is_size_of_army(clause, candidate):
+            return "STRENGTH", None
         if clause.verb in _TAKING_PART and self._in_named_exercise(clause):
             return "TRAINING", "TRAINING"
         if clause.verb in words.keeping and self.where.has_place(clause):
@@ -71,6 +73,15 @@ class VerbSenses:
         if clause.verb == "einsetzen" and (self.where.in_mission(clause) or not at_war(self.reading)):
             return "PRESENT", None
         return None
+
+    def _is_size_of_army(self, clause: Clause, candidate: Candidate) -> bool:
+        """ "Die Armee hat 125.000 Leute", "das Land hat eine Armee von 4.000 Soldaten"."""
+        tree = self.reading.tree
+        body = tree.heads[candidate.head]
+        armed = (self.reading.by_head.get(s) for s in clause.subjects)
+        if any(m is not None and m.kind in ("armed_force", "armed_group") for m in armed):
+            return not self.where.has_place(clause)
+        return tree.case_of(candidate.head) == "von" and tree.lemmas[body] in troop_words().collective_sizes
 
     def _moving(self, clause: Clause, sense: Sense) -> Sense:
         """Verbs of motion: homewards, with a goal or an origin, and those that mean another thing with "sich"."""

@@ -16,6 +16,8 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from seeds.reference import reference
 
+_GROUPS = frozenset({"armed_group", "mercenary_group"})
+
 
 @dataclass(slots=True)
 class Whose:
@@ -74,8 +76,12 @@ class Whose:
         where, _ = self.places.of(clause, None, origin=predicate == "WITHDRAWN")
         row = reference().entities.get(where.id) if where is not None else None
         home = country_of(row) if row is not None and where is not None and where.type == "Place" else where
-        if home is not None and self.reading.tree.words[candidate.head].lower().startswith(tuple(words.at_home)):
-            return [home] if home.type == "Country" else forces
+        noun = self.reading.tree.words[candidate.head].lower()
+        if noun.startswith(tuple(words.at_home)):
+            land = home or self._land_before(candidate.head)
+            return [land] if land is not None and land.type == "Country" else forces
+        if noun.startswith(tuple(words.compatriots)):
+            return self.forces.speakers_nations(attribution)[:1] or forces
         if predicate in ("SENT", "PLANNED") and where is not None:
             return [force for force in forces if force.id != where.id]
         if clause.verb == "angehören" and clause.datives:
@@ -89,12 +95,40 @@ class Whose:
         if states:
             return states
         hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
-        own = {f.id for s in clause.subjects if (f := self.forces.acting(s)) is not None} if hits else set[str]()
+        own = {f.id for s in clause.subjects if (f := self.forces.doer(s)) is not None} if hits else set[str]()
         if hits and any(self.reading.tree.words[s].lower() == "man" for s in clause.subjects):
             own |= {f.id for f in self.forces.speakers_nations(attribution)}  # "habe man gefangen genommen"
+        if predicate in FATES:
+            own |= self._attackers(candidate.head)
         soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
         others = [force for force in forces if force.id not in own] or self.forces.other_than(own)
         return [] if soldiers else others
+
+    def _attackers(self, head: int) -> set[str]:
+        """ "bei einem iranischen Angriff": whose attack the sentence names."""
+        tree = self.reading.tree
+        inside = self.reading.mentions_in(*tree.sentence(head))
+        attacks = (
+            m
+            for m in inside
+            if m.form in ("adjective", "compound")
+            and tree.lemmas[tree.heads[m.head] if m.form == "adjective" else m.head]
+            .lower()
+            .endswith(tuple(troop_words().assaults))
+        )
+        return {force.id for m in attacks if (force := nation(m.entity)) is not None}
+
+    def _land_before(self, head: int) -> Entity | None:
+        """The land of the place that the article named last."""
+        tree = self.reading.tree
+        local = (
+            m
+            for m in self.reading.mentions
+            if m.end <= head and m.form == "name" and tree.case_of(m.head) in ("in", "im")
+        )
+        places = [m.entity for m in local if m.entity.type in ("Country", "Place")]
+        row = reference().entities.get(places[-1].id) if places else None
+        return places[-1] if places and places[-1].type == "Country" else country_of(row) if row is not None else None
 
     def _of_a_state(self, candidate: Candidate, forces: list[Entity], home: Entity | None) -> list[Entity]:
         """ "In Boulkessi starben 30 Soldaten" after fighters of a group: soldiers are a state's."""
@@ -106,7 +140,7 @@ class Whose:
 
     def _is_group(self, force: Entity) -> bool:
         row = reference().entities.get(force.id)
-        return force.type == "Force" and (row is None or row.kind == "armed_group")
+        return force.type == "Force" and (row is None or row.kind in _GROUPS)
 
     def _own_losses(self, attribution: Attribution) -> list[Entity]:
         """ "nach Angaben der Armee starben zwölf Soldaten": an army that speaks of nobody's dead speaks of its own."""

@@ -8,7 +8,7 @@ from graph.statement import Entity
 from ingest.extraction.tree import Tree
 from ingest.linking.data import word_set
 from ingest.linking.institutions import Institution, body_of, institutions
-from ingest.linking.mention import Mention, entity_of
+from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import Country, reference
 
 _REACH = 2  # sentences
@@ -86,8 +86,17 @@ class Bodies:
             mention = Mention(owned.start, owned.end, token, entity, "name", kind, 0.9, others)
             self.seen[institutions()[noun].noun] = mention
             yield mention
+        elif self._is_group(token, noun):
+            yield Mention(
+                token, token + 1, token, unknown_entity(self.tree.words[token], "Force"), "name", "armed_group", 0.7
+            )
         elif not self._introduced(token) and not (noun in _ABROAD and self.tree.words[token + 1 : token + 2] == ["in"]):
             yield from self._bare(token, noun)
+
+    def _is_group(self, token: int, noun: str) -> bool:
+        """ "die Arakan-Armee": a group by its name, not the army of a state; "eine Milliarden-Armee" is no name."""
+        armed = institutions()[noun].kind == "armed_force"
+        return armed and "-" in self.tree.words[token].strip("-") and self.tree.pos[token] == "PROPN"
 
     def _bare(self, token: int, noun: str) -> Iterator[Mention]:
         """ "der Geheimdienst", "das Präsidialamt": the one spoken of before, else that of the state that acts here."""
