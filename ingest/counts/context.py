@@ -57,9 +57,11 @@ class Context:
         country = counted.by == "demonym" and word in countries()  # "Polen", "Schweden"
         return None if country else Seen(token, counted)
 
-    def before(self, token: int, since: int, *, people: bool = False) -> Seen | None:
-        """The nearest noun before a token, not before the token `since`; of `people` only where that is sure."""
-        earlier = (seen for seen in reversed(self._seen) if seen.token < token)
+    def before(self, token: int, since: int, *, people: bool = False, least: int = 0) -> Seen | None:
+        """The nearest noun before a token, not before the token `since`; of `people` only where that is sure; none
+        with a number below `least`.
+        """
+        earlier = (s for s in reversed(self._seen) if s.token < token and (s.number is None or s.number >= least))
         nearest = next((seen for seen in earlier if not people or seen.counted is not None), None)
         return nearest if nearest and nearest.token >= since else None
 
@@ -169,7 +171,11 @@ def _noun_before(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
     number = tree.sentence_of[draft.start]
     soldiers = _as_soldiers(tree, draft) or _from_those(words, draft)
     back = 2 if draft.target.partitive else _FAR if soldiers or _is_size(tree, words, draft) else 1
-    found = context.before(draft.start, tree.sentences[max(0, number - back)][0], people=soldiers)
+    bounds = draft.bounds() if draft.target.partitive else None
+    least = (bounds[0] or bounds[1] or 0) if bounds is not None else 0  # "9.500 Köpfe aus 48 Nationen, 330 davon"
+    pronoun = draft.target.partitive and words.at(draft.end - 1) == "ihnen"
+    since = tree.sentences[max(0, number - back)][0]
+    found = context.before(draft.start, since, people=soldiers or pronoun, least=least)
     if found is None or draft.target.partitive or found.token >= words.start:
         return found or _sized_behind(tree, words, context, draft)
     return found if _same_scale(draft, found) else None

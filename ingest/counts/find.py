@@ -11,6 +11,7 @@ from ingest.counts.draft import Draft
 from ingest.counts.mentions import CountMention, find_target
 from ingest.counts.modifiers import read_modifier
 from ingest.counts.nouns import counted_by
+from ingest.counts.numerals import numerals
 from ingest.counts.parts import join_parts
 from ingest.counts.singular import find_singulars
 from ingest.counts.strength import find_strengths
@@ -78,10 +79,18 @@ def _is_single(tree: Tree, words: Words, amount: Amount, noun: int | None, parti
     return noun is not None and tree.morphs[noun].get("Number") != "Plur"
 
 
+def _goes_on(tree: Tree, words: Words, draft: Draft) -> bool:
+    """ "Ein Teil sei verlegt worden": the subject of its clause, so that those spoken of before are meant."""
+    part = words.at(draft.amount.end - 1) in numerals().rest
+    return part and any(tree.deps[t] in ("nsubj", "nsubj:pass") for t in range(draft.start, draft.end))
+
+
 def _stands(tree: Tree, words: Words, draft: Draft) -> bool:
     """A vague word or share without a noun counts only as part of a counted whole; capacities never do."""
     if draft.noun is not None and is_capacity(tree, words, draft.start, draft.noun):
         return False
+    if draft.amount.kind == "vague" and draft.antecedent is not None and _goes_on(tree, words, draft):
+        return True
     if draft.amount.kind in ("vague", "share") and draft.whole is None:
         named = draft.counted is not None and draft.counted.by in ("noun", "unit", "fate")
         return draft.noun is not None and (named or draft.amount.kind == "vague")

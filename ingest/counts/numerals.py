@@ -40,6 +40,7 @@ class Numerals:
     percent: frozenset[str]
     vague: frozenset[str]
     sizes: frozenset[str]
+    rest: frozenset[str]
 
 
 @cache
@@ -56,7 +57,7 @@ def numerals() -> Numerals:
             shares={word: Fraction(*parts) for word, parts in raw["shares"].items()},
             **{
                 name: frozenset(raw[name])
-                for name in ("article", "alone", "about", "exact", "half", "several", "percent", "vague", "sizes")
+                for name in ("article", "alone", "about", "exact", "half", "several", "percent", "vague", "sizes", "rest")
             },
         )
     except (KeyError, TypeError, AttributeError) as exc:

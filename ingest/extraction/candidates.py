@@ -66,6 +66,7 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
         if counted is not None and counted.by == "demonym" and _is_country(reading, token):
             continue
         collective = tree.words[token] in words.collectives or tree.lemmas[token] in words.collectives
+        collective = collective or tree.words[token].endswith("truppe")  # "Friedenstruppe"
         personnel = counted is not None and counted.by in ("noun", "fate", "demonym", "unit") or collective
         personnel = personnel or is_member(tree, token)
         if personnel or token in demonyms or words.fate(tree.words[token], tree.lemmas[token]) is not None:
@@ -85,9 +86,10 @@ def _is_country(reading: Reading, token: int) -> bool:
 
 
 def _leaves(reading: Reading, token: int) -> bool:
-    """ "Israels Armee hat sich zurückgezogen", "Wagner verlässt Mali": a force by its name leaves as a whole."""
+    """ "Israels Armee rückt ein", "Wagner verlässt Mali": a force by its name comes or leaves as a whole."""
     clause = reading.owner[token]
-    return clause is not None and token in clause.subjects and troop_words().does.get(clause.verb) == "WITHDRAWN"
+    moves = clause is not None and troop_words().does.get(clause.verb) in ("WITHDRAWN", "SENT")
+    return clause is not None and moves and token in clause.subjects
 
 
 def _has_personnel(reading: Reading, event: int) -> bool:

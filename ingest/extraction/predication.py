@@ -297,7 +297,7 @@ class Predication:
         ):
             return "TRAINING"  # "hat mit 18.000 Soldaten sein Sommermanöver begonnen"
         if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
-            return self._setting(clause, anchor) or words.does.get(clause.verb) or "PRESENT"
+            return self._setting(clause, anchor) or self.senses.of(clause, candidate)[1] or "PRESENT"
         if preposition == "über" and clause.verb == "verfügen":
             return "STRENGTH"
         if preposition == "an" and clause.verb == "denken":

@@ -60,6 +60,7 @@ class TroopWords:
     approving: frozenset[str]
     staying: frozenset[str]
     at_home: frozenset[str]
+    exercises: frozenset[str]
     collective_sizes: frozenset[str]
     compatriots: frozenset[str]
     assaults: frozenset[str]

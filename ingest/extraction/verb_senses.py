@@ -48,7 +48,7 @@ class VerbSenses:
             return any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
         if clause.verb in words.leaving:  # "mussten ihr Zuhause verlassen"
             return any(tree.lemmas[o] in words.homes for o in clause.objects)
-        named = clause.verb in _TAKING_PART and self._in_named_exercise(clause)
+        named = clause.verb in _TAKING_PART and (self._in_named_exercise(clause) or self._in_exercise_before(clause))
         return clause.verb == "teilnehmen" and not named and not self._in_exercise(clause)
 
     def _with_what_is_around(self, clause: Clause, candidate: Candidate) -> Sense | None:
@@ -66,8 +66,10 @@ class VerbSenses:
             return "STRENGTH", None  # "hat 200.000 Soldaten unter Waffen"
         if clause.verb == "haben" and self._is_size_of_army(clause, candidate):
             return "STRENGTH", None
-        if clause.verb in _TAKING_PART and self._in_named_exercise(clause):
+        if clause.verb in _TAKING_PART and (self._in_named_exercise(clause) or self._in_exercise_before(clause)):
             return "TRAINING", "TRAINING"
+        if clause.verb == "beisteuern" and self._in_exercise_before(clause):
+            return "TRAINING", None
         if clause.verb in words.keeping and self.where.has_place(clause):
             return "PRESENT", None  # "unterhält in Nordsyrien 10.000 Soldaten"
         if clause.verb == "einsetzen" and (self.where.in_mission(clause) or not at_war(self.reading)):
@@ -123,6 +125,19 @@ class VerbSenses:
         return any(
             p in ("an", "am") and (tree.pos[t] == "PROPN" or tree.words[t - 1] in "„»") for p, t in clause.obliques
         )
+
+    def _in_exercise_before(self, clause: Clause) -> bool:
+        """ "Daran nahmen 1100 Seeleute teil", "China beteiligt sich mit 2.000": in what was spoken of last."""
+        tree, words = self.reading.tree, troop_words()
+        if any(p in ("an", "am", "bei") for p, _ in clause.obliques):
+            return False
+        missions = {m.head for m in self.reading.mentions if m.kind == "mission"}
+        for token in range(clause.head, -1, -1):
+            if token in missions or tree.lemmas[token] in words.mission_nouns:
+                return False
+            if tree.pos[token] == "NOUN" and tree.lemmas[token].lower().endswith(tuple(words.exercises)):
+                return True
+        return False
 
     def _in_named_exercise(self, clause: Clause) -> bool:
         """ "wirken an „Trident Juncture“ mit": a name in quotes that is no mission."""

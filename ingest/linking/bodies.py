@@ -182,7 +182,8 @@ class Bodies:
         start, end = min(mention.start, token), max(mention.end, token + 1)
         if mention.form == "adjective" and tree.deps[child] in ("amod", "nmod", "compound", "det"):
             return Owned(capital_of(mention.entity) or mention.entity, start, end) if child < token else None
-        if tree.deps[child] not in _GENITIVE or mention.form not in ("name", "metonym"):
+        hung = tree.deps[child] == "amod" and child == token - 1 and tree.words[child].endswith("s")  # "Sudans Armee"
+        if tree.deps[child] not in _GENITIVE and not hung or mention.form not in ("name", "metonym"):
             return None
         if case in ("in", "aus"):
             if self.tree.lemmas[token] in _ABROAD:
