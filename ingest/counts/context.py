@@ -58,10 +58,14 @@ class Context:
         return None if country else Seen(token, counted)
 
     def before(self, token: int, since: int, *, people: bool = False, least: int = 0) -> Seen | None:
-        """The nearest noun before a token, not before the token `since`; of `people` only where that is sure; none
-        with a number below `least`.
+        """The nearest noun before a token, not before the token `since`; of `people` only where that is sure; no
+        other things whose number is below `least`.
         """
-        earlier = (s for s in reversed(self._seen) if s.token < token and (s.number is None or s.number >= least))
+        earlier = (
+            s
+            for s in reversed(self._seen)
+            if s.token < token and (s.counted or s.number in (None, 1) or s.number >= least)
+        )
         nearest = next((seen for seen in earlier if not people or seen.counted is not None), None)
         return nearest if nearest and nearest.token >= since else None
 

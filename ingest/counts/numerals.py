@@ -57,7 +57,18 @@ def numerals() -> Numerals:
             shares={word: Fraction(*parts) for word, parts in raw["shares"].items()},
             **{
                 name: frozenset(raw[name])
-                for name in ("article", "alone", "about", "exact", "half", "several", "percent", "vague", "sizes", "rest")
+                for name in (
+                    "article",
+                    "alone",
+                    "about",
+                    "exact",
+                    "half",
+                    "several",
+                    "percent",
+                    "vague",
+                    "sizes",
+                    "rest",
+                )
             },
         )
     except (KeyError, TypeError, AttributeError) as exc:

@@ -11,6 +11,7 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.tree import Tree
 
 _ONE = Fraction(1)
+_MANY = ("er", "e", "en")
 _FATES = ("gefangen", "gefallen", "tot", "getötet", "verletzt", "verwundet", "festgenommen", "überlebend")
 
 
@@ -29,7 +30,7 @@ def find_singulars(tree: Tree, words: Words, drafts: list[Draft]) -> Iterator[Dr
             continue  # "vom Leichtverletzten bis zum Gefallenen"
         if words.at(start).startswith("jede"):
             continue  # "jeden vierten Blauhelm"
-        if start == token and words.at(token).endswith("er") and not fate and not _fate_before(words, start, token):
+        if start == token and words.at(token).endswith(_MANY) and not fate and not _fate_before(words, start, token):
             continue  # "Kim schickt Minenräumer": one or many
         if start == token and counted.unit in ("officers", "generals"):
             continue  # "war Kommandeur im Kosovo": an office
@@ -50,7 +51,8 @@ def _is_one(tree: Tree, words: Words, start: int, token: int) -> bool:
         return False
     named = token + 1 < words.stop and tree.pos[token + 1] == "PROPN"
     return not named and not (
-        words.at(token).endswith("militär") and words.at(start) in ("das", "dem", "des", "militär")
+        words.at(token).endswith("militär")
+        and (words.at(start) in ("das", "dem", "des", "militär") or words.at(start - 1) in ("vom", "beim", "zum", "im"))
     )
 
 

@@ -12,7 +12,9 @@ from ingest.extraction.happenings import Happenings
 from ingest.extraction.named_forces import beside
 from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
+from seeds.reference import reference
 
+_SOIL = frozenset({"Boden", "Gebiet", "Territorium", "Staatsgebiet"})
 _LOCAL = frozenset({"in", "im", "auf", "an", "am", "bei", "vor", "nahe"})
 
 
@@ -28,6 +30,8 @@ class Carrying:
 
     def of(self, candidate: Candidate) -> list[Happening]:
         """All that is said of a phrase, by itself or by what stands before it."""
+        if self.happenings.is_civil(candidate):
+            return []
         happenings = self.happenings.of(candidate)
         part = candidate.count is not None and candidate.count.of is not None
         gap = self._gap(candidate)
@@ -71,11 +75,15 @@ class Carrying:
         """ "rechnen muss man 5.000 Mann auf Puerto Rico": a place right behind says where they are."""
         tree, end = self.reading.tree, candidate.end
         clause = self.reading.owner[candidate.head]
-        sure = candidate.mention is not None and candidate.mention.by in ("noun", "unit")
+        sure = candidate.mention is not None and candidate.mention.by in ("noun", "unit", "demonym")
         if clause is None or not sure or end + 1 >= len(tree) or tree.words[end].lower() not in _LOCAL:
             return []
-        behind = (m for m in self.reading.mentions if m.start in (end + 1, end + 2) and m.form == "name")
-        there = any(m.entity.type in ("Place", "Country") for m in behind)
+        behind = [m for m in self.reading.mentions if m.start in (end + 1, end + 2)]
+        people = candidate.mention is not None and candidate.mention.by == "demonym"
+        named = [m for m in behind if m.entity.type in ("Place", "Country") and m.form == "name"]
+        there = any(m.entity.id in reference().entities or not people for m in named)  # "700.000 Sudanesen in Lagern"
+        soil = (tree.lemmas[tree.heads[m.head]] for m in behind if m.form == "adjective")
+        there = there or any(noun in _SOIL for noun in soil)  # "6.000 Ruander auf kongolesischem Boden"
         return [Happening("PRESENT", clause, candidate.head, "content", sender=True)] if there else []
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:

@@ -9,7 +9,7 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution import Attribution, cues
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.named_forces import before_verb, coming, givers, hung, inside
+from ingest.extraction.named_forces import before_verb, coming, givers, hung, inside, side
 from ingest.extraction.nations import country_of, topic, troops_of
 from ingest.extraction.owners import Owners, nation_of
 from ingest.extraction.phrases import phrase
@@ -74,7 +74,9 @@ class Forces:
             found = self._missions(clause) if sender and clause is not None else []
             found = found or self._noun_itself(head)
         if not found and clause is not None:
-            found = (self._side(clause) or inside(self.reading, clause) if lost else []) or self._mourners(clause)
+            found = (side(self.reading, clause) or inside(self.reading, clause) if lost else []) or self._mourners(
+                clause
+            )
         if not found and sender and clause is not None:
             found = self.owners.ours(clause, speakers) or self._senders(clause, head, start)
             found = found or ([] if leaving else coming(self.reading, clause))
@@ -193,21 +195,6 @@ class Forces:
         row = reference().entities.get(known)
         return [entity_of(row)] if row is not None else []
 
-    def _side(self, clause: Clause) -> list[Entity]:
-        """ "auf russischer Seite"."""
-        tree = self.reading.tree
-        for mention in self.reading.mentions:
-            noun = tree.heads[mention.head]
-            if (
-                mention.form == "adjective"
-                and tree.lemmas[noun] == "Seite"
-                and tree.case_of(noun) == "auf"
-                and self.reading.owner[noun] is clause
-            ):
-                force = troops_of(mention.entity)
-                return [force] if force is not None else []
-        return []
-
     def _mourners(self, clause: Clause) -> list[Entity]:
         """ "Südafrika trauert um neun Soldaten, die ... gefallen sind": who mourns them."""
         for each in (clause, *clause.ancestors()):
@@ -266,7 +253,10 @@ class Forces:
         objects = [] if clause.verb in troop_words().leaving else clause.objects
         tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *objects) if t != head]
         tokens = before_verb(self.reading, clause, tokens)
-        if clause.passive:
+        let = clause.parent is not None and clause.parent.verb == "lassen" and clause.relation == "xcomp"
+        if (
+            clause.passive or let and any(p == "von" for p, _ in clause.obliques)
+        ):  # "hat sich von Kim 3.000 schicken lassen"
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         if clause.verb in troop_words().approving:
             tokens = [t for t in tokens if not self._international(t)]

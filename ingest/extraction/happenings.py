@@ -39,7 +39,7 @@ class Happenings:
         know.
         """
         clause = self.reading.owner[candidate.head]
-        if self._with_civilians(candidate) or self._of_civil_life(candidate):
+        if self.is_civil(candidate):
             return []
         whole = self._is_whole(candidate)
         main = list(self._relatives(candidate, clause) if whole else self._main(candidate, clause))
@@ -55,6 +55,10 @@ class Happenings:
         if any(m.predicate in FATES for m in main):
             extra = [h for h in extra if h.predicate in ("SENT", "PRESENT")]
         return merged([*main, *extra])
+
+    def is_civil(self, candidate: Candidate) -> bool:
+        """Does the text say that no soldiers are meant, or not only they?"""
+        return self._with_civilians(candidate) or self._of_civil_life(candidate)
 
     def _with_civilians(self, candidate: Candidate) -> bool:
         """ "tausend Verletzte, darunter viele Kinder": no soldiers, as far as the text says."""
@@ -119,6 +123,9 @@ class Happenings:
             return
         found = list(self._verbs(candidate, clause))
         yield from found
+        if not found and clause is not None and self._is_an_army(candidate):
+            yield Happening("STRENGTH", clause, candidate.head, "attribute")
+            return
         if not found and clause is not None and self._garrisons(candidate):
             yield Happening("PRESENT", clause, candidate.head, "attribute")
             return
@@ -132,6 +139,12 @@ class Happenings:
         """ "rechnet mit 25.000 Mann": they are still to come, unless the clause says where they are."""
         expected = candidate.number and clause.verb in troop_words().expecting
         return expected and self.said.is_content(candidate, clause) and not self.predication.where.has_place(clause)
+
+    def _is_an_army(self, candidate: Candidate) -> bool:
+        """ "leistet sich eine Armee von 21.000 Soldaten": the number is how strong it is, whatever the verb."""
+        tree = self.reading.tree
+        body = tree.lemmas[tree.heads[candidate.head]]
+        return candidate.number and tree.case_of(candidate.head) == "von" and body in troop_words().collective_sizes
 
     def _garrisons(self, candidate: Candidate) -> bool:
         """ "der Stützpunkt in Dschibuti mit seinen 1500 Soldaten": a place with its soldiers."""

@@ -6,6 +6,8 @@ from ingest.extraction.lexicon import lexicon
 _MIXED = ("senden", "wenden", "bringen", "denken", "kennen", "nennen", "rennen", "brennen")
 _CONTRACTED = frozenset({"ums", "ans", "ins", "aufs", "fürs", "durchs", "übers", "unters", "vors", "hinters"})
 _NEAR = 40  # tokens around a noun where its verb and what hangs on it are looked for
+_BESIDE = frozenset({"nummod", "appos", "conj", "dep", "flat"})
+_FINITE = frozenset({"VAFIN", "VMFIN", "VVFIN"})
 _CLAUSAL = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl"})
 
 
@@ -14,8 +16,29 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
 
     "300 Soldaten [verließen Mali]": the verb takes the place of its noun in the tree, the noun becomes its object, and
     a number before the verb its subject; only past forms of strong verbs, which no adjective looks like. The helpers
-    below do the rest, each with its example.
+    below do the rest, each with its example. Where all that together leaves no tree, the parse stays as it was.
     """
+    parsed = (pos[:], tags[:], deps[:], heads[:])
+    _mend(words, pos, tags, deps, heads)
+    if heads != parsed[3] and not _is_tree(heads):
+        pos[:], tags[:], deps[:], heads[:] = parsed
+
+
+def _is_tree(heads: list[int]) -> bool:
+    """Does the way up from each token end at a root?"""
+    sound: set[int] = set()
+    for token in range(len(heads)):
+        current, way = token, set[int]()
+        while current not in sound and heads[current] != current:
+            if current in way:
+                return False
+            way.add(current)
+            current = heads[current]
+        sound |= way | {current}
+    return True
+
+
+def _mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     for token in range(len(words)):
         if tags[token] in ("PTKVZ", "PAV") and "ge" in words[token] and words[token] in lexicon().forms:
             pos[token], tags[token] = "VERB", "VVPP"  # "sind dazugekommen"
@@ -46,6 +69,13 @@ def _mend_hanging(
         _mend_preposition(token, pos, tags, deps, heads)
     elif tag == "CARD" and deps[token] == "obl" and words[token - 2 : token] == ["bis", "zu"]:
         _mend_bound(token, deps, heads)
+    elif (
+        tag == "CARD"
+        and deps[token] in _BESIDE
+        and heads[token] < token - 1
+        and _FINITE & set(tags[token + 1 : token + 2])
+    ):
+        _mend_next(token, words, deps, heads)
     elif deps[token] == "nmod" and token > heads[token]:
         _mend_subject(token, words, tags, deps, heads)
     elif (deps[token] == "nummod" or tag == "CARD" and deps[token] == "det") and heads[token] > token + 1:
@@ -59,6 +89,17 @@ def _mend_captured(token: int, pos: list[str], tags: list[str], deps: list[str],
         if head == token:
             heads[child] = verb
     pos[token], tags[token], deps[token] = "ADV", "ADJD", "compound:prt"
+
+
+def _mend_next(number: int, words: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "verlor 400 Mann, rund 3.600 [wurden] verletzt": a number right before a finite verb is its subject."""
+    finite = number + 1
+    verb = heads[finite] if deps[finite].startswith("aux") and heads[finite] > finite else finite
+    opens = any(words[t] in (",", ";", "und", "–") for t in range(max(0, number - 3), number))
+    served = any(head == verb and deps[t].startswith("nsubj") for t, head in enumerate(heads))
+    if opens and not served:
+        heads[number], deps[number] = verb, "nsubj:pass" if deps[finite] == "aux:pass" else "nsubj"
+        deps[verb] = "conj" if deps[verb] == "xcomp" else deps[verb]
 
 
 def _mend_bound(number: int, deps: list[str], heads: list[int]) -> None:

@@ -129,7 +129,8 @@ def _has(reading: Reading, clause: Clause, group: str) -> bool:
             return True
         if inner and clause.finite is None and parent.modal in cue_words(group, "modals"):
             return True
-        if inner and parent.verb in _JUDGING and _any_word(reading, parent, cue_words(group, "words")):
+        judged = parent.verb in _JUDGING or parent.copula  # "möglich ist, dass ..."
+        if inner and judged and _any_word(reading, parent, cue_words(group, "words")):
             return True
     if clause.antecedent is not None and reading.tree.lemmas[clause.antecedent] in cue_words(group, "nouns"):
         return True

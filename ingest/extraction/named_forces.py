@@ -59,8 +59,12 @@ def before_verb(reading: Reading, clause: Clause, tokens: list[int]) -> list[int
 
 
 def coming(reading: Reading, clause: Clause) -> list[Entity]:
-    """ "Aus Großbritannien werden 20.000 verlegt": where they come from, if nothing says where they go."""
-    if any(p in ("nach", "in", "ins") for p, _ in clause.obliques):
+    """ "Aus Großbritannien werden 20.000 verlegt": where they come from, if it opens the clause or nothing says where
+    they go.
+    """
+    goes = any(p in ("nach", "in", "ins") for p, _ in clause.obliques)
+    first = min((t for _, t in clause.obliques), default=-1)
+    if goes and (not clause.passive or ("aus", first) not in clause.obliques):
         return []
     countries = (reading.by_head.get(t) for p, t in clause.obliques if p == "aus")
     return [m.entity for m in countries if m is not None and m.entity.type == "Country" and m.form == "name"][:1]
@@ -72,3 +76,15 @@ def inside(reading: Reading, clause: Clause) -> list[Entity]:
     found = (troops_of(m.entity, m.kind) for m in armed if m is not None and m.entity.type == "Force")
     first = next((force for force in found if force is not None), None)
     return [first] if first is not None else []
+
+
+def side(reading: Reading, clause: Clause) -> list[Entity]:
+    """ "auf russischer Seite": the side that the clause speaks of."""
+    tree = reading.tree
+    for mention in reading.mentions:
+        noun = tree.heads[mention.head]
+        named = mention.form == "adjective" and tree.lemmas[noun] == "Seite" and tree.case_of(noun) == "auf"
+        if named and reading.owner[noun] is clause:
+            force = troops_of(mention.entity)
+            return [force] if force is not None else []
+    return []

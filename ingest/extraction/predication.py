@@ -297,7 +297,8 @@ class Predication:
         ):
             return "TRAINING"  # "hat mit 18.000 Soldaten sein Sommermanöver begonnen"
         if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
-            return self._setting(clause, anchor) or self.senses.of(clause, candidate)[1] or "PRESENT"
+            beside = None if clause.verb in words.compared else "PRESENT"
+            return self._setting(clause, anchor) or self.senses.of(clause, candidate)[1] or beside
         if preposition == "über" and clause.verb == "verfügen":
             return "STRENGTH"
         if preposition == "an" and clause.verb == "denken":

@@ -9,6 +9,8 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.whereabouts import Whereabouts
 
+_STATES = frozenset({"FIGHTING", "TRAINING", "PRESENT"})
+
 
 def stem(word: str) -> str:
     """An attributive participle or adjective without its ending: "entsandten" → "entsandt"."""
@@ -42,7 +44,16 @@ class Sizes:
             counted = {c.head for c in self.reading.counts}
             joined = {p for t, p in ahead if t < token and not counted & set(range(t, token))}
             return "CASUALTIES" if joined | {last} >= LOSSES else last
+        state = self._state(sized)
+        if state is not None:
+            return state
         return "PRESENT" if clause.verb in troop_words().measuring and self.where.has_place(clause) else "STRENGTH"
+
+    def _state(self, sized: set[int]) -> str | None:
+        """ "die Zahl der Kubaner, die in der Ukraine kämpfen": what the relative clause says of them."""
+        owner = (self.reading.owner[t] for t in sorted(sized))
+        relative = (c for c in owner if c is not None and c.antecedent in sized and c.antecedent in c.subjects)
+        return next((s for c in relative if (s := troop_words().does.get(c.verb)) in _STATES), None)
 
     def _fate_of(self, token: int) -> str | None:
         tree, words = self.reading.tree, troop_words()

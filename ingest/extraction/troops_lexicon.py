@@ -61,6 +61,7 @@ class TroopWords:
     staying: frozenset[str]
     at_home: frozenset[str]
     exercises: frozenset[str]
+    compared: frozenset[str]
     collective_sizes: frozenset[str]
     compatriots: frozenset[str]
     assaults: frozenset[str]
