@@ -146,7 +146,7 @@ def verb_lemma(tree: Tree, lexicon: Lexicon, head: int) -> str:
         prefix = tree.words[head - 1].lower()
     if prefix is not None and lemma in _WRITTEN_APART.get(prefix, ()):
         return prefix + lemma
-    particles = [c for c in tree.children[head] if tree.deps[c] == "compound:prt"]
+    particles = [c for c in tree.children[head] if tree.deps[c] == "compound:prt" and tree.words[c].isalpha()]
     particle = next((c for c in particles if tree.tags[c] == "PTKVZ"), next(iter(particles), None))
     particle = particle if particle is not None else _stray_particle(tree, head)
     return tree.words[particle].lower() + lemma if particle is not None else lemma

@@ -10,6 +10,7 @@ from ingest.extraction.sourcing import Attribution
 from ingest.extraction.speaking import Speaking
 
 _LONGEST = 8  # tokens before the colon
+_MARKS = (":", "-", "–")  # a dash only in the headline: "Kreml - 3.000 Mann eingekesselt"
 _QUOTES = frozenset('„“"»«')
 
 
@@ -34,7 +35,9 @@ class Headlines:
         start, end = tree.sentence(clause.head)
         while start < end and not (tree.words[start][:1].isalpha() or tree.words[start] in _QUOTES):
             start += 1  # "+++ 16:42 Bundeswehr: ..."
-        colon = next((t for t in range(start, min(start + _LONGEST, end)) if tree.words[t] == ":"), start)
+        heading = start == 0 and len(tree.sentences) > 1 and follows_heading(self.reading, 1)
+        marks = _MARKS if heading else _MARKS[:1]
+        colon = next((t for t in range(start, min(start + _LONGEST, end)) if tree.words[t] in marks), start)
         if not start < colon < clause.head or any(tree.tags[t].endswith("FIN") for t in range(start, colon)):
             return []
         heads = [t for t in range(start, colon) if not start <= tree.heads[t] < colon or tree.heads[t] == t]

@@ -65,7 +65,15 @@ def _mend_hanging(
 ) -> None:
     """Prepositions, numbers and subjects that hang where they cannot."""
     tag = tags[token]
-    if words[token] in _CONTRACTED or tag in ("APPR", "APPRART") and pos[token] == "ADJ":
+    if (
+        words[token].lower() == "um"
+        and words[token + 1 : token + 2] == ["die"]
+        and "CARD" in tags[token + 2 : token + 3]
+    ):
+        tags[token], deps[token], heads[token] = "ADV", "advmod", token + 2  # "um die 2.000 Mann"
+    elif tag == "CARD" and deps[token] == "nsubj" and tags[token + 1 : token + 2] == ["APPR"]:
+        _mend_parted(token, tags, deps, heads)
+    elif words[token] in _CONTRACTED or tag in ("APPR", "APPRART") and pos[token] == "ADJ":
         _mend_preposition(token, pos, tags, deps, heads)
     elif tag == "CARD" and deps[token] == "obl" and words[token - 2 : token] == ["bis", "zu"]:
         _mend_bound(token, deps, heads)
@@ -89,6 +97,16 @@ def _mend_captured(token: int, pos: list[str], tags: list[str], deps: list[str],
         if head == token:
             heads[child] = verb
     pos[token], tags[token], deps[token] = "ADV", "ADJD", "compound:prt"
+
+
+def _mend_parted(number: int, tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "[zwei] mit der Sache vertraute Personen": a phrase between them parts the number from its noun."""
+    verb = heads[number]
+    for noun in range(number + 3, min(number + 9, len(heads))):
+        parted = tags[noun] == "NN" and heads[noun] == verb and deps[noun] == "obj"
+        if parted and tags[noun - 1] == "ADJA" and heads[noun - 1] == noun:
+            heads[number], deps[number], deps[noun] = noun, "nummod", "nsubj"
+            return
 
 
 def _mend_next(number: int, words: list[str], deps: list[str], heads: list[int]) -> None:

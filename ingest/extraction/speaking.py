@@ -11,6 +11,7 @@ from ingest.extraction.marks import Mark
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
 from ingest.extraction.sourcing import Attribution
+from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.turning import agrees
 
 _TELLING = frozenset({"sagen", "mitteilen", "erzählen", "erklären", "verraten", "bestätigen", "berichten", "schreiben"})
@@ -47,6 +48,8 @@ class Speaking:
                 return carried
         if clause.verb == "halten":
             return self._judged(clause)
+        if clause.verb == "kommen":
+            return "reports" if self._counts(clause) else None
         if clause.copula:
             return self._attitude(clause)
         if clause.verb in words.showing and any(self._is_paper(s) for s in clause.subjects):
@@ -57,6 +60,18 @@ class Speaking:
         if stance is None and clause.verb in words.citing_verbs:
             return "reports"
         return stance
+
+    def _counts(self, clause: Clause) -> bool:
+        """ "ein westlicher Diplomat kommt auf höchstens 15.000": somebody counts; "die Zahl kommt auf 15.000" none."""
+        tree = self.reading.tree
+        counted = {c.head for c in self.reading.counts}
+        behind = (t for p, t in clause.obliques if p == "auf" and t > clause.head)
+        number = any(counted & {t, *tree.children[t]} for t in behind)
+        somebody = (self.reading.by_head.get(s) for s in clause.subjects)
+        described = any(described_types(tree.words[s], tree.lemmas[s]) for s in clause.subjects)
+        troops = any(tree.lemmas[s] in troop_words().collectives for s in clause.subjects)  # "die Truppe kommt auf ..."
+        named = any(m is not None and m.entity.type in ("Person", "Organization") for m in somebody)
+        return number and not troops and (described or named)
 
     def _stands_in_paper(self, clause: Clause) -> bool:
         """ "so steht es in einem Bericht der OSZE"."""
