@@ -8,7 +8,7 @@ from ingest.counts.mentions import ends_sentence
 from ingest.counts.nouns import Counted
 
 _BEFORE = frozenset(
-    {"darunter", "davon", "hiervon", "einschließlich", "einschliesslich", "inklusive", "darin", "hierunter"}
+    {"darunter", "davon", "hiervon", "einschließlich", "einschliesslich", "inklusive", "darin", "hierunter", "nämlich"}
 )
 _PRONOUNS = frozenset({"ihnen", "denen", "diesen"})
 _FROM = frozenset({"von", "unter", "aus"})

@@ -32,6 +32,8 @@ def find_singulars(tree: Tree, words: Words, drafts: list[Draft]) -> Iterator[Dr
             continue  # "jeden vierten Blauhelm"
         if start == token and words.at(token).endswith(_MANY) and not fate and not _fate_before(words, start, token):
             continue  # "Kim schickt Minenräumer": one or many
+        if words.at(token).endswith("e") and counted_by(words.forms[token][:-1]) is not None:
+            continue  # "seine Blauhelme", whatever the tagger says
         if start == token and counted.unit in ("officers", "generals"):
             continue  # "war Kommandeur im Kosovo": an office
         if (

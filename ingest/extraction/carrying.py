@@ -14,6 +14,7 @@ from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
 from seeds.reference import reference
 
+_NUMBERS = frozenset({"Zahl", "Anzahl", "Gesamtzahl"})
 _SOIL = frozenset({"Boden", "Gebiet", "Territorium", "Staatsgebiet"})
 _LOCAL = frozenset({"in", "im", "auf", "an", "am", "bei", "vor", "nahe"})
 
@@ -30,7 +31,7 @@ class Carrying:
 
     def of(self, candidate: Candidate) -> list[Happening]:
         """All that is said of a phrase, by itself or by what stands before it."""
-        if self.happenings.is_civil(candidate):
+        if self.happenings.civilians.meant(candidate):
             return []
         happenings = self.happenings.of(candidate)
         part = candidate.count is not None and candidate.count.of is not None
@@ -42,9 +43,23 @@ class Carrying:
         if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
             happenings = self._same_as_before(candidate) or happenings or self._placed(candidate)
             happenings = happenings or self._named_only(candidate)
+        happenings = [self._recounted(candidate, happening) for happening in happenings]
         for happening in happenings:
             self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
         return happenings
+
+    def _recounted(self, candidate: Candidate, happening: Happening) -> Happening:
+        """ "8.000 sitzen in Gefangenschaft; Moskau gibt die Zahl mit 6.400 an": of what was said before."""
+        clause, tree = happening.clause, self.reading.tree
+        if self.previous is None or clause is None or happening.predicate != "STRENGTH":
+            return happening
+        near = tree.sentence_of[candidate.head] - self.previous[0] <= 1
+        sized = [t for t in (*clause.objects, *clause.subjects) if tree.lemmas[t] in _NUMBERS]
+        bare = bool(sized) and all(
+            tree.pos[c] in ("DET", "ADP") or c == candidate.head for c in tree.children[sized[0]]
+        )
+        fate = self.previous[1].predicate in FATES
+        return replace(happening, predicate=self.previous[1].predicate) if near and bare and fate else happening
 
     def _gap(self, candidate: Candidate) -> Happening | None:
         """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ingest.counts.nouns import counted_by
 from ingest.extraction.attributes import Attributes
 from ingest.extraction.candidates import Candidate
+from ingest.extraction.civilians import Civilians
 from ingest.extraction.clauses import Clause
 from ingest.extraction.events import Events, part_noun
 from ingest.extraction.happening import FATES, LOSSES, Happening, merged
@@ -27,19 +28,21 @@ class Happenings:
     said: SaidContent = field(init=False)
     events: Events = field(init=False)
     attributes: Attributes = field(init=False)
+    civilians: Civilians = field(init=False)
 
     def __post_init__(self) -> None:
         self.predication = Predication(self.reading)
         self.said = SaidContent(self.reading)
         self.events = Events(self.reading, self.said)
         self.attributes = Attributes(self.reading, self.said)
+        self.civilians = Civilians(self.reading)
 
     def of(self, candidate: Candidate) -> list[Happening]:
         """All that the sentence says of this personnel, the main predicate first; empty when it says nothing we
         know.
         """
         clause = self.reading.owner[candidate.head]
-        if self.is_civil(candidate):
+        if self.civilians.meant(candidate):
             return []
         whole = self._is_whole(candidate)
         main = list(self._relatives(candidate, clause) if whole else self._main(candidate, clause))
@@ -55,31 +58,6 @@ class Happenings:
         if any(m.predicate in FATES for m in main):
             extra = [h for h in extra if h.predicate in ("SENT", "PRESENT")]
         return merged([*main, *extra])
-
-    def is_civil(self, candidate: Candidate) -> bool:
-        """Does the text say that no soldiers are meant, or not only they?"""
-        return self._with_civilians(candidate) or self._of_civil_life(candidate)
-
-    def _with_civilians(self, candidate: Candidate) -> bool:
-        """ "tausend Verletzte, darunter viele Kinder": no soldiers, as far as the text says."""
-        tree = self.reading.tree
-        if candidate.mention is None or candidate.mention.by not in ("fate", "person"):
-            return False
-        behind = range(candidate.end, min(candidate.end + 6, len(tree)))
-        among = [t for t in behind if tree.words[t].lower() in ("darunter", "unter")][:1]
-        return any(tree.lemmas[t] in troop_words().civilians for a in among for t in behind if t > a)
-
-    def _of_civil_life(self, candidate: Candidate) -> bool:
-        """ "1,3 Millionen Haitianer sind vertrieben, mehr als 3.100 wurden getötet": inhabitants go on being meant."""
-        token = candidate.mention.antecedent if candidate.mention is not None else None
-        counted = counted_by(self.reading.tree.words[token]) if token is not None else None
-        clause = self.reading.owner[token] if token is not None else None
-        return (
-            counted is not None
-            and counted.by == "demonym"
-            and clause is not None
-            and clause.verb in troop_words().civil
-        )
 
     def _of_make_up(self, candidate: Candidate, clause: Clause, whole: bool) -> bool:
         """ "Unter den 12.000 Soldaten sind 500 Offiziere": how a force is made up, said by a bare "sein"."""

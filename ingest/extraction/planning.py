@@ -43,20 +43,23 @@ class Planning:
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "SENT" and clause.finite is None and self._is_question(clause):
             return "PLANNED", "possible"  # "200 Schweizer für die Ukraine?"
-        if happening.predicate == "PRESENT" and modality == "possible" and clause.verb in words.offering:
-            return "PLANNED", modality
-        if happening.predicate == "PLANNED":
+        if happening.predicate == "PLANNED" or self._is_offered(happening, clause, modality):
             return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
-        if growing and modality in ("planned", "possible"):
-            return "PLANNED", modality
-        if (
-            happening.predicate in words.plannable
-            and modality == "planned"
-            or happening.predicate == "SENT"
-            and (modality == "possible" or modality == "suspected" and self._is_expected(clause))
-        ):
-            return "PLANNED", modality
-        return happening.predicate, modality
+        lies_ahead = self._lies_ahead(happening, clause, modality) or growing and modality in ("planned", "possible")
+        return "PLANNED" if lies_ahead else happening.predicate, modality
+
+    def _is_offered(self, happening: Happening, clause: Clause, modality: str) -> bool:
+        """ "könnten 200 Soldaten stellen", "Frankreich würde 10.000 stellen"."""
+        would = clause.future and clause.mood == "sub" and not clause.passive
+        offers = happening.predicate == "PRESENT" and clause.verb in troop_words().offering
+        return offers and (would or modality == "possible")
+
+    def _lies_ahead(self, happening: Happening, clause: Clause, modality: str) -> bool:
+        """What is planned, and what may be or is expected to be sent."""
+        if happening.predicate in troop_words().plannable and modality == "planned":
+            return True
+        expected = modality == "possible" or modality == "suspected" and self._is_expected(clause)
+        return happening.predicate == "SENT" and expected
 
     def _being_done(self, clause: Clause) -> bool:
         """ "700 Mann würden in das Land verlegt": what is told of as being done to them lies ahead."""

@@ -4,6 +4,7 @@ around.
 
 from dataclasses import dataclass, field
 
+from ingest.extraction.attribution_cues import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.happening import LOSSES
@@ -175,6 +176,7 @@ class Predication:
         if role in ("subject", "head") and self.where.is_somewhere(clause):
             return "PRESENT"
         sure = candidate.mention is not None and candidate.mention.by in ("noun", "unit", "ellipsis")
+        sure = sure and clause.verb not in cues().verbs  # "Ein Offizier in Bamako erzählt von ..."
         if (
             role == "subject"
             and sure
@@ -243,6 +245,10 @@ class Predication:
         tree, words = self.reading.tree, troop_words()
         around = clause.parent.obliques if clause.verb == "sein" and clause.parent is not None else []
         held = [x for x in around if clause.start <= x[1] < clause.end]  # the parser hung it on the verb of saying
+        held += [(case, c) for c in tree.children[anchor] if c > anchor and (case := tree.case_of(c)) is not None]
+        out = (words.out_of.get(tree.lemmas[t]) for p, t in clause.obliques if p == "außer")
+        if clause.verb in ("setzen", "sein") and (beaten := next(filter(None, out), None)) is not None:
+            return beaten  # "außer Gefecht gesetzt"
         for preposition, token in (*clause.obliques, *held):
             if token == anchor or preposition not in _INTO:
                 continue

@@ -61,6 +61,8 @@ class TroopWords:
     staying: frozenset[str]
     at_home: frozenset[str]
     exercises: frozenset[str]
+    captivity: frozenset[str]
+    out_of: Mapping[str, str]
     compared: frozenset[str]
     collective_sizes: frozenset[str]
     compatriots: frozenset[str]
@@ -109,6 +111,7 @@ _MADE = frozenset(
         "force_nouns",
         "supports",
         "with_object",
+        "out_of",
         "insurgents",
     }
 )
@@ -141,6 +144,7 @@ def troop_words() -> TroopWords:
         events=_by_word(table(raw["events"], "troops.yaml: events")),
         force_nouns=texts(raw["force_nouns"], "troops.yaml: force_nouns"),
         with_object=texts(raw["with_object"], "troops.yaml: with_object"),
+        out_of=texts(raw["out_of"], "troops.yaml: out_of"),
         insurgents=tuple(words("insurgents")),
         supports={
             verb: texts(nouns, "troops.yaml: supports")

@@ -36,7 +36,7 @@ class VerbSenses:
         words = troop_words()
         sense = words.done_to.get(clause.verb), words.does.get(clause.verb)
         around = self._with_what_is_around(clause, candidate)
-        return around if around is not None else self._moving(clause, sense)
+        return around if around is not None else self._moving(clause, candidate, sense)
 
     def _says_nothing(self, clause: Clause, candidate: Candidate) -> bool:
         """Civil life, taking part in no exercise, going back to the front, leaving one's home."""
@@ -85,14 +85,17 @@ class VerbSenses:
             return not self.where.has_place(clause)
         return tree.case_of(candidate.head) == "von" and tree.lemmas[body] in troop_words().collective_sizes
 
-    def _moving(self, clause: Clause, sense: Sense) -> Sense:
+    def _moving(self, clause: Clause, candidate: Candidate, sense: Sense) -> Sense:
         """Verbs of motion: homewards, with a goal or an origin, and those that mean another thing with "sich"."""
         words, tree = troop_words(), self.reading.tree
         done_to, does = sense
         homewards = any(
             tree.lemmas[t] in words.back or (p, tree.lemmas[t]) == ("nach", "Haus") for p, t in clause.obliques
         )
-        if (done_to or does) == "SENT" and homewards:
+        last = does == "SENT" and any(
+            tree.words[t].lower().startswith("letzte") for t in range(max(0, candidate.start - 1), candidate.head)
+        )
+        if (done_to or does) == "SENT" and (homewards or last):  # "die letzten 60 flogen nach Wunstorf"
             return "WITHDRAWN", "WITHDRAWN"
         nowhere = clause.verb in words.receiving and not self.where.names_origin(clause)
         if nowhere or clause.verb in words.needs_place and not self.where.has_goal(clause):

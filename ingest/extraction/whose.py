@@ -102,21 +102,29 @@ class Whose:
             own |= self._attackers(candidate.head)
         soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
         others = [force for force in forces if force.id not in own] or self.forces.other_than(own)
+        others = others or (self._held(candidate.head, own, attribution) if predicate == "CAPTURED" else [])
         return [] if soldiers else others
 
+    def _held(self, head: int, own: set[str], attribution: Attribution) -> list[Entity]:
+        """ "Nach ukrainischer Zählung sitzen 8.000 Soldaten in russischer Haft": who counts them."""
+        sentence = self.reading.tree.sentence_of[head]
+        before = self.forces.by_sentence.get(sentence)
+        said = [force for force in self.forces.speakers_nations(attribution) if force.id not in own][:1]
+        found = said or ([before] if before is not None and before.id not in own else [])
+        if found:
+            self.forces.by_sentence[sentence] = found[0]
+        return found
+
     def _attackers(self, head: int) -> set[str]:
-        """ "bei einem iranischen Angriff": whose attack the sentence names."""
-        tree = self.reading.tree
-        inside = self.reading.mentions_in(*tree.sentence(head))
-        attacks = (
-            m
-            for m in inside
-            if m.form in ("adjective", "compound")
-            and tree.lemmas[tree.heads[m.head] if m.form == "adjective" else m.head]
-            .lower()
-            .endswith(tuple(troop_words().assaults))
-        )
-        return {force.id for m in attacks if (force := nation(m.entity)) is not None}
+        """ "bei einem iranischen Angriff", "in russischer Gefangenschaft": whose attack or prison it is."""
+        tree, words = self.reading.tree, troop_words()
+        found: set[str] = set()
+        for mention in self.reading.mentions_in(*tree.sentence(head)):
+            noun = tree.lemmas[tree.heads[mention.head] if mention.form == "adjective" else mention.head]
+            theirs = noun in words.captivity or noun.lower().endswith(tuple(words.assaults))
+            force = nation(mention.entity) if theirs and mention.form in ("adjective", "compound") else None
+            found |= {force.id} if force is not None else set()
+        return found
 
     def _land_before(self, head: int) -> Entity | None:
         """The land of the place that the article named last."""

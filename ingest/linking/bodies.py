@@ -145,7 +145,9 @@ class Bodies:
                 for mention in mentions:
                     state = _state(mention) if mention.form in ("name", "metonym") else None
                     subject = tree.deps[head].startswith("nsubj") or self._is_heard(head)
-                    if state is not None and (subject or (distance == 0 and distance not in acting)):
+                    scene = tree.case_of(head) in ("in", "aus", "nach", "bei") and mention.form == "name"
+                    here_too = distance == 0 and distance not in acting and not scene
+                    if state is not None and (subject or here_too):
                         acting[distance] = state
         return acting[min(acting)] if acting else self._most_spoken_of()
 
