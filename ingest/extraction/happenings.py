@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.counts.nouns import counted_by
 from ingest.extraction.attributes import Attributes
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.civilians import Civilians
