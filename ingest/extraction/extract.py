@@ -24,23 +24,26 @@ from ingest.extraction.treaties import Treaties
 from ingest.extraction.troops import Troops
 from ingest.extraction.turning import turn
 from ingest.german.pipeline import german
+from ingest.rewriting.rewritten import Rewritten
+from ingest.rewriting.usual import stored, usual
 
 BATCH = 32  # articles a batch of nlp.pipe: keeps memory flat and the model busy
 
 
 def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
     """Each article with its statements, in the order given; articles are parsed in batches."""
-    pairs = ((article.text, article) for article in articles)
-    for doc, article in german().pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield article, statements_of(article, doc)
+    pairs = ((made.text, (article, made)) for article in articles for made in [usual(article.text, article.title)])
+    for doc, (article, made) in german().pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield article, statements_of(article, doc, made)
 
 
-def statements_of(article: Article, doc: Doc) -> list[Statement]:
-    """The statements of one parsed article, each once, by place of evidence."""
+def statements_of(article: Article, doc: Doc, made: Rewritten | None = None) -> list[Statement]:
+    """The statements of one parsed article, each once, by place of evidence; `made` is the text that was parsed."""
     reading = read(article, doc)
     unique = {statement.id: statement for statement in make_statements(reading)}
+    sure = with_confidence(reading, list(unique.values()))
     return sorted(
-        with_confidence(reading, list(unique.values())),
+        (stored(statement, made or Rewritten(doc.text), article.text) for statement in sure),
         key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.predicate, s.id),
     )
 

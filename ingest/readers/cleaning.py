@@ -2,12 +2,11 @@
 
 import re
 
+from ingest.rewriting.marks import BREAKS, INVISIBLE
 from seeds.errors import BadArticle
 
-_BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-# Soft hyphens, zero-width spaces, word joiners, byte order marks and writing-direction marks sit inside words of web
-# pages; control characters come from broken exports. None of them is ever part of what is said.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BREAKS = re.compile(BREAKS)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

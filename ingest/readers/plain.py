@@ -6,7 +6,7 @@ import yaml
 
 from ingest.readers.draft import Draft
 from ingest.readers.meta import Meta, is_record, meta_from
-from ingest.readers.wrapping import unwrapped
+from ingest.rewriting.wrapping import unwrapped
 from seeds.errors import BadArticle
 from seeds.front_matter import split_front_matter
 

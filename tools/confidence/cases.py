@@ -14,6 +14,7 @@ from ingest.extraction.extract import make_statements
 from ingest.extraction.reading import read
 from ingest.extraction.signs import Signs, all_signs
 from ingest.german.pipeline import german
+from ingest.rewriting.usual import stored, usual
 from tools.quality import gold
 
 
@@ -40,14 +41,16 @@ def of_group(group: str, articles: Iterable[tuple[str, Article]], annotations: P
     keyed = list(articles)
     system: dict[str, list[gold.Line]] = {}
     signs: dict[str, list[Signs]] = {}
-    docs = german().pipe(article.text for _, article in keyed)
-    for (key, article), doc in zip(keyed, docs, strict=True):
+    texts = [usual(article.text, article.title) for _, article in keyed]
+    docs = german().pipe(made.text for made in texts)
+    for (key, article), made, doc in zip(keyed, texts, docs, strict=True):
         reading = read(article, doc)
         statements = list({s.id: s for s in make_statements(reading)}.values())
         by_id = all_signs(reading, statements)
         signs[key] = [by_id[s.id] for s in statements]
         # The scorer hands on the confidence of what it judges: here the number of the statement instead.
-        system[key] = [{**json.loads(to_line(s)), "confidence": n} for n, s in enumerate(statements)]
+        lines = [json.loads(to_line(stored(s, made, article.text))) for s in statements]
+        system[key] = [{**line, "confidence": n} for n, line in enumerate(lines)]
     judged = labels(annotations, system)
     return [Case(group, key, signs[key][n], right) for key in sorted(system) for n, right in judged[key]]
 

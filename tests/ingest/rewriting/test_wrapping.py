@@ -5,7 +5,7 @@ import textwrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.wrapping import unwrapped
+from ingest.rewriting.wrapping import unwrapped
 
 PARAGRAPH = (
     "Kenia hat nach Angaben der Regierung in Nairobi weitere 200 Polizisten nach Haiti geschickt. Sie sollen dort eine "
