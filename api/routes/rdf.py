@@ -1,4 +1,4 @@
-"""GET /export: the graph as RDF."""
+"""GET /export: the graph for other programs."""
 
 from typing import IO, Annotated
 
@@ -19,7 +19,7 @@ def export(wanted: Annotated[ExportQuery, Query()], desk: TheDesk) -> StreamingR
 
     def write(out: IO[bytes]) -> str:
         desk.export(wanted, out)
-        return form.file.media_type
+        return form.media_type
 
-    name = f"lagebild-{form.face}.{form.file.file_extension}"
+    name = f"lagebild-{form.face}.{form.extension}"
     return written(write, {"Content-Disposition": f'attachment; filename="{name}"'})
