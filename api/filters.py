@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.ask import SECONDS
 from graph.filter import StatementFilter
-from graph.formats.form import FORMATS, Form, form
+from graph.formats.form import CARRIES, FORMATS, Form, form
 from graph.naming import entity_ids
 from graph.rdf.select import Selection
 from graph.store import Store
@@ -80,9 +80,11 @@ class ExportQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    face: str | None = Field(default=None, description=FACES)
+    face: str | None = Field(default=None, description=FACES, json_schema_extra={"enum": [*CARRIES]})
     format: str | None = Field(
-        default=None, description=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}; else the first that goes with the face."
+        default=None,
+        description=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}; else the first that goes with the face.",
+        json_schema_extra={"enum": [*FORMATS]},
     )
     since: str | None = Field(
         default=None, description="Only what happened (or was published) at or after: 2024, 2024-06, 2024-06-19."
