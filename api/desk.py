@@ -81,7 +81,7 @@ class Desk(Protocol):
         ...
 
     def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
-        """Writes the graph, or a part of it, as RDF."""
+        """Writes the graph, or a part of it, in one of its faces."""
         ...
 
     def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:

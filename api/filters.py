@@ -6,11 +6,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.ask import SECONDS
 from graph.filter import StatementFilter
+from graph.formats.form import CARRIES, FORMATS, Form, form
 from graph.naming import entity_ids
-from graph.rdf.faces import Form, form
 from graph.rdf.select import Selection
 from graph.store import Store
 from queries.parameters import Parameter
+from seeds.errors import BadParameter
 
 # What the name of an entity may mean in a filter: entity types, none for any.
 ENTITIES: dict[str, tuple[str, ...]] = {
@@ -19,6 +20,11 @@ ENTITIES: dict[str, tuple[str, ...]] = {
     "entity": (),
     "source": (),
 }
+FACES = (
+    "plain (RDF 1.1), rdf12 (RDF 1.2), nanopub (nanopublications), network (entities and plain edges), claims (claims, "
+    "whom they are about and their sources) or bundle (STIX 2.1); else the first that goes with the format."
+)
+NO_TEXTS = ("network", "claims")
 
 
 class StatementQuery(BaseModel):
@@ -74,8 +80,12 @@ class ExportQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    face: str = Field(default="plain", description="plain (RDF 1.1), rdf12 (RDF 1.2) or nanopub (nanopublications).")
-    format: str = Field(default="turtle", description="turtle, ntriples, nquads, trig, jsonld or rdfxml.")
+    face: str | None = Field(default=None, description=FACES, json_schema_extra={"enum": [*CARRIES]})
+    format: str | None = Field(
+        default=None,
+        description=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}; else the first that goes with the face.",
+        json_schema_extra={"enum": [*FORMATS]},
+    )
     since: str | None = Field(
         default=None, description="Only what happened (or was published) at or after: 2024, 2024-06, 2024-06-19."
     )
@@ -84,12 +94,14 @@ class ExportQuery(BaseModel):
 
     def form(self) -> Form:
         """Face and format; BadParameter where they do not go together."""
-        return form(self.face, self.format)
+        found = form(self.face, self.format)
+        if self.with_text and found.face in NO_TEXTS:
+            raise BadParameter(f"a {found.face} has no place for the texts of articles; leave with_text out")
+        return found
 
     def selection(self, store: Store) -> Selection:
-        """What is wanted of the store; BadParameter for what cannot be meant."""
-        self.form()
-        wanted = StatementQuery(since=self.since, entity=self.entity, superseded=True)
+        """What is wanted of the store; BadParameter for what cannot be meant. Only RDF has superseded articles."""
+        wanted = StatementQuery(since=self.since, entity=self.entity, superseded=self.form().is_rdf)
         return Selection(wanted.resolved(store), with_text=self.with_text)
 
     def values(self) -> dict[str, str]:

@@ -34,8 +34,8 @@ from graph.assessment.judging import judge, rate
 from graph.assessment.ledger import Assessment, Ledger
 from graph.decisions.draft import Draft, decided
 from graph.embedded import EmbeddedStore
+from graph.formats.export import export
 from graph.marker import now
-from graph.rdf.export import export
 from graph.rdf.lazy import LazySparql
 from graph.rdf.reading import Reading
 from graph.rdf.service import service_description
@@ -131,8 +131,8 @@ class LocalDesk:
         return ForgottenDocument.model_validate(asdict(self.store.forget(id_)))
 
     def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
-        """Writes the graph, or a part of it, as RDF."""
-        export(self.store, wanted.selection(self.store), wanted.form(), out, self._names)
+        """Writes the graph, or a part of it, in one of its faces."""
+        export(self.store, self._ledger, wanted.selection(self.store), wanted.form(), out, self._names)
 
     def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
         """Stores what was read elsewhere."""

@@ -7,11 +7,15 @@ from fastapi import FastAPI
 from pydantic import BaseModel
 
 from api.examples import SENTENCE, examples
+from api.exchange import PROBLEMS as EXCHANGE
 from api.problem import MEDIA_TYPE, Problem
 from api.upload import FORMATS, PostedArticle
 
 PROBLEMS = {
+    "400": "The query cannot be understood, or asks for what is not given.",
+    "403": "The query would change the graph.",
     "404": "Nothing has that name or id.",
+    "406": "None of the formats that are accepted can be given.",
     "413": "The body is too large.",
     "415": "The body is of a kind that no reader knows.",
     "422": "A parameter or the body cannot be used.",
@@ -57,6 +61,10 @@ def _describe(operation: Description, path: str, method: str) -> None:
 
 
 def _can_happen(status: str, path: str, method: str) -> bool:
+    if (path, method) in EXCHANGE:
+        return status in EXCHANGE[path, method]
+    if status in ("400", "403", "406"):
+        return False
     if status == "404":
         return "{" in path
     return (path, method) == ("/articles", "post") if status in ("413", "415") else True

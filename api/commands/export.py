@@ -1,4 +1,4 @@
-"""`lagebild export`: the graph as RDF, to standard output or into a file."""
+"""`lagebild export`: the graph for other programs, to standard output or into a file."""
 
 from typing import Annotated, Any
 
@@ -14,8 +14,8 @@ def _wanted(name: str) -> Any:
 
 
 def export(
-    face: Annotated[str, _wanted("face")] = "plain",
-    format: Annotated[str, _wanted("format")] = "turtle",
+    face: Annotated[str | None, _wanted("face")] = None,
+    format: Annotated[str | None, _wanted("format")] = None,
     since: Annotated[str | None, _wanted("since")] = None,
     entity: Annotated[str | None, _wanted("entity")] = None,
     with_text: Annotated[bool, _wanted("with_text")] = False,
@@ -24,7 +24,10 @@ def export(
     store: Address = None,
     database: Database = None,
 ) -> None:
-    """Write the graph as RDF, with who says what in which words; older versions of articles are marked."""
+    """Write the graph as RDF, for Gephi and yEd (GraphML, GEXF) or as STIX, with who says what.
+
+    RDF has older versions of articles, too, which are marked.
+    """
     wanted = ExportQuery(face=face, format=format, since=since, entity=entity, with_text=with_text)
     wanted.form()
     with open_desk(settings_of(data, store, database)) as desk, writing(output) as out:

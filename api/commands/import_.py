@@ -47,13 +47,17 @@ def import_(
     database: Database = None,
 ) -> None:
     """Put an export back into a graph: what is there already stays. Needs the texts (`export --with-text`)."""
-    form, tally = format_of(file, format), ImportTally()
+    tally = ImportTally()
     try:
         source = file.open("rb")
     except OSError as exc:
         raise BadInput(f"{file}: {exc.strerror}") from exc
     settings = settings_of(data, store, database)
-    with source, opened(source, form, str(file)) as found, open_desk(settings, make=True) as desk:
+    with (
+        source,
+        opened(source, format_of(file, format), str(file)) as found,
+        open_desk(settings, make=True) as desk,
+    ):
         for result in desk.put(readings(found)):
             tally.add(result)
     if json:

@@ -1,25 +1,26 @@
-"""GET /export: the graph as RDF."""
+"""GET /export: the graph for other programs."""
 
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Query
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
+from api.exchange import EXPORTED
 from api.filters import ExportQuery
 from api.routes.answers import written
 from api.routes.common import TheDesk
 
-routes = APIRouter(include_in_schema=False)
+routes = APIRouter(tags=["exchange"])
 
 
-@routes.get("/export")
+@routes.get("/export", summary="The graph for other programs", response_class=Response, responses=EXPORTED)
 def export(wanted: Annotated[ExportQuery, Query()], desk: TheDesk) -> StreamingResponse:
-    """The graph, or a part of it, in one of its faces."""
+    """RDF, GraphML and GEXF, or STIX, whole or in part; a face and a format that do not go together are refused."""
     form = wanted.form()
 
     def write(out: IO[bytes]) -> str:
         desk.export(wanted, out)
-        return form.file.media_type
+        return form.media_type
 
-    name = f"lagebild-{form.face}.{form.file.file_extension}"
+    name = f"lagebild-{form.face}.{form.extension}"
     return written(write, {"Content-Disposition": f'attachment; filename="{name}"'})

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from api.exchange import ANSWERED, ASKED_IN_ADDRESS, ASKED_IN_BODY, FORM, QUERY
 from api.negotiation import GRAPHS, choose
 from api.problem import BadMediaType
 from api.routes.answers import written
@@ -13,15 +14,21 @@ from api.routes.common import SharedState, TheDesk
 from api.upload import limited_body
 from graph.rdf.sparql import BadQuery, Query, UpdateRefused
 
-routes = APIRouter(include_in_schema=False)
+routes = APIRouter(tags=["exchange"])
 BYTES = 1_000_000
-FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+UPDATE = "application/sparql-update"
 Pairs = list[tuple[str, str]]
 
 
-@routes.get("/sparql")
+@routes.get(
+    "/sparql",
+    summary="The answer to a SPARQL query",
+    response_class=Response,
+    responses=ANSWERED,
+    openapi_extra=ASKED_IN_ADDRESS,
+)
 def get_query(request: Request, desk: TheDesk) -> Response:
-    """The answer to `query`, or without one what this endpoint is."""
+    """The SPARQL 1.1 protocol: the answer to `query`, or without one what this endpoint is."""
     pairs = request.query_params.multi_items()
     if not any(name in ("query", "update") for name, _ in pairs):
         return _description(request, desk)
@@ -33,9 +40,15 @@ async def query_body(request: Request) -> bytes:
     return await limited_body(request, BYTES)
 
 
-@routes.post("/sparql")
+@routes.post(
+    "/sparql",
+    summary="The answer to a SPARQL query in the body",
+    response_class=Response,
+    responses=ANSWERED,
+    openapi_extra=ASKED_IN_BODY,
+)
 def post_query(body: Annotated[bytes, Depends(query_body)], request: Request, shared: SharedState) -> Response:
-    """The answer to a query in a form, or in the body itself."""
+    """The query stands in a form, or is the body itself. Updates are refused."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == UPDATE:
         raise UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")

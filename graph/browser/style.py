@@ -27,20 +27,20 @@ def _general() -> Iterator[str]:
 
 
 def _nodes() -> Iterator[str]:
-    looks = _looks()
-    for label, look in looks["nodes"].items():
+    known = looks()
+    for label, look in known["nodes"].items():
         yield _rule(f"node.{label}", _node(look))
     for type_ in vocabulary().values("entity_type"):
-        yield _rule(f"node.{type_}", _node({"caption": "name"} | _of(looks["entity_types"], type_)))
+        yield _rule(f"node.{type_}", _node({"caption": "name"} | _of(known["entity_types"], type_)))
 
 
 def _relationships() -> Iterator[str]:
-    looks = _looks()
+    known = looks()
     for stance in vocabulary().values("stance"):
-        colour = _of(looks["stances"], stance)
+        colour = _of(known["stances"], stance)
         yield _rule(f"relationship.{stance_edge(stance)}", {"color": colour, "shaft-width": "2px"})
     for edge in vocabulary().plain_edges():
-        yield _rule(f"relationship.{edge}", {"color": looks["plain_edges"]["colour"], "shaft-width": "4px"})
+        yield _rule(f"relationship.{edge}", {"color": known["plain_edges"]["colour"], "shaft-width": "4px"})
 
 
 def _node(look: Mapping[str, Any]) -> dict[str, str]:
@@ -70,7 +70,8 @@ def _of(group: Mapping[str, Any], name: str) -> Any:
 
 
 @cache
-def _looks() -> Mapping[str, Mapping[str, Any]]:
+def looks() -> Mapping[str, Mapping[str, Any]]:
+    """Colours and sizes, by what they are for."""
     loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
         files("graph").joinpath("browser", "colours.yaml").read_text("utf-8")
     )

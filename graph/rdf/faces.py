@@ -1,6 +1,6 @@
 """The three faces of the same graph, and the formats that can carry each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,8 +46,15 @@ def form(face: str, format_: str) -> Form:
     for known, formats in CARRIES.items():
         if known == face and format_ in formats:
             return Form(known, format_)
-    allowed = "; ".join(f"{known} as {', '.join(formats)}" for known, formats in CARRIES.items())
-    raise BadParameter(f"{face} as {format_} is not possible. Possible are: {allowed}")
+    raise not_possible(face, format_, CARRIES)
+
+
+def not_possible(
+    face: str, format_: str, carries: Mapping[Face, tuple[str, ...]] | Mapping[str, tuple[str, ...]]
+) -> BadParameter:
+    """The error that lists what is allowed."""
+    allowed = "; ".join(f"{known} as {', '.join(formats)}" for known, formats in carries.items())
+    return BadParameter(f"{face} as {format_} is not possible. Possible are: {allowed}")
 
 
 def in_graph(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from pydantic import JsonValue
@@ -64,7 +64,7 @@ class Selection:
     @property
     def whole(self) -> bool:
         """Whether nothing is filtered: articles that say nothing are part of it then, too."""
-        return self.wanted == EVERYTHING
+        return replace(self.wanted, superseded=True) == EVERYTHING
 
     def articles(self, store: Store) -> Iterator[ArticleRecord]:
         """The articles, each read in one piece with its statements."""

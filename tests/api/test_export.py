@@ -10,10 +10,12 @@ from api.app import create_app
 from api.local import LocalDesk
 from graph.assessment.ledger import Ledger
 from graph.embedded import EmbeddedStore
+from graph.formats.form import BESIDE_RDF, media_type
 from graph.rdf.faces import CARRIES, FORMATS
 from tests.api.command import Command
 from tests.api.serving import served
 
+BESIDE = [(face, format_) for face, formats in BESIDE_RDF.items() for format_ in formats]
 PAIRS = [(face, format_) for face, formats in CARRIES.items() for format_ in formats]
 
 
@@ -33,6 +35,21 @@ def test_command_and_service_write_the_same(lagebild: Command, articles: Path, f
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"].startswith(FORMATS[format_].media_type)
     assert read(answer.content, format_) == read(printed.out.encode(), format_) != []
+
+
+@pytest.mark.parametrize(("face", "format_"), BESIDE)
+def test_other_programs_get_the_same_from_both(lagebild: Command, articles: Path, face: str, format_: str) -> None:
+    assert lagebild("ingest", articles).code == 0
+    printed = lagebild("export", "--face", face, "--format", format_)
+    assert printed.code == 0, printed
+    with LocalDesk(EmbeddedStore(Path("data")), ledger=Ledger(Path("data"))) as desk:
+        answer = TestClient(create_app(desk), base_url="http://localhost").get(
+            "/export", params={"face": face, "format": format_}
+        )
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == media_type(format_)
+    assert f'filename="lagebild-{face}.' in answer.headers["content-disposition"]
+    assert answer.text == printed.out and "Kenia" in printed.out and "sample" in printed.out
 
 
 def test_through_the_service_that_holds_the_store(lagebild: Command, desk: LocalDesk, tmp_path: Path) -> None:
@@ -59,6 +76,10 @@ def test_what_does_not_go_together_is_refused_with_the_list(lagebild: Command, c
     answer = client.get("/export", params={"face": "nanopub", "format": "rdfxml"})
     assert answer.status_code == 422 and answer.json()["detail"] in refused.err
     assert client.get("/export", params={"sinc": "2024"}).status_code == 422
+    refused = lagebild("export", "--format", "gexf", "--face", "plain")
+    assert refused.code == 2 and "network as graphml, gexf; claims as graphml, gexf; bundle as stix" in refused.err
+    refused = lagebild("export", "--format", "gexf", "--with-text")
+    assert refused.code == 2 and "no place for the texts" in refused.err
 
 
 def test_a_filter_and_a_file(lagebild: Command, articles: Path, tmp_path: Path) -> None:

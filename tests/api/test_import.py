@@ -71,7 +71,10 @@ def test_without_the_texts_the_articles_must_be_known(lagebild: Command, article
         ("a.ttl", "<a> <b>", "a.ttl"),
         ("a.ttl", "<http://e/a> <http://e/b> <http://e/c> .", "no articles of Lagebild"),
         ("a.csv", "a,b", "which RDF is it"),
-        ("a.ttl", None, "No such file"),
+        ("a", "<a> <b>", "which RDF is it"),
+        ("a.ttl", None, "a.ttl: No such file"),
+        ("a.csv", None, "a.csv: No such file"),
+        ("a", None, "a: No such file"),
     ],
 )
 def test_what_is_no_export_is_refused(
