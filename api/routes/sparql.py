@@ -11,7 +11,7 @@ from api.problem import BadMediaType
 from api.routes.answers import written
 from api.routes.common import SharedState, TheDesk
 from api.upload import limited_body
-from graph.rdf.sparql import BadQuery, Query, UpdateRefused
+from graph.rdf.engine import NO_UPDATES, BadQuery, Query, UpdateRefused
 
 routes = APIRouter(include_in_schema=False)
 BYTES = 1_000_000
@@ -38,7 +38,7 @@ def post_query(body: Annotated[bytes, Depends(query_body)], request: Request, sh
     """The answer to a query in a form, or in the body itself."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == UPDATE:
-        raise UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")
+        raise UpdateRefused(NO_UPDATES)
     pairs = request.query_params.multi_items()
     if kind == FORM:
         pairs = parse_qsl(_text(body), keep_blank_values=True)
@@ -65,7 +65,7 @@ def _answer(pairs: Pairs, request: Request, desk: TheDesk) -> Response:
 def query_of(pairs: Pairs) -> Query:
     """The query of these parameters; others that clients send beside it are passed over."""
     if any(name == "update" for name, _ in pairs):
-        raise UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")
+        raise UpdateRefused(NO_UPDATES)
     texts = [value for name, value in pairs if name == "query"]
     if len(texts) != 1:
         raise BadQuery(f"give one query, not {len(texts)}")
