@@ -41,7 +41,7 @@ def post_query(body: Annotated[bytes, Depends(query_body)], request: Request, sh
         raise UpdateRefused(NO_UPDATES)
     pairs = request.query_params.multi_items()
     if kind == FORM:
-        pairs = parse_qsl(_text(body), keep_blank_values=True)
+        pairs = [*pairs, *parse_qsl(_text(body), keep_blank_values=True)]  # clients put graphs in either
     elif kind == QUERY:
         pairs = [*pairs, ("query", _text(body))]
     else:

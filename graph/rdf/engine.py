@@ -66,7 +66,7 @@ class Oxigraph:
             return self._evaluate(query)
         except SyntaxError as exc:
             raise _misunderstood(query.text, exc) from None
-        except (ValueError, OSError) as exc:
+        except (ValueError, OSError, RuntimeError) as exc:  # the last for functions that it does not have
             raise BadQuery(f"the query cannot be answered: {exc}") from None
 
     def _evaluate(self, query: Query) -> Found:

@@ -107,7 +107,7 @@ class _Task:
         except (BadInput, StoreError) as exc:
             exc.__context__ = None  # its frames hold the answer, which must end in this thread
             self._error = exc.with_traceback(None)
-        except (ValueError, OSError) as exc:
+        except (ValueError, OSError, RuntimeError) as exc:
             self._error = BadQuery(f"the query cannot be answered: {exc}")
         finally:
             del write
