@@ -57,7 +57,7 @@ def tests_of(manifest: Path, root: Path) -> Iterator[Official]:
     graph = rdflib.Graph()
     graph.parse(manifest, format="turtle", publicID=manifest.resolve().as_uri())
     for entries in graph.objects(None, MF.entries):
-        for entry in Collection(graph, entries):
+        for entry in _listed(graph, entries):
             types = {str(type_) for type_ in graph.objects(entry, rdflib.RDF.type)}
             if (entry, DAWGT.approval, DAWGT.Withdrawn) not in graph and any(one.startswith(OURS) for one in types):
                 yield _test(graph, entry, str(manifest.parent.relative_to(root)))
@@ -66,13 +66,13 @@ def tests_of(manifest: Path, root: Path) -> Iterator[Official]:
 def _test(graph: rdflib.Graph, entry: Node, folder: str) -> Official:
     kind = next((str(type_).rpartition("#")[2] for type_ in graph.objects(entry, rdflib.RDF.type)), "")
     id_ = str(entry).rpartition("#")[2] or str(entry).rpartition("/")[2]
-    action = graph.value(entry, MF.action)
+    action = _value(graph, entry, MF.action)
     if kind == "ProtocolTest":
         named = tuple(_labelled(graph, node) for node in graph.objects(entry, UT.graphData))
         return Official(id_, folder, kind, named=named, requests=tuple(_requests(graph, action)))
     if isinstance(action, rdflib.URIRef):
         return Official(id_, folder, kind, query=_path(action))
-    query, result = graph.value(action, QT.query), graph.value(entry, MF.result)
+    query, result = _value(graph, action, QT.query), _value(graph, entry, MF.result)
     return Official(
         id_,
         folder,
@@ -90,28 +90,36 @@ def _path(node: Node) -> Path:
 
 
 def _labelled(graph: rdflib.Graph, node: Node) -> tuple[str, Path]:
-    return str(graph.value(node, rdflib.RDFS.label)), _path(graph.value(node, UT.graph))
+    return str(_value(graph, node, rdflib.RDFS.label)), _path(_value(graph, node, UT.graph))
 
 
 def _requests(graph: rdflib.Graph, action: Node) -> Iterator[Request]:
-    listed = graph.value(action, HT.requests)
-    for node in Collection(graph, listed) if listed else ():
+    listed = _value(graph, action, HT.requests)
+    for node in _listed(graph, listed):
         yield _request(graph, node)
 
 
 def _request(graph: rdflib.Graph, node: Node) -> Request:
-    fields, body, answer = (graph.value(node, name) for name in (HT.headers, HT.body, HT.resp))
+    fields, body, answer = _value(graph, node, HT.headers), _value(graph, node, HT.body), _value(graph, node, HT.resp)
     headers = [
-        (str(graph.value(field, HT.fieldName)), str(graph.value(field, HT.fieldValue)))
-        for field in (Collection(graph, fields) if fields else ())
+        (str(_value(graph, field, HT.fieldName)), str(_value(graph, field, HT.fieldValue)))
+        for field in (_listed(graph, fields))
     ]
-    encoding = str(graph.value(body, CNT.characterEncoding) or "UTF-8")
-    wanted = graph.value(answer, MF.expectedBoolean)
+    encoding = str(_value(graph, body, CNT.characterEncoding) or "UTF-8")
+    wanted = _value(graph, answer, MF.expectedBoolean)
     return Request(
-        method=str(graph.value(node, HT.methodName)),
-        path=str(graph.value(node, HT.absolutePath)),
+        method=str(_value(graph, node, HT.methodName)),
+        path=str(_value(graph, node, HT.absolutePath)),
         headers=tuple(headers),
-        body=str(graph.value(body, CNT.chars)).encode(encoding) if body else None,
+        body=str(_value(graph, body, CNT.chars)).encode(encoding) if body else None,
         statuses=frozenset(str(code)[-3:] for code in graph.objects(answer, MF.expectedStatus)),
         boolean=None if wanted is None else str(wanted) == "true",
     )
+
+
+def _value(graph: rdflib.Graph, node: Node, name: rdflib.URIRef) -> Node:
+    return None if node is None else next(iter(graph.objects(node, name)), None)
+
+
+def _listed(graph: rdflib.Graph, head: Node) -> list[Node]:
+    return [*Collection(graph, head)] if head is not None else []
