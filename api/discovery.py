@@ -1,5 +1,9 @@
 """Which desk a command speaks to: the service that holds the embedded store, else the store itself."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
 import httpx
 from pydantic import ValidationError
 
@@ -9,7 +13,10 @@ from api.lockfile import is_running, read_entry, remove_entry
 from api.remote import RemoteDesk
 from api.settings import Settings
 from graph.assessment.ledger import Ledger
-from graph.store import open_store
+from graph.rdf.lazy import LazySparql
+from graph.rdf.server.place import Place
+from graph.rdf.terms import Names
+from graph.store import Store, open_store
 from seeds.errors import LagebildError, NotFound, StoreUnavailable
 
 RDF = "rdf"
@@ -32,8 +39,24 @@ def local_desk(settings: Settings) -> LocalDesk:
         open_store(settings.store),
         ledger=Ledger(settings.store.data),
         base=settings.base,
-        rdf=settings.store.data / RDF,
+        rdf=_place_of_copy(settings),
     )
+
+
+@contextmanager
+def opened_store(settings: Settings) -> Generator[Store]:
+    """The store itself, to be changed; a copy on a SPARQL server is in step afterwards."""
+    with open_store(settings.store) as store:
+        yield store
+        sparql = LazySparql(store, Names(settings.base), _place_of_copy(settings))
+        try:
+            sparql.follow()
+        finally:
+            sparql.close()
+
+
+def _place_of_copy(settings: Settings) -> Path | Place:
+    return settings.sparql or settings.store.data / RDF
 
 
 def _check_store(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from pydantic import JsonValue
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import RdfFormat, serialize
 
 from api.context import sentence_around
 from api.filters import ExportQuery, StatementQuery
@@ -36,10 +36,11 @@ from graph.decisions.draft import Draft, decided
 from graph.embedded import EmbeddedStore
 from graph.formats.export import export
 from graph.marker import now
+from graph.rdf.engine import Format, Query
 from graph.rdf.lazy import LazySparql
 from graph.rdf.reading import Reading
+from graph.rdf.server.place import Place
 from graph.rdf.service import service_description
-from graph.rdf.sparql import Format, Query
 from graph.rdf.terms import BASE, Names
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from graph.store import Store
@@ -60,9 +61,9 @@ class LocalDesk:
         *,
         ledger: Ledger,
         base: str = BASE,
-        rdf: Path | None = None,
+        rdf: Path | Place | None = None,
     ) -> None:
-        """`rdf` is where the copy for SPARQL lies; without a folder it is made in memory."""
+        """`rdf` is where the copy for SPARQL lies, a folder or a server; else it is made in memory."""
         self.store = store
         self._names = Names(base)
         self._sparql = LazySparql(store, self._names, rdf)
@@ -115,11 +116,13 @@ class LocalDesk:
         """Stores each article with what it says."""
         for result in ingest_read(readings, self.store, self._extractor):
             yield result if isinstance(result, Rejected) else ingested_shape(result)
+        self._sparql.follow()
 
     def decide(self, draft: Draft) -> DecisionShape:
         """Carries a decision out."""
         decision = decided(self.store, draft, now())
         self.store.decide(decision)
+        self._sparql.follow()
         return DecisionShape(decision=decision, undone=False)
 
     def decisions(self) -> tuple[DecisionShape, ...]:
@@ -128,7 +131,9 @@ class LocalDesk:
 
     def forget(self, id_: str) -> ForgottenDocument:
         """Removes the document of an article."""
-        return ForgottenDocument.model_validate(asdict(self.store.forget(id_)))
+        gone = self.store.forget(id_)
+        self._sparql.follow()
+        return ForgottenDocument.model_validate(asdict(gone))
 
     def export(self, wanted: ExportQuery, out: IO[bytes]) -> None:
         """Writes the graph, or a part of it, in one of its faces."""
@@ -136,7 +141,9 @@ class LocalDesk:
 
     def put(self, readings: Iterable[Reading]) -> Iterator[Imported]:
         """Stores what was read elsewhere."""
-        return (imported(self.store, one) for one in readings)
+        for one in readings:
+            yield imported(self.store, one)
+        self._sparql.follow()
 
     def sparql(self, query: Query, accept: str, out: IO[bytes]) -> str:
         """Writes the answer to a SPARQL query."""
@@ -145,8 +152,7 @@ class LocalDesk:
     def describe_sparql(self, endpoint: str, form: Format) -> bytes:
         """What can be asked in SPARQL at this address."""
         assert isinstance(form, RdfFormat)
-        graphs = (graph for graph in self._sparql.triples().named_graphs() if isinstance(graph, NamedNode))
-        found = serialize(service_description(endpoint, self._names, graphs), format=form)
+        found = serialize(service_description(endpoint, self._names, self._sparql.graphs()), format=form)
         return found or b""
 
     def health(self) -> Health:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-from graph.rdf.sparql import Format, Kind
+from graph.rdf.engine import Format, Kind
 from seeds.errors import BadInput
 
 Offer = TypeVar("Offer")

@@ -26,8 +26,8 @@ from api.shapes import (
 )
 from graph.assessment.ledger import Assessment
 from graph.decisions.draft import Draft
+from graph.rdf.engine import Format, Query
 from graph.rdf.reading import Reading
-from graph.rdf.sparql import Format, Query
 from graph.shown import ArticleLine, ArticleView, EntityLine, EntityView, StatementView, Window
 from ingest.readers.found import Found, Rejected
 from seeds.errors import StoreUnavailable

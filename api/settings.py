@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.rdf.server.place import Place, place_of
 from graph.rdf.terms import BASE, Names
 from graph.store import StoreSettings
 from seeds.errors import BadParameter
@@ -55,6 +56,29 @@ SETTINGS = (
         "Base address of everything in RDF: the vocabulary and the things of the graph. Choose one of your own before "
         "others refer to it.",
     ),
+    Setting(
+        "LAGEBILD_SPARQL",
+        "",
+        "",
+        "Address for queries of a SPARQL 1.1 server (`http://localhost:7878/query` of Oxigraph, "
+        "`http://localhost:3030/NAME/sparql` of Fuseki) that holds the copy in triples, in an empty data set or our "
+        "own. Empty: the copy lies in the data directory.",
+    ),
+    Setting(
+        "LAGEBILD_SPARQL_UPDATE",
+        "",
+        "",
+        "Address for updates of that server. Empty: beside `/query` or `/sparql` it is `/update`, else the same.",
+    ),
+    Setting(
+        "LAGEBILD_SPARQL_GRAPHS",
+        "",
+        "",
+        "Address for whole graphs (Graph Store Protocol) of that server. Empty: beside `/query` it is `/store`, beside "
+        "`/sparql` it is `/data`, else the same.",
+    ),
+    Setting("LAGEBILD_SPARQL_USER", "", "", "User name on that server."),
+    Setting("LAGEBILD_SPARQL_PASSWORD", "", "", "Password on that server."),
     Setting("LAGEBILD_PROGRESS", "", "true", "Whether long work shows a progress bar on a terminal (`true`, `false`)."),
 )
 
@@ -68,6 +92,8 @@ class Settings:
     progress: bool = True
     neo4j_home: Path = Path("neo4j-data")
     base: str = BASE
+    sparql: Place | None = None
+    """The server that holds the copy in triples."""
 
 
 def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None] | None = None) -> Settings:
@@ -89,6 +115,13 @@ def settings_from(environment: Mapping[str, str], flags: Mapping[str, str | None
         progress=_flag(values, "LAGEBILD_PROGRESS"),
         neo4j_home=Path(values["LAGEBILD_NEO4J_HOME"]),
         base=Names(values["LAGEBILD_BASE"]).base,
+        sparql=place_of(
+            values["LAGEBILD_SPARQL"],
+            values["LAGEBILD_SPARQL_UPDATE"],
+            values["LAGEBILD_SPARQL_GRAPHS"],
+            user=values["LAGEBILD_SPARQL_USER"],
+            password=values["LAGEBILD_SPARQL_PASSWORD"],
+        ),
     )
 
 

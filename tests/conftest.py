@@ -27,6 +27,8 @@ def missing(keywords: Container[str]) -> str | None:
     """What a test with these markers lacks on this machine."""
     if "shared" in keywords and not shared_folder().is_dir():
         return f"the shared material, and {os.environ.get('LAGEBILD_SHARED', '../shared')} is no folder"
+    if "w3c" in keywords and not os.environ.get("LAGEBILD_W3C"):
+        return "the official SPARQL tests, whose folder LAGEBILD_W3C names"
     if "calendar" in keywords and "CI" not in os.environ and java_of(CALENDAR) is None:
         return f"Java {CALENDAR.least} or newer"
     return None

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the system must have: a Python, its venv module, and for the tests a JDK and Maven (they start a real Neo4j).
+# What the system must have: a Python, its venv module, and for the tests a JDK and Maven (they start real servers).
 # Missing packages are installed where the rights allow it, otherwise one line says what to install.
 set -euo pipefail
 
@@ -60,7 +60,7 @@ neo4j_packages() { # the newest JDK that Neo4j 5.26 runs on and that this releas
 
 neo4j() {
   if (($(java_version) < 17)) || ! command -v mvn >/dev/null; then
-    need "The tests start a Neo4j server: that takes Java 17 or newer and Maven." neo4j_packages
+    need "The tests start a Neo4j and a Fuseki server: that takes Java 17 or newer and Maven." neo4j_packages
   fi
 }
 

@@ -7,6 +7,7 @@ import typer
 from rich.text import Text
 
 from api.commands.serve import refuse_second
+from api.discovery import opened_store
 from api.options import Address, Data, Database, settings_of
 from api.output import screen
 from graph.backup import back_up
@@ -32,6 +33,6 @@ def restore(file: File, data: Data = None, store: Address = None, database: Data
     """Put a backup into an empty store, embedded or on Neo4j, whichever it came from."""
     settings = settings_of(data, store, database)
     refuse_second(settings)
-    with open_store(settings.store) as opened:
+    with opened_store(settings) as opened:
         articles, decisions = restore_from(opened, file)
     screen().print(Text(f"{articles} articles, {decisions} decisions from {file}"))

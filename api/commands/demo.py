@@ -26,6 +26,7 @@ from seeds.samples import samples_folder
 DATA = Path("demo-data")
 FIGURES = "competing-figures"
 ANSWERS = ("signatories", "denials-and-confirmations", "provisions")
+ELSEWHERE = ("LAGEBILD_STORE", "LAGEBILD_SPARQL")
 ROWS = 5  # of each answer; the service has them all
 
 
@@ -50,7 +51,7 @@ def demo(
 
 def _settings(data: Path, port: int | None) -> Settings:
     """Samples never go anywhere else than into the demo's own store."""
-    environment = {name: value for name, value in os.environ.items() if name != "LAGEBILD_STORE"}
+    environment = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     return settings_from(
         environment, {"LAGEBILD_DATA": str(data), "LAGEBILD_PORT": None if port is None else str(port)}
     )

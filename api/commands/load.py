@@ -7,10 +7,10 @@ import typer
 from rich.text import Text
 
 from api.commands.serve import refuse_second
+from api.discovery import opened_store
 from api.options import Address, Data, Database, settings_of
 from api.output import screen
 from graph.saved import batches
-from graph.store import open_store
 
 Files = Annotated[
     list[Path],
@@ -23,7 +23,7 @@ def load(files: Files, data: Data = None, store: Address = None, database: Datab
     settings = settings_of(data, store, database)
     refuse_second(settings)
     articles = added = known = 0
-    with open_store(settings.store) as opened:
+    with opened_store(settings) as opened:
         for file in files:
             with file.open(encoding="utf-8") as lines:
                 for batch in batches(lines, str(file)):

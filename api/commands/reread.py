@@ -8,11 +8,11 @@ from pydantic import TypeAdapter
 from rich.text import Text
 
 from api.commands.serve import refuse_second
+from api.discovery import opened_store
 from api.options import Address, AsJson, Data, Database, settings_of
 from api.output import screen
 from graph.caption import caption
 from graph.statement import Statement
-from graph.store import open_store
 from ingest.rereading import Reread
 from ingest.rereading import reread as read_again
 
@@ -30,7 +30,7 @@ def reread(
     settings = settings_of(data, store, database)
     refuse_second(settings)
     gained = lost = changed = same = articles = 0
-    with open_store(settings.store) as opened:
+    with opened_store(settings) as opened:
         for result in read_again(opened, keep=not dry_run):
             articles, same = articles + 1, same + result.same
             gained, lost = gained + len(result.gained), lost + len(result.lost)

@@ -9,7 +9,7 @@ from api.output import print_table
 from api.settings import SETTINGS, settings_from, settings_table
 from api.table import Table
 
-SECRET = frozenset({"LAGEBILD_PASSWORD"})
+SECRET = frozenset({"LAGEBILD_PASSWORD", "LAGEBILD_SPARQL_PASSWORD"})
 
 
 def settings(

@@ -9,7 +9,7 @@ import typer
 
 from api.discovery import open_desk
 from api.options import Address, Data, Database, OutputFile, settings_of, writing
-from graph.rdf.sparql import Query
+from graph.rdf.engine import Query
 from queries.sparql import sparql_questions
 from seeds.errors import BadInput
 

@@ -12,7 +12,7 @@ from api.problem import BadMediaType
 from api.routes.answers import written
 from api.routes.common import SharedState, TheDesk
 from api.upload import limited_body
-from graph.rdf.sparql import BadQuery, Query, UpdateRefused
+from graph.rdf.engine import NO_UPDATES, BadQuery, Query, UpdateRefused
 
 routes = APIRouter(tags=["exchange"])
 BYTES = 1_000_000
@@ -51,10 +51,10 @@ def post_query(body: Annotated[bytes, Depends(query_body)], request: Request, sh
     """The query stands in a form, or is the body itself. Updates are refused."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == UPDATE:
-        raise UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")
+        raise UpdateRefused(NO_UPDATES)
     pairs = request.query_params.multi_items()
     if kind == FORM:
-        pairs = parse_qsl(_text(body), keep_blank_values=True)
+        pairs = [*pairs, *parse_qsl(_text(body), keep_blank_values=True)]  # clients put graphs in either
     elif kind == QUERY:
         pairs = [*pairs, ("query", _text(body))]
     else:
@@ -78,7 +78,7 @@ def _answer(pairs: Pairs, request: Request, desk: TheDesk) -> Response:
 def query_of(pairs: Pairs) -> Query:
     """The query of these parameters; others that clients send beside it are passed over."""
     if any(name == "update" for name, _ in pairs):
-        raise UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")
+        raise UpdateRefused(NO_UPDATES)
     texts = [value for name, value in pairs if name == "query"]
     if len(texts) != 1:
         raise BadQuery(f"give one query, not {len(texts)}")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from pydantic import JsonValue
-from pyoxigraph import Literal, QuerySolutions
-from pyoxigraph import Store as Triples
+from pyoxigraph import Literal
 
+from graph.rdf.holder import Holder
 from graph.rdf.select import SECONDS, ArticleRecord
 from graph.rdf.terms import VOCABULARY, Names
 from graph.reading import query
@@ -21,7 +21,7 @@ SELECT ?id ?loaded ?by ?current (COUNT(?statement) AS ?statements)
     ?article a lb:Article ; lb:id ?id ; lb:loaded ?loaded ; lb:current ?current ; lb:run ?run .
     OPTIONAL { ?statement lb:article ?article ; lb:id ?said ; lb:current ?counts }
   }
-  GRAPH ?things { ?run lb:id ?by }
+  OPTIONAL { GRAPH ?things { ?run lb:id ?by } }
 } GROUP BY ?id ?loaded ?by ?current
 """
 
@@ -41,12 +41,10 @@ def stamps_of_graph(store: Store) -> dict[str, Stamp]:
     }
 
 
-def stamps_of_triples(triples: Triples, names: Names) -> dict[str, Stamp]:
-    """The same of the copy, counted in what it holds."""
-    found = triples.query(_IN_TRIPLES % (names.base + VOCABULARY))
-    assert isinstance(found, QuerySolutions)
+def stamps_of_triples(holder: Holder, names: Names) -> dict[str, Stamp]:
+    """The same of the copy, counted in what it holds; an article whose run is missing has no stamp of the graph."""
     stamps: dict[str, Stamp] = {}
-    for row in found:
+    for row in holder.rows(_IN_TRIPLES % (names.base + VOCABULARY)):
         id_, loaded, run, current, count, otherwise = (
             _text(row[name]) for name in ("id", "loaded", "by", "current", "statements", "otherwise")
         )
@@ -67,8 +65,7 @@ def _stamp(loaded: JsonValue, run: JsonValue, current: JsonValue, statements: Js
 
 
 def _text(term: object) -> str:
-    assert isinstance(term, Literal)
-    return term.value
+    return term.value if isinstance(term, Literal) else ""
 
 
 def read(store: Store, cypher: str, values: Mapping[str, JsonValue]) -> list[dict[str, JsonValue]]:

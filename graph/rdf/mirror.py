@@ -1,26 +1,24 @@
-"""The graph as triples, for SPARQL: a copy on the disk that follows the graph before each question.
+"""The graph as triples, for SPARQL: a copy that follows the graph.
 
 Each article is a named graph, what articles have in common stands in `things`, plain edges in `edges`: no triple
 stands twice, so that all graphs together are the default graph. An article is taken out and put in again as a whole;
 a copy that broke off is therefore seen by what is missing, and repaired. The mark of the last comparison is written
-last, when everything else is on the disk.
+last, when everything else is there.
 """
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from pathlib import Path
 from typing import Self
 
 from pyoxigraph import NamedNode, Quad
-from pyoxigraph import Store as Triples
 
 from graph import view
 from graph.plain import Pair, plain_pair
+from graph.rdf.batches import batches
 from graph.rdf.comparing import Stamp, ids, marker, read, stamp_of, stamps_of_graph, stamps_of_triples
 from graph.rdf.describe import Described, Describer
 from graph.rdf.faces import PlainFace
-from graph.rdf.mirror_state import MirrorState, open_triples
+from graph.rdf.holder import Change, Holder
 from graph.rdf.quads import own_quads, things
 from graph.rdf.select import BATCH, EDGES, ArticleRecord, all_edges, article_records
 from graph.rdf.terms import Names
@@ -34,37 +32,35 @@ TRIES = 5
 
 
 class Mirror:
-    """A copy of one store under one base address; without a folder it lies in memory."""
+    """Keeps the copy of one store under one base address in step."""
 
-    def __init__(self, store: Store, names: Names, folder: Path | None = None) -> None:
-        """StoreUnavailable where another program has the copy open, StoreDamaged where it cannot be read."""
+    def __init__(self, store: Store, names: Names, holder: Holder) -> None:
         self._store = store
         self._names = names
         self._describer = Describer(names)
         self._face = PlainFace(names)
-        self._triples = open_triples(folder)
-        self._state = MirrorState(folder, names.base)
-        if not self._state.fits():
-            self._triples.clear()
-        self._marker = self._state.marker()
+        self._holder = holder
+        self._kept: str | None = None
         self._stamps: dict[str, Stamp] | None = None
         self._same: dict[str, str] = {}
         self._changing = threading.Lock()
         self._things = NamedNode(f"{names.base}things")
         self._edges = NamedNode(f"{names.base}edges")
 
-    def in_step(self) -> Triples:
+    def in_step(self) -> Holder:
         """The copy, after what has changed since the last time was taken over."""
         with self._changing:
-            if marker(self._store) != self._marker:
+            held = self._holder.mark()
+            if held is None or held != self._kept:
+                self._stamps = None  # another program has written it
+            if held is None or held != marker(self._store):
                 self._follow()
-        return self._triples
+        return self._holder
 
     def close(self) -> None:
         """Lets the copy go."""
         with self._changing:
-            self._triples.flush()
-            del self._triples
+            self._holder.close()
 
     def __enter__(self) -> Self:
         return self
@@ -77,12 +73,12 @@ class Mirror:
         for _ in range(TRIES):
             before, known = marker(self._store), self._stamps
             self._stamps = None  # whatever breaks off now, or is read while it changes, is compared anew
-            stamps = stamps_of_triples(self._triples, self._names) if known is None else known
+            self._holder.begin()
+            stamps = stamps_of_triples(self._holder, self._names) if known is None else known
             self._take_over(stamps, whole=known is None)
             if marker(self._store) == before:
-                self._triples.flush()
-                self._state.keep(before)
-                self._marker, self._stamps = before, stamps
+                self._holder.keep(before)
+                self._kept, self._stamps = before, stamps
                 return
         raise StoreError("the graph changes all the time; ask again later")
 
@@ -91,51 +87,52 @@ class Mirror:
         gone = [id_ for id_ in stamps if id_ not in wanted]
         changed = [id_ for id_, stamp in wanted.items() if stamps.get(id_) != stamp]
         pairs: set[Pair] = set()
-        for id_ in gone:
-            pairs |= self._remove(id_)
-            del stamps[id_]
-        for record in self._records(changed):
-            pairs |= self._remove(record.id) | self._put(record)
-            stamps[record.id] = stamp_of(record)
+        for batch in batches(gone, BATCH):
+            pairs |= self._exchange(batch, ())
+            for id_ in batch:
+                del stamps[id_]
+        for batch in batches(changed, BATCH):
+            records = [*article_records(self._store, batch)]
+            pairs |= self._exchange(batch, records)
+            stamps |= {record.id: stamp_of(record) for record in records}
         same = view.sameness(self._store)
         if whole or same or same != self._same or not (gone or changed):  # a merge changes edges of other articles
             self._same = same
             self._put_all_things()
-            self._replace_graph(
-                self._edges, (quad for edge in all_edges(self._store) for quad in self._edge_quads(edge))
-            )
+            self._holder.replace(self._edges, self._quads_of_edges(all_edges(self._store)))
         else:
             self._put_edges(pairs)
 
-    def _records(self, articles: Sequence[str]) -> Iterator[ArticleRecord]:
-        left = iter(articles)
-        while batch := list(islice(left, BATCH)):
-            yield from article_records(self._store, batch)
+    def _exchange(self, articles: Sequence[str], records: Sequence[ArticleRecord]) -> set[Pair]:
+        """Takes articles out and puts records in, all of it at once; gives the pairs that these or those speak of."""
+        graphs = [self._names.thing("article", id_) for id_ in articles]
+        before, change = self._holder.held(graphs), Change(dropped=graphs)
+        self._exchange_things([thing for record in records for thing in things(record, self._describer)], change)
+        own = [quad for record in records for quad in self._own_quads(record)]
+        change.new += own
+        self._holder.change(change)
+        self._forget_things({quad.object for quad in before} - {quad.object for quad in own})
+        return self._pairs(before) | self._pairs(own)
 
-    def _remove(self, article: str) -> set[Pair]:
-        """Takes an article out; gives the pairs that it spoke of."""
-        graph = self._names.thing("article", article)
-        before = [*self._triples.quads_for_pattern(None, None, None, graph)]
-        if not before:
-            return set()
-        self._triples.remove_graph(graph)
-        self._forget_things(before)
-        return self._pairs(before)
+    def _exchange_things(self, described: Iterable[Described], change: Change) -> None:
+        """What articles have in common is rewritten where it is not as it stands."""
+        wanted = {thing.subject: self._face.other(thing) for thing in described}
+        there = self._holder.about([*wanted], self._things)
+        quads = {_moved(quad, self._things) for own in wanted.values() for quad in own}
+        change.gone |= there - quads
+        change.new += [quad for quad in quads if quad not in there]
 
-    def _forget_things(self, before: Iterable[Quad]) -> None:
-        """Removes the entities, documents and runs that nothing names any more."""
+    def _own_quads(self, record: ArticleRecord) -> list[Quad]:
+        graph = self._names.thing("article", record.id)
+        return [_moved(quad, graph) for quad in own_quads(record, self._face, self._describer)]
+
+    def _forget_things(self, named: Iterable[object]) -> None:
+        """Removes those of the entities, documents and runs that nothing names any more."""
         prefixes = tuple(f"{self._names.base}{kind}/" for kind in ("entity", "document", "run"))
-        named = {quad.object for quad in before if isinstance(quad.object, NamedNode)}
-        for thing in named:
-            if thing.value.startswith(prefixes) and not self._is_named(thing):
-                for quad in [*self._triples.quads_for_pattern(thing, None, None, self._things)]:
-                    self._triples.remove(quad)
-
-    def _is_named(self, thing: NamedNode) -> bool:
-        return any(
-            quad.graph_name not in (self._things, self._edges)
-            for quad in self._triples.quads_for_pattern(None, None, thing, None)
-        )
+        found = [one for one in named if isinstance(one, NamedNode) and one.value.startswith(prefixes)]
+        if found:
+            idle = {*found} - self._holder.named(found, (self._things, self._edges))
+            self._holder.change(Change(gone=self._holder.about([*idle], self._things)))
 
     def _pairs(self, quads: Iterable[Quad]) -> set[Pair]:
         """The pairs that statements spoke of, read from their triples."""
@@ -147,25 +144,10 @@ class Mirror:
         found = (plain_pair(end["predicate"], end["subject"], end.get("object")) for end in ends.values())
         return {pair for pair in found if pair}
 
-    def _put(self, record: ArticleRecord) -> set[Pair]:
-        """Puts an article in, all of it at once; gives the pairs that it speaks of."""
-        for thing in things(record, self._describer):
-            self._put_thing(thing)
-        graph = self._names.thing("article", record.id)
-        quads = [_moved(quad, graph) for quad in own_quads(record, self._face, self._describer)]
-        self._triples.extend(quads)
-        return self._pairs(quads)
-
-    def _put_thing(self, thing: Described) -> None:
-        there = set(self._triples.quads_for_pattern(thing.subject, None, None, self._things))
-        wanted = {_moved(quad, self._things) for quad in self._face.other(thing)}
-        for quad in there - wanted:
-            self._triples.remove(quad)
-        self._triples.extend(wanted - there)
-
     def _put_all_things(self) -> None:
         """Writes again what articles have in common, where it is not known what of it has changed."""
-        self._replace_graph(self._things, (quad for thing in self._all_things() for quad in self._face.other(thing)))
+        quads = (quad for thing in self._all_things() for quad in self._face.other(thing))
+        self._holder.replace(self._things, (_moved(quad, self._things) for quad in quads))
 
     def _all_things(self) -> Iterator[Described]:
         for row in read(self._store, query("runs"), {}):
@@ -174,34 +156,35 @@ class Mirror:
             yield self._describer.run(restore_run(run))
         for row in read(self._store, "MATCH (d:Document) RETURN d.id AS id", {}):
             yield self._describer.document(str(row["id"]))
-        named = ids(self._store, "named_ids")
-        while batch := list(islice(named, EDGES)):
+        for batch in batches(ids(self._store, "named_ids"), EDGES):
             for head in view.entity_heads(self._store, batch).values():
                 yield self._describer.entity(head)
 
     def _put_edges(self, pairs: Iterable[Pair]) -> None:
         """Writes the edges of these pairs again; those that are gone leave nothing."""
-        by_type: dict[str, list[Pair]] = {}
+        for batch in batches(pairs, EDGES):
+            there = self._holder.about([self._edge_node(pair) for pair in batch], self._edges)
+            wanted = {*self._quads_of_edges(self._edges_of(batch))}
+            gone = {*there, *map(self._direct, batch)} - wanted
+            self._holder.change(Change(gone=gone, new=[*(wanted - there)]))
+
+    def _edges_of(self, pairs: Iterable[Pair]) -> Iterator[PlainEdge]:
+        by_type: dict[str, list[tuple[str, str]]] = {}
         for pair in pairs:
-            by_type.setdefault(pair.edge, []).append(pair)
-            self._remove_edge(pair)
-        for type_, group in by_type.items():
-            for edge in view.edges_between(self._store, type_, [(pair.source, pair.target) for pair in group]):
-                self._triples.extend([_moved(quad, self._edges) for quad in self._edge_quads(edge)])
+            by_type.setdefault(pair.edge, []).append((pair.source, pair.target))
+        for type_, ends in by_type.items():
+            yield from view.edges_between(self._store, type_, ends)
 
-    def _remove_edge(self, pair: Pair) -> None:
+    def _edge_node(self, pair: Pair) -> NamedNode:
+        return self._describer.edge_node(pair.edge, pair.source, pair.target)
+
+    def _direct(self, pair: Pair) -> Quad:
         source, target = (self._names.thing("entity", end) for end in (pair.source, pair.target))
-        self._triples.remove(Quad(source, self._names.word(pair.edge), target, self._edges))
-        node = self._describer.edge_node(pair.edge, pair.source, pair.target)
-        for quad in [*self._triples.quads_for_pattern(node, None, None, self._edges)]:
-            self._triples.remove(quad)
+        return Quad(source, self._names.word(pair.edge), target, self._edges)
 
-    def _edge_quads(self, edge: PlainEdge) -> Iterator[Quad]:
-        return self._face.edge(self._describer.edge(edge))
-
-    def _replace_graph(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        self._triples.remove_graph(graph)
-        self._triples.bulk_extend(_moved(quad, graph) for quad in quads)
+    def _quads_of_edges(self, edges: Iterable[PlainEdge]) -> Iterator[Quad]:
+        for edge in edges:
+            yield from (_moved(quad, self._edges) for quad in self._face.edge(self._describer.edge(edge)))
 
 
 def _moved(quad: Quad, graph: NamedNode) -> Quad:

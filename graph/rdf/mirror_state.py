@@ -40,7 +40,7 @@ class MirrorState:
     def __init__(self, folder: Path | None, base: str) -> None:
         self._path = folder / NAME if folder else None
         self._base = base
-        self._form = _form()
+        self._form = form()
         self._kept = self._read()
 
     def fits(self) -> bool:
@@ -66,6 +66,7 @@ class MirrorState:
             return None
 
 
-def _form() -> str:
+def form() -> str:
+    """By which rules a copy is made."""
     rules = files("graph.rdf").joinpath("ontology.yaml").read_bytes()
     return f"{FORM}-{sha256(rules).hexdigest()[:12]}"

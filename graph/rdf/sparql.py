@@ -5,38 +5,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, Literal, cast
+from typing import IO, cast
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
-from pyoxigraph import Store as Triples
-
-from graph.rdf.sparql_text import UPDATES, words_of
+from graph.rdf.engine import BadQuery, Choose, Engine, Format, Query
+from graph.rdf.sparql_text import words_of
 from seeds.errors import BadInput, StoreError
-
-Kind = Literal["table", "graph"]
-Format = QueryResultsFormat | RdfFormat
-Choose = Callable[[Kind], Format]
-
-
-class BadQuery(BadInput):
-    """A query that cannot be understood, or asks for what is not given."""
-
-    status = 400
-
-
-class UpdateRefused(BadInput):
-    """The graph is changed by reading articles, not by SPARQL."""
-
-    status = 403
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query, with the graphs that it is about where that is said outside of it."""
-
-    text: str
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +22,11 @@ class Limits:
 
 
 class Sparql:
-    """Answers queries over one store of triples; threads may share it."""
+    """Answers queries over one copy of the graph; threads may share it."""
 
-    def __init__(self, triples: Callable[[], Triples], base: str, limits: Limits | None = None) -> None:
-        """`triples` gives the store as it is now; the base resolves relative addresses in queries."""
-        self._triples = triples
-        self._base = base
+    def __init__(self, engine: Callable[[], Engine], limits: Limits | None = None) -> None:
+        """`engine` gives what answers from the copy as it is now."""
+        self._engine = engine
         self._limits = limits or Limits()
         self._places = threading.Semaphore(self._limits.at_once)
 
@@ -64,24 +36,16 @@ class Sparql:
         BadQuery where it cannot be understood, UpdateRefused where it would change something, StoreError where it
         takes longer or gives more than the limits allow.
         """
-        words = words_of(query.text)
-        if "SERVICE" in words:
+        if "SERVICE" in words_of(query.text):
             raise BadQuery("SERVICE asks other servers; it is refused")
-        limits, evaluate = self._limits, partial(self._evaluate, self._triples(), query, words)
+        limits, guarded = self._limits, _Guarded(out, self._limits)
+        # the engine writes and flushes, no more
+        write = partial(self._engine().write, query, choose, cast("IO[bytes]", guarded))
         if not self._places.acquire(timeout=limits.seconds):
             raise StoreError(f"{limits.at_once} queries are being answered already; ask again later")
-        task = _Task(evaluate, words, choose, _Guarded(out, limits))
-        del evaluate  # whoever keeps an error must not keep the store of triples open
+        task = _Task(write, guarded)
+        del write  # whoever keeps an error must not keep the store of triples open
         return task.result(limits.seconds, self._places.release)
-
-    def _evaluate(
-        self, triples: Triples, query: Query, words: set[str]
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
-        named = [NamedNode(graph) for graph in query.named_graphs]
-        if query.default_graphs or named:
-            default = [NamedNode(graph) for graph in query.default_graphs]
-            return triples.query(query.text, base_iri=self._base, default_graph=list(default), named_graphs=list(named))
-        return triples.query(query.text, base_iri=self._base, use_default_graph_as_union="FROM" not in words)
 
 
 class _Guarded:
@@ -115,10 +79,8 @@ def too_slow(seconds: float) -> StoreError:
 class _Task:
     """One query in a thread of its own: the engine cannot be stopped from outside, but it need not be waited for."""
 
-    def __init__(self, evaluate: Callable[[], object], words: set[str], choose: Choose, out: _Guarded) -> None:
-        self._evaluate: Callable[[], object] | None = evaluate
-        self._words = words
-        self._choose = choose
+    def __init__(self, write: Callable[[], Format], out: _Guarded) -> None:
+        self._write: Callable[[], Format] | None = write
         self._out = out
         self._format: Format | None = None
         self._error: BaseException | None = None
@@ -138,33 +100,15 @@ class _Task:
         return self._format
 
     def _run(self, done: Callable[[], None]) -> None:
+        write, self._write = self._write, None
+        assert write is not None
         try:
-            self._format = self._write()
-        except SyntaxError as exc:
-            self._error = self._misunderstood(exc)
+            self._format = write()
         except (BadInput, StoreError) as exc:
-            self._error = exc.with_traceback(None)  # its frames hold the answer, which must end in this thread
-        except (ValueError, OSError) as exc:
+            exc.__context__ = None  # its frames hold the answer, which must end in this thread
+            self._error = exc.with_traceback(None)
+        except (ValueError, OSError, RuntimeError) as exc:
             self._error = BadQuery(f"the query cannot be answered: {exc}")
         finally:
+            del write
             done()
-
-    def _misunderstood(self, why: SyntaxError) -> BadInput:
-        if self._words & UPDATES:
-            return UpdateRefused("the graph is changed by `lagebild ingest`, not by SPARQL; updates are refused")
-        return BadQuery(f"the query cannot be understood: {why}")
-
-    def _write(self) -> Format:
-        evaluate, self._evaluate = self._evaluate, None
-        assert evaluate is not None
-        found, out = evaluate(), cast("IO[bytes]", self._out)  # the engine writes and flushes
-        if isinstance(found, QueryTriples):
-            graph = self._choose("graph")
-            assert isinstance(graph, RdfFormat)
-            found.serialize(out, graph)
-            return graph
-        assert isinstance(found, QuerySolutions | QueryBoolean)
-        table = self._choose("table")
-        assert isinstance(table, QueryResultsFormat)
-        found.serialize(out, table)
-        return table

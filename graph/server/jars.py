@@ -21,16 +21,16 @@ def default_cache() -> Path:
 
 def server_jars(version: str, cache: Path) -> Path:
     """The folder with the jars of a server; what is there is complete."""
-    return _once(cache / version, lambda into: _copy_dependencies(version, into))
+    return fetched_once(cache / version, lambda into: _copy_dependencies(version, into))
 
 
 def browser_jar(cache: Path) -> Path:
     """Neo4j Browser, which any server shows."""
-    folder = _once(cache / f"browser-{BROWSER}", _copy_browser)
+    folder = fetched_once(cache / f"browser-{BROWSER}", _copy_browser)
     return folder / f"neo4j-browser-{BROWSER}.jar"
 
 
-def _once(folder: Path, fetch: Callable[[Path], None]) -> Path:
+def fetched_once(folder: Path, fetch: Callable[[Path], None]) -> Path:
     """Fetches into a folder beside, which takes its name when all is there."""
     if folder.is_dir():
         return folder
@@ -46,18 +46,19 @@ def _once(folder: Path, fetch: Callable[[Path], None]) -> Path:
 def _copy_dependencies(version: str, into: Path) -> None:
     with as_file(files("graph").joinpath("server", "pom.xml")) as pom:
         options = ["-DincludeScope=runtime", f"-Dneo4j.version={version}", f"-DoutputDirectory={into}"]
-        _maven(f"Neo4j {version}", ["-f", str(pom), "dependency:copy-dependencies", *options])
+        maven(f"Neo4j {version}", ["-f", str(pom), "dependency:copy-dependencies", *options])
 
 
 def _copy_browser(into: Path) -> None:
     artifact = f"-Dartifact=org.neo4j.client:neo4j-browser:{BROWSER}"
-    _maven(f"Neo4j Browser {BROWSER}", ["dependency:copy", artifact, f"-DoutputDirectory={into}"])
+    maven(f"Neo4j Browser {BROWSER}", ["dependency:copy", artifact, f"-DoutputDirectory={into}"])
 
 
-def _maven(what: str, arguments: list[str]) -> None:
-    maven = shutil.which("mvn")
-    if maven is None:
+def maven(what: str, arguments: list[str]) -> None:
+    """Runs Maven; StoreUnavailable where it is missing or fails."""
+    program = shutil.which("mvn")
+    if program is None:
         raise StoreUnavailable(f"fetching {what} needs Maven (Debian, Ubuntu: apt-get install maven)")
-    done = subprocess.run([maven, "-q", "-B", *arguments], capture_output=True, text=True, check=False)
+    done = subprocess.run([program, "-q", "-B", *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise StoreUnavailable(f"Maven could not fetch {what}:\n{(done.stdout + done.stderr)[-TOLD:]}")

@@ -14,9 +14,10 @@ from graph.embedded import EmbeddedStore
 from ingest.readers.read import read
 from tests.api.command import Command, command
 from tests.api.making import numbers_of_soldiers, write_articles
+from tests.integration.sparql_servers import sparql_servers
 from tests.integration.stores import neo4j_server, neo4j_servers, neo4j_settings
 
-__all__ = ["neo4j_server", "neo4j_servers", "neo4j_settings"]
+__all__ = ["neo4j_server", "neo4j_servers", "neo4j_settings", "sparql_servers"]
 
 TOKEN = "the token of the test"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import SETTINGS, Settings, settings_from, settings_table
+from graph.rdf.server.place import Place
 from graph.store import StoreSettings
 from seeds.errors import BadParameter
 
@@ -27,10 +28,17 @@ def test_every_variable_of_the_list_counts() -> None:
         "LAGEBILD_BASE": "https://graph.example.org/",
         "LAGEBILD_PROGRESS": "no",
         "LAGEBILD_NEO4J_HOME": "server",
+        "LAGEBILD_SPARQL": "https://rdf.example.org/news/sparql",
+        "LAGEBILD_SPARQL_UPDATE": "https://rdf.example.org/news/statements",
+        "LAGEBILD_SPARQL_GRAPHS": "https://rdf.example.org/news/graphs",
+        "LAGEBILD_SPARQL_USER": "writer",
+        "LAGEBILD_SPARQL_PASSWORD": "geheimer",
     }
     assert given.keys() == {known.name for known in SETTINGS}
     store = StoreSettings("bolt://localhost:7687", Path("elsewhere"), "reader", "geheim", "news")
-    assert settings_from(given) == Settings(store, 0, False, Path("server"), "https://graph.example.org/")
+    news = "https://rdf.example.org/news"
+    sparql = Place(f"{news}/sparql", f"{news}/statements", f"{news}/graphs", "writer", "geheimer")
+    assert settings_from(given) == Settings(store, 0, False, Path("server"), "https://graph.example.org/", sparql)
 
 
 def test_a_flag_wins_and_an_empty_text_is_the_default() -> None:

@@ -10,8 +10,8 @@ from pydantic import JsonValue
 from pyoxigraph import QueryResultsFormat
 
 from graph.ask import ask
+from graph.rdf.engine import Query
 from graph.rdf.lazy import LazySparql
-from graph.rdf.sparql import Query
 from graph.rdf.terms import Names
 from graph.store import Store
 from queries.catalogue import questions
@@ -33,7 +33,7 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def rows_of(store: Store, name: str, base: str) -> list[dict[str, JsonValue]]:
-    out, sparql = BytesIO(), LazySparql(store, Names(base), None)
+    out, sparql = BytesIO(), LazySparql(store, Names(base))
     sparql.asking().answer(Query(sparql_questions()[name]), lambda _: QueryResultsFormat.JSON, out)
     sparql.close()
     found: Any = json.loads(out.getvalue())

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat
 from pyoxigraph import Store as Triples
 
-from graph.rdf.sparql import Format, Kind, Limits, Query, Sparql
+from graph.rdf.engine import Format, Kind, Oxigraph, Query
+from graph.rdf.sparql import Limits, Sparql
 from graph.rdf.sparql_text import words_of
 from seeds.errors import StoreError
 
@@ -32,7 +33,7 @@ def csv(_: Kind) -> Format:
 
 
 def asking(triples: Triples, limits: Limits) -> Sparql:
-    return Sparql(lambda: triples, "http://example.org/", limits)
+    return Sparql(lambda: Oxigraph(triples, "http://example.org/"), limits)
 
 
 def test_a_query_that_takes_too_long_is_given_up(triples: Triples) -> None:
@@ -57,7 +58,7 @@ def test_so_many_queries_at_once_and_then_again(triples: Triples) -> None:
     first = threading.Thread(target=lambda: sparql.answer(Query(MANY), waiting, BytesIO()))
     first.start()
     assert inside.wait(20)
-    busy = Sparql(lambda: triples, "http://example.org/", Limits(seconds=0.1))
+    busy = asking(triples, Limits(seconds=0.1))
     busy._places = sparql._places  # pyright: ignore[reportPrivateUsage]
     with pytest.raises(StoreError, match="answered already"):
         busy.answer(Query(MANY), csv, BytesIO())
