@@ -9,10 +9,10 @@ from pydantic import JsonValue
 
 from api.words import Language, say, words
 from graph.shown import ArticleHead
+from queries.parameters import WORDS
 from seeds.vocabulary import vocabulary
 
 Item = TypeVar("Item")
-VOCABULARY = ("predicate", "modality", "unit", "modifier", "stance", "entity_type", "report_relation")
 # Articles come from anywhere: nothing in them may move the cursor or recolour a terminal.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -64,7 +64,7 @@ def cell(value: JsonValue, type_: str, language: Language) -> str:
     if isinstance(value, float):
         return fraction(value, language)
     text = str(value)
-    if type_ in VOCABULARY and text in vocabulary().values(type_):
+    if type_ in WORDS and text in vocabulary().values(type_):
         return vocabulary().label(type_, text, language)
     return plain(say(text, language) if type_ == "polarity" and text in words() else text)
 

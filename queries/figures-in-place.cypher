@@ -43,19 +43,22 @@ WHERE s.current
   AND ($predicates IS NULL OR s.predicate IN $predicates)
   AND (s.min IS NOT NULL OR s.max IS NOT NULL)
   AND EXISTS { MATCH (s)-[:OBJECT|PLACE]->(:Entity {id: $place}) }
+WITH DISTINCT s.claim AS claim
+MATCH (same:Statement {claim: claim})-[:IN]->(b:Article)
+WHERE same.current
+UNWIND CASE WHEN size(same.origins) = 0 THEN [null] ELSE same.origins END AS key
+WITH claim, count(DISTINCT b.id) AS articles, count(DISTINCT b.outlet) AS outlets, count(DISTINCT key) AS origins
+MATCH (s:Statement {claim: claim})-[:SUBJECT]->(force:Entity)
+WHERE s.current
+  AND EXISTS { MATCH (s)-[:OBJECT|PLACE]->(:Entity {id: $place}) }
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)
-WITH s, a, force, o, source, said ORDER BY said.step, said.position, source.name
-WITH s, a, force, o,
+WITH s, a, force, o, articles, outlets, origins, source, said ORDER BY said.step, said.position, source.name
+WITH s, a, force, o, articles, outlets, origins,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,
      collect(DISTINCT CASE said.role WHEN 'outlet' THEN source.name END) AS outlet,
      collect(DISTINCT toLower(replace(type(said), '_OF', ''))) AS stance
-MATCH (same:Statement {claim: s.claim})-[:IN]->(b:Article)
-WHERE same.current
-UNWIND CASE WHEN size(same.origins) = 0 THEN [null] ELSE same.origins END AS key
-WITH s, a, force, o, origin, outlet, stance, count(DISTINCT b.id) AS articles,
-     count(DISTINCT b.outlet) AS outlets, count(DISTINCT key) AS origins
 RETURN a.id AS article, force.name AS force, s.predicate AS predicate, s.count_text AS figure, s.min AS min,
        s.max AS max, s.modifier AS modifier, s.unit AS unit, o.name AS `where`, s.modality AS modality, origin,
        outlet, s.polarity AS polarity, stance, articles, outlets, origins, s.caption AS caption,

@@ -8,9 +8,9 @@ from pydantic import JsonValue
 
 from seeds.errors import BadParameter
 from seeds.reference import reference
-from seeds.vocabulary import vocabulary
+from seeds.vocabulary import GROUPS, vocabulary
 
-WORDS = ("predicate", "modality", "unit", "modifier", "stance", "entity_type", "report_relation")
+WORDS = ("predicate", *GROUPS)
 LONGEST = 200
 _NUMBER = re.compile(r"\d{1,12}\Z|\d{1,3}(?:\.\d{3}){1,3}\Z")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")

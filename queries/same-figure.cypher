@@ -41,24 +41,26 @@ WHERE s.current
   AND s.min = $number
   AND s.max = $number
   AND ($units IS NULL OR s.unit IN $units)
+WITH DISTINCT s.claim AS claim
+MATCH (same:Statement {claim: claim})-[:IN]->(b:Article)
+WHERE same.current
+UNWIND CASE WHEN size(same.origins) = 0 THEN [null] ELSE same.origins END AS key
+WITH claim, count(DISTINCT b.id) AS articles, count(DISTINCT b.outlet) AS outlets, count(DISTINCT key) AS origins
+MATCH (s:Statement {claim: claim})-[:SUBJECT]->(force:Entity)
+WHERE s.current
 OPTIONAL MATCH (s)<-[named]-(who:Entity)
 WHERE named.role = 'origin'
-WITH force, who, s.predicate AS predicate, s.unit AS unit, collect(DISTINCT s) AS claim
-UNWIND claim AS s
-WITH s, force, max(CASE WHEN who.id IS NULL THEN null ELSE size(claim) END) AS same_claim
+WITH claim, articles, outlets, origins, force, who, collect(DISTINCT s) AS told
+UNWIND told AS s
+WITH s, force, articles, outlets, origins, max(CASE WHEN who.id IS NULL THEN null ELSE size(told) END) AS same_claim
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)
-WITH s, a, force, o, same_claim, source, said ORDER BY said.step, said.position, source.name
-WITH s, a, force, o, same_claim,
+WITH s, a, force, o, same_claim, articles, outlets, origins, source, said ORDER BY said.step, said.position, source.name
+WITH s, a, force, o, same_claim, articles, outlets, origins,
      collect(DISTINCT CASE said.role WHEN 'origin' THEN source.name END) AS origin,
      collect(DISTINCT CASE said.role WHEN 'outlet' THEN source.name END) AS outlet,
      collect(DISTINCT toLower(replace(type(said), '_OF', ''))) AS stance
-MATCH (same:Statement {claim: s.claim})-[:IN]->(b:Article)
-WHERE same.current
-UNWIND CASE WHEN size(same.origins) = 0 THEN [null] ELSE same.origins END AS key
-WITH s, a, force, o, same_claim, origin, outlet, stance, count(DISTINCT b.id) AS articles,
-     count(DISTINCT b.outlet) AS outlets, count(DISTINCT key) AS origins
 RETURN a.id AS article, force.name AS force, s.predicate AS predicate, s.count_text AS figure, s.min AS min,
        s.max AS max, s.modifier AS modifier, s.unit AS unit, o.name AS `where`, s.modality AS modality, origin,
        outlet, s.polarity AS polarity, stance, articles, outlets, origins, s.caption AS caption, same_claim,

@@ -11,6 +11,7 @@ import yaml
 from seeds.errors import BadData
 
 Language = Literal["de", "en"]
+GROUPS = ("entity_type", "stance", "modality", "unit", "modifier", "report_relation", "agreement_state", "change")
 FORCE_TYPES = frozenset({"Country", "Force", "Organization"})
 PLACE_TYPES = frozenset({"Country", "Place", "Organization", "Force", "Event"})
 
@@ -102,8 +103,7 @@ def parse_vocabulary(text: str, name: str) -> Vocabulary:
     try:
         raw = yaml.safe_load(text)
         version = str(raw["version"])
-        groups = ("entity_type", "stance", "modality", "unit", "modifier", "report_relation")
-        terms = {group: {key: _term(key, value) for key, value in raw[group].items()} for group in groups}
+        terms = {group: {key: _term(key, value) for key, value in raw[group].items()} for group in GROUPS}
         predicates = {key: _predicate(key, "troop_report", value) for key, value in raw["troop_report"].items()}
         predicates |= {key: _predicate(key, "relation", value) for key, value in raw["relation"].items()}
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as exc:

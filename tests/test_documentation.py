@@ -52,7 +52,9 @@ def test_readme_names_every_target_of_make() -> None:
     assert {target for target in targets if f"make {target}" not in README} == set()
 
 
-@pytest.mark.parametrize("page", ["README.md", "tests/gold/README.md", "CHANGELOG.md", "docs/sparql.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "tests/gold/README.md", "CHANGELOG.md", "docs/sparql.md", "docs/graph.md"]
+)
 def test_links_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     assert [

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What the system must have: a Python, its venv module, and for the tests a JDK and Maven (they start real servers).
+# What the system must have: a Python, its venv module, and for the tests a JDK and Maven (they start real servers)
+# and Chromium (it shows Neo4j Browser).
 # Missing packages are installed where the rights allow it, otherwise one line says what to install.
 set -euo pipefail
 
@@ -61,6 +62,20 @@ neo4j_packages() { # the newest JDK that Neo4j 5.26 runs on and that this releas
 neo4j() {
   if (($(java_version) < 17)) || ! command -v mvn >/dev/null; then
     need "The tests start a Neo4j and a Fuseki server: that takes Java 17 or newer and Maven." neo4j_packages
+  fi
+}
+
+chromium_packages() { # under the name that this release of the system has; letters must be seen, too
+  local name
+  for name in chromium chromium-browser; do
+    if apt-cache show "$name" >/dev/null 2>&1; then break; fi
+  done
+  echo "$name" fonts-dejavu-core
+}
+
+chromium() {
+  if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+    need "The tests look at Neo4j Browser in Chromium." chromium_packages
   fi
 }
 

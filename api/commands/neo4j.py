@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from api.options import settings_of
+from api.options import OutputFile, settings_of, writing
 from api.output import screen, tell
 from api.settings import SETTINGS
+from graph.browser.favourites import favourites
 from graph.browser.guide import guide
 from graph.browser.style import style
 from graph.server import server
@@ -86,6 +87,13 @@ def print_style() -> None:
 def print_guide() -> None:
     """Print the guide of Neo4j Browser (`:play ADDRESS`): pictures, and every question of the catalogue."""
     typer.echo(guide(), nl=False)
+
+
+@neo4j.command(name="favourites")
+def write_favourites(output: OutputFile = None) -> None:
+    """Write saved favourites of Neo4j Browser, pictures and questions: an archive (.zip) to drop onto its page."""
+    with writing(output) as out:
+        out.write(favourites())
 
 
 def _print(note: Note) -> None:

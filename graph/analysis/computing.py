@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pydantic import JsonValue
 
+from graph.analysis.deadline import Deadline
 from graph.analysis.measures import (
     article_groups,
     bridges,
@@ -35,17 +36,19 @@ COMPUTATIONS: Mapping[str, Computation] = {
 
 
 def compute(store: Store, question: Question, bound: Mapping[str, JsonValue], *, seconds: float) -> list[Row]:
-    """The rows of a question that is worked out, in the columns of its head."""
+    """The rows of a question that is worked out, in the columns of its head; StoreTimeout where that takes too long."""
     computation = COMPUTATIONS.get(question.computation or "")
     if computation is None:
         raise BadData(f"{question.name}: there is no computation {question.computation!r}")
     given = {name: bound[name] for name in bound if f"${name}" in question.cypher}
-    rows = computation(store.read(question.cypher, given, limit=None, seconds=seconds), bound)
+    deadline = Deadline(seconds)
+    projected = store.read(question.cypher, given, limit=None, seconds=deadline.left())
+    rows = deadline.within(lambda: computation(projected, bound))
     names = [column.name for column in question.columns]
     if "rests_on" in names:
-        _name_origins(store, rows, seconds)
+        _name_origins(store, rows, deadline.left())
     if "evidence" in names:
-        _quote(store, rows, seconds)
+        _quote(store, rows, deadline.left())
     return [{name: row[name] for name in names} for row in rows]
 
 

@@ -123,7 +123,8 @@ def who_quotes_whom(rows: list[Row], _: Parameters) -> list[Row]:
             "subject": network.nodes[one]["name"],
             "object": network.nodes[other]["name"],
             "statements": [*edge["statements"]],
-            "reports": edge["weight"],
+            "reports": len(edge["statements"]),
+            "origins": edge["weight"],
             "subject_id": one,
             "object_id": other,
         }

@@ -44,21 +44,26 @@ def actors(rows: Iterable[Row]) -> "Network":
 
 
 def quoting(rows: Iterable[Row]) -> "Directed":
-    """Sources and outlets, an arrow from who quotes to who is quoted, with the statements in which that happens."""
+    """Sources and outlets, an arrow from who quotes to who is quoted, with the statements in which that happens.
+
+    `weight` is the number of independent origins of these statements: to print the same once more adds nothing.
+    """
     import networkx as nx
 
     network: Directed = nx.DiGraph()
     for statement, group in groupby(rows, key=itemgetter("statement")):
-        for (one, name), (other, other_name) in _links(list(group)):
+        told = list(group)
+        for (one, name), (other, other_name) in _links(told):
             if one == other:
                 continue
             network.add_node(one, name=name)
             network.add_node(other, name=other_name)
             if not network.has_edge(one, other):
-                network.add_edge(one, other, statements=[])
+                network.add_edge(one, other, statements=[], keys=set())
             network.edges[one, other]["statements"].append(str(statement))
+            network.edges[one, other]["keys"] |= leaves(told[0]["keys"])
     for _, _, edge in network.edges(data=True):
-        edge["weight"] = len(edge["statements"])
+        edge["weight"] = max(1, len(edge.pop("keys")))
     return network
 
 

@@ -1,12 +1,15 @@
 """Judging sources and claims, and what the judgements come to for a statement. Nothing in the graph changes by it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import product
 
 from pydantic import JsonValue
 
 from graph.assessment.admiralty import Target, scheme
 from graph.assessment.ledger import Assessment, Ledger
+from graph.cypher import text
 from graph.marker import now
+from graph.origins.sameness import counted
 from graph.origins.vouching import claim_key, outlet_key
 from graph.reading import query
 from graph.shown import EntityHead, StatementView
@@ -44,10 +47,14 @@ class Rating(Value):
 
 
 def rate(store: Store, ledger: Ledger, view: StatementView) -> Rating:
-    """The rating of a statement; grades that nobody gave are the defaults F and 6."""
-    current = ledger.current()
-    said = _as_counted(store, view.statement)
-    made = current.get(("claim", claim_key(said))) or current.get(("claim", claim_key(view.statement)))
+    """The rating of a statement; grades that nobody gave are the defaults F and 6.
+
+    A judgement on somebody, or on a claim about them, is one on whomever they count as since; the last one holds.
+    """
+    same = counted(_rows(store, text("sameness"), {}))
+    said = _as_counted(view.statement, same)
+    history = ledger.history()
+    made = _last(history, "claim", {claim_key(each) for each in _ways_to_say(said, same)})
     given = made.grade if made and made.grade else scheme().default("claim")
     credibility, caps = scheme().credibility(given, view.support.origins, denied=_denied(store, said))
     return Rating(
@@ -55,24 +62,46 @@ def rate(store: Store, ledger: Ledger, view: StatementView) -> Rating:
         label=scheme().grades["claim"][credibility],
         caps=tuple(cap.label for cap in caps),
         assessment=made,
-        sources=tuple(_reliability(origin, current.get(("source", origin))) for origin in view.origins),
+        sources=tuple(
+            _reliability(origin, _last(history, "source", _counting_as(origin, same))) for origin in view.origins
+        ),
     )
 
 
-def _as_counted(store: Store, said: Statement) -> Statement:
+def _last(history: Sequence[Assessment], target: Target, keys: Collection[str]) -> Assessment | None:
+    """The last judgement on any of these keys, None where it withdraws what was said before."""
+    made = next((each for each in reversed(history) if each.target == target and each.key in keys), None)
+    return made if made and made.grade else None
+
+
+def _counting_as(key: str, same: Mapping[str, str]) -> set[str]:
+    """A key with all that count as the same."""
+    now_ = same.get(key, key)
+    return {now_, key, *(other for other, after in same.items() if after == now_)}
+
+
+def _as_counted(said: Statement, same: Mapping[str, str]) -> Statement:
     """The statement about the entities that those it names count as, since somebody merged them: so claims are kept."""
-    ends = {end.id for end in (said.subject, said.object) if end}
-    other = {id_: rows[0]["id"] for id_ in ends if (rows := _read(store, "counts_as", {"id": id_}))}
-    moved = {
-        name: end.model_copy(update={"id": other[end.id]})
-        for name, end in (("subject", said.subject), ("object", said.object))
-        if end and end.id in other
-    }
-    return said.model_copy(update=moved)
+    return _about(said, *(None if end is None else same.get(end.id, end.id) for end in (said.subject, said.object)))
 
 
-def _read(store: Store, name: str, values: Mapping[str, JsonValue]) -> list[Row]:
-    return store.read(query(name), values, limit=None, seconds=SECONDS)
+def _ways_to_say(said: Statement, same: Mapping[str, str]) -> Iterator[Statement]:
+    """The statement about all that count as the entities it names: so judgements on it were kept before."""
+    objects = _counting_as(said.object.id, same) if said.object else {None}
+    for subject, object_ in product(_counting_as(said.subject.id, same), objects):
+        yield _about(said, subject, object_)
+
+
+def _about(said: Statement, subject: str | None, object_: str | None) -> Statement:
+    ids = {"subject": subject, "object": object_}
+    ends = {"subject": said.subject, "object": said.object}
+    return said.model_copy(
+        update={name: end.model_copy(update={"id": ids[name]}) for name, end in ends.items() if end is not None}
+    )
+
+
+def _rows(store: Store, cypher: str, values: Mapping[str, JsonValue]) -> list[Row]:
+    return store.read(cypher, values, limit=None, seconds=SECONDS)
 
 
 def _reliability(key: str, made: Assessment | None) -> Reliability:
@@ -84,7 +113,7 @@ def _denied(store: Store, said: Statement) -> bool:
     """Whether a source denies the claim, or a statement says the opposite."""
     opposite = {"affirmed": "negated", "negated": "affirmed"}[said.polarity]
     own, other = claim_key(said), claim_key(said.model_copy(update={"polarity": opposite}))
-    rows = _read(store, "denials", {"claims": [own, other]})
+    rows = _rows(store, query("denials"), {"claims": [own, other]})
     return any(row["claim"] == other or row["denying"] != 0 for row in rows)
 
 
@@ -126,7 +155,8 @@ def _claim(store: Store, id_: str) -> tuple[str, str]:
     found = statement(store, id_)
     said = found.statement
     ends = [said.subject.name, found.caption, *([said.object.name] if said.object else [])]
-    return claim_key(_as_counted(store, said)), " – ".join(ends)
+    same = counted(_rows(store, text("sameness"), {}))
+    return claim_key(_as_counted(said, same)), " – ".join(ends)
 
 
 def _source(store: Store, word: str) -> tuple[str, str]:

@@ -2,12 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from html import escape
-from importlib.resources import files
 
-import yaml
-
+from graph.browser.pictures import pictures
 from queries.catalogue import Question, questions
 
 
@@ -22,20 +19,24 @@ def _first() -> str:
     return _slide(
         "Lagebild",
         "Wer sagt was über wen? Entitäten haben ihre Art als Label; Quellen zeigen auf Aussagen mit dem, was sie tun "
-        "(REPORTS, CONFIRMS, DENIES …); Aussagen stehen in Artikeln. Zuerst drei Bilder, dann die Fragen:",
+        "(REPORTS, CONFIRMS, DENIES …); Aussagen stehen in Artikeln. Zuerst drei Bilder, dann die Fragen "
+        "(als Favoriten: `lagebild neo4j favourites > fragen.zip`, und das Archiv auf diese Seite ziehen):",
         f"<ul>{names}</ul>",
     )
 
 
 def _pictures() -> Iterator[str]:
-    for picture in _picture_list():
+    for picture in pictures():
         yield _slide(picture["title"], picture["text"], _runnable(picture["cypher"]))
 
 
 def _question(question: Question) -> str:
     given = {parameter.name: parameter.default for parameter in question.parameters}
     set_ = _runnable(f":params {json.dumps(given, ensure_ascii=False)}") if given else ""
-    return _slide(question.title["de"], question.description["de"], set_ + _runnable(question.cypher))
+    told = question.description["de"]
+    if question.computation is not None:
+        told = f"{told} Hier steht, woraus das gerechnet wird; die Antwort selbst gibt `lagebild ask {question.name}`."
+    return _slide(question.title["de"], told, set_ + _runnable(question.cypher))
 
 
 def _slide(title: str, text: str, below: str) -> str:
@@ -47,11 +48,3 @@ def _slide(title: str, text: str, below: str) -> str:
 
 def _runnable(text: str) -> str:
     return f'<figure><pre class="pre-scrollable code runnable">{escape(text, quote=False)}</pre></figure>'
-
-
-@cache
-def _picture_list() -> list[dict[str, str]]:
-    loaded: list[dict[str, str]] = yaml.safe_load(
-        files("graph").joinpath("browser", "pictures.yaml").read_text("utf-8")
-    )
-    return loaded

@@ -54,11 +54,10 @@ class Note(BaseModel):
 
     @property
     def browser(self) -> str:
-        """Neo4j Browser, with its guide to open first."""
-        guide_page = f"http://{HOST}:{self.http}/browser/{GUIDE}"
-        return (
-            f"http://{HOST}:{self.http}/browser/?dbms=bolt://{self.user}@{HOST}:{self.bolt}&cmd=play&arg={guide_page}"
-        )
+        """Neo4j Browser, with its guide to open first: until somebody has signed in, Browser takes guides only from
+        a host of that name."""
+        page = f"http://localhost:{self.http}/browser/"
+        return f"{page}?dbms=bolt://{self.user}@{HOST}:{self.bolt}&cmd=play&arg={page}{GUIDE}"
 
 
 def new_note(version: str, bolt: int | None = None, http: int | None = None) -> Note:

@@ -1,12 +1,14 @@
 """The service from outside: what each resource answers, and how it says what is wrong."""
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from api.problem import MEDIA_TYPE
+from graph.ask import ask
 from tests.api.conftest import TOKEN
 from tests.api.making import FIRST, SECOND
 
@@ -242,3 +244,13 @@ def test_other_sites_are_kept_out(client: TestClient) -> None:
     answer = client.post("/articles", content=FIRST, headers={"Origin": "http://example.org"})
     assert answer.status_code == 403, answer.text
     assert get(client, "/articles")["total"] == 2
+
+
+def test_a_computation_that_takes_too_long(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(rows: list[Json], _: object) -> list[Json]:
+        while True:
+            rows = sorted(rows, key=str)
+
+    monkeypatch.setattr("graph.analysis.computing.COMPUTATIONS", {"communities": endless})
+    monkeypatch.setattr("api.local.ask", partial(ask, seconds=0.5))
+    assert "no answer within 0.5 seconds" in get(client, "/questions/communities", 504)["detail"]

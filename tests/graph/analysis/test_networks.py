@@ -85,6 +85,16 @@ def test_who_quotes_whom_follows_the_chain() -> None:
     ]
 
 
+def test_to_print_the_same_once_more_weighs_nothing() -> None:
+    twice = [said("s1", "Blatt", "melder", 1, "dienst"), said("s2", "Blatt", "melder", 1, "dienst")]
+    network = quoting(
+        [*twice, said("s3", "Blatt", "quelle", 1, "quelle"), said("s4", "Blatt", "quelle", 1, "quelle 2")]
+    )
+    assert [network.edges["outlet:blatt", to]["weight"] for to in ("melder", "quelle")] == [1, 2]
+    found = {row["object_id"]: (row["reports"], row["origins"]) for row in who_quotes_whom([*twice], {})}
+    assert found == {"melder": (2, 1)}
+
+
 def test_dependency_says_whose_figures_all_go_back_to_one() -> None:
     rows: list[Row] = [
         {"statement": "1", "outlet": "A", "keys": ["nis"]},

@@ -6,11 +6,13 @@ import pytest
 
 from graph.assessment.judging import judge, rate
 from graph.assessment.ledger import Ledger
+from graph.decisions.decision import Decision
+from graph.decisions.draft import Draft, decided
 from graph.statement import Article, Source, Statement, make_article
 from graph.store import Store
 from graph.view import statement
 from seeds.errors import BadParameter, NotFound
-from tests.graph.making import ABOUT_900, DIENST, MELDER, RUN, article, sent, source
+from tests.graph.making import ABOUT_900, ARLAND, BORLAND, DIENST, MELDER, RUN, article, sent, source
 from tests.graph.origins.texts import long_text
 from tests.graph.whole import everything
 
@@ -93,6 +95,40 @@ def test_outlets_are_judged_by_name(store: Store, ledger: Ledger) -> None:
     assert made.key == "outlet:blatt 1"
     assert judge(store, ledger, "outlet:blatt 1", "C", who="Muster", why="besser").key == made.key
     assert [each.grade for each in rate(store, ledger, statement(store, id_)).sources] == ["C"]
+
+
+def merge(store: Store, entity: str, other: str) -> Decision:
+    draft = Draft(kind="merge", entity=entity, other=other, who="Muster", why="derselbe")
+    made = decided(store, draft, "2999-01-01T00:00:00+00:00")
+    store.decide(made)
+    return made
+
+
+def test_a_grade_passes_on_to_whom_a_source_counts_as(store: Store, ledger: Ledger) -> None:
+    about_dienst, about_melder = put(store, *report(1, source())), put(store, *report(2, source(entity=MELDER)))
+    judge(store, ledger, DIENST.id, "B", who="Muster", why="bisher bestätigt")
+    merged = merge(store, DIENST.id, MELDER.id)
+    for id_ in (about_dienst, about_melder):
+        assert [(each.key, each.grade) for each in rate(store, ledger, statement(store, id_)).sources] == [
+            (MELDER.id, "B")
+        ]
+    judge(store, ledger, MELDER.id, "-", who="Muster", why="doch nicht")
+    assert [each.grade for each in rate(store, ledger, statement(store, about_dienst)).sources] == ["F"]
+    judge(store, ledger, DIENST.id, "C", who="Muster", why="unter dem alten Namen")
+    assert [each.grade for each in rate(store, ledger, statement(store, about_melder)).sources] == ["C"]
+    undo = Draft(kind="undo", undoes=merged.id, who="Muster", why="zwei")
+    store.decide(decided(store, undo, "2999-01-02T00:00:00+00:00"))
+    grades = [rate(store, ledger, statement(store, id_)).sources[0].grade for id_ in (about_dienst, about_melder)]
+    assert grades == ["C", "F"]
+
+
+def test_a_grade_of_a_claim_passes_on_to_whom_it_is_about(store: Store, ledger: Ledger) -> None:
+    one, other = report(1, source()), report(2, source(entity=MELDER), subject=BORLAND, object=None)
+    ids = [put(store, *one), put(store, *other)]
+    judge(store, ledger, ids[0], "2", who="Muster", why="passt")
+    assert rate(store, ledger, statement(store, ids[1])).credibility == "6"
+    merge(store, ARLAND.id, BORLAND.id)
+    assert [rate(store, ledger, statement(store, id_)).credibility for id_ in ids] == ["2", "2"]
 
 
 @pytest.mark.parametrize(
