@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from graph.loading import Loaded
+from graph.packet import Loaded
 from graph.rows import Origin
 from graph.statement import Article, Run, Statement, digest
 from graph.store import Store

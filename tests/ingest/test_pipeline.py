@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from graph.decisions.decision import Decision
 from graph.embedded import EmbeddedStore
 from graph.forgetting import Forgotten
-from graph.loading import Loaded
+from graph.packet import Loaded
 from graph.rows import Origin
 from graph.saved import Saved
 from graph.statement import Article, Entity, Evidence, Run, Statement, make_statement
