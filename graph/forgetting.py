@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
 from graph.cypher import text
-from graph.loading import forget_unnamed, lock, stored_article
-from graph.origins.settling import copies, peers, settle
+from graph.loading import lock, stored_articles
+from graph.origins.joining import regroup
+from graph.origins.settling import peers, settle
+from graph.origins.texts import ARTICLES, PASSAGES
 from graph.plain import recount
+from graph.saying import forget_unnamed, named_by
 from graph.work import Work
 from seeds.errors import NotFound
 
@@ -30,16 +31,17 @@ def forget_document(work: Work, id_: str) -> Forgotten:
         raise NotFound(f"there is no article {id_!r}")
     articles = [str(row["article"]) for row in rows]
     document = str(rows[0]["document"])
-    stored = [found for article in articles if (found := stored_article(work, article))]
-    statements: list[JsonValue] = [key for found in stored for key in found.confidence]
-    named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": statements})]
-    alike, near = peers(work, map(str, statements)), copies(work, articles)
-    work.run(text("forget_statements"), {"ids": statements})
+    stored = stored_articles(work, articles).values()
+    statements = [key for found in stored for key in found.confidence]
+    named = named_by(work, statements)
+    alike, near = peers(work, PASSAGES, statements), peers(work, ARTICLES, articles)
+    work.run(text("forget_statements"), {"ids": [*statements]})
     work.run(text("forget_articles"), {"ids": [*articles]})
     work.run(text("forget_document"), {"document": document})
     work.run(text("forget_runs"), {})
-    settled = settle(work, near, alike)
-    recount(work, [*(pair for found in stored for pair in found.pairs), *settled.changed_pairs])
+    regroup(work, ARTICLES, near)
+    regroup(work, PASSAGES, alike)
+    recount(work, [*(pair for found in stored for pair in found.pairs), *settle(work, near, alike)])
     before = len(work.run(text("known_entities"), {"ids": named}))
     forget_unnamed(work, named)
     after = len(work.run(text("known_entities"), {"ids": named}))

@@ -1,59 +1,25 @@
-"""Loading one article: what is there already, what is new, what is no longer so, in one transaction."""
+"""Loading articles: what is there already, what is new, what is no longer so, in one transaction."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 from pydantic import JsonValue
 
 from graph.cypher import text
 from graph.marker import now
-from graph.origins.settling import Settled, peers, settle
-from graph.plain import Pair, Share, add_article, plain_pair, recount, spoken_pair
-from graph.rows import (
-    Origin,
-    article_row,
-    article_span,
-    entities,
-    entity_row,
-    links,
-    reference_row,
-    source_links,
-    statement_row,
-    text_row,
-)
-from graph.statement import Article, Entity, Run, Statement
+from graph.origins.arriving import Arrived, arrive
+from graph.origins.joining import regroup
+from graph.origins.settling import peers, settle
+from graph.origins.texts import PASSAGES
+from graph.packet import Loaded, Packet
+from graph.plain import Pair, Share, add_articles, plain_pair, recount, spoken_pair
+from graph.rows import article_row, article_span, statement_row
+from graph.saying import forget_unnamed, named_by, say, say_more
+from graph.statement import Statement
 from graph.work import Row, Work
-from seeds.errors import BadStatement, StoreForeign
-from seeds.reference import ReferenceEntity
+from seeds.errors import StoreForeign
 
 COMPARED = ("title", "outlet", "published", "url", "language", "sample", "invented")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What came of loading an article: how many statements are new, and which older version it replaces."""
-
-    article: str
-    added: int
-    already_known: bool
-    superseded: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Packet:
-    """An article with what was read from it, by whom and when; `statements` by id, each once.
-
-    `since` is the instant since when it is known, where that is not now.
-    """
-
-    article: Article
-    statements: dict[str, Statement]
-    run: Run
-    origin: Origin
-    now: str
-    since: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +31,15 @@ class Stored:
     pairs: list[Pair]
 
 
-def packet(
-    article: Article, statements: Sequence[Statement], run: Run, origin: Origin, since: str | None = None
-) -> Packet:
-    """Checks that the statements are of this article and quote it exactly."""
-    for statement in statements:
-        span = slice(statement.evidence.start, statement.evidence.end)
-        if statement.article != article.id:
-            raise BadStatement(f"statement {statement.id} belongs to article {statement.article}, not to {article.id}")
-        if article.text[span] != statement.evidence.text:
-            raise BadStatement(f"statement {statement.id}: evidence.text is not the article's text at {span}")
-    return Packet(article, {statement.id: statement for statement in statements}, run, origin, now(), since)
-
-
-def load_article(work: Work, new: Packet) -> Loaded:
-    """Puts an article into the graph; the second time nothing is written."""
-    if _same(new, stored_article(work, new.article.id)):
-        return Loaded(new.article.id, 0, already_known=True, superseded=None)
+def load_articles(work: Work, given: Sequence[Packet]) -> list[Loaded]:
+    """Puts articles into the graph, one after the other as far as anybody can tell; known ones are left alone."""
+    ids = [new.article.id for new in given]
+    stored = stored_articles(work, ids)
+    if all(_same(new, stored.get(new.article.id)) for new in given):
+        return [_known(new) for new in given]
     lock(work)
-    stored = stored_article(work, new.article.id)
-    return _load_new(work, new) if stored is None else _load_again(work, new, stored)
+    stored = stored_articles(work, ids)
+    return [loaded for some in _runs(given, stored.keys()) for loaded in _load(work, some, stored)]
 
 
 def lock(work: Work) -> None:
@@ -93,22 +48,71 @@ def lock(work: Work) -> None:
         raise StoreForeign("the database lost Lagebild's mark: somebody else emptied it; nothing was put in")
 
 
-def _load_new(work: Work, new: Packet) -> Loaded:
-    """An article that was not there; it takes the place of an older version, if there is one."""
-    found = work.run(text("current_version"), {"document": new.article.document})
-    older = str(found[0]["article"]) if found else None
-    _write_article(work, "new_article", new)
-    if older is not None:
-        _supersede(work, newer=new.article.id, older=older)
-    _write_statements(work, new, list(new.statements.values()), current=True)
-    settled = settle(work, [new.article.id], new=new.article.id)
-    add_article(work, _share(new, settled), but=settled.changed_pairs)
-    return Loaded(new.article.id, len(new.statements), already_known=False, superseded=older)
+def _runs(given: Sequence[Packet], known: Iterable[str]) -> Iterator[list[Packet]]:
+    """The articles in order: one that is known by then alone, new ones of different documents together."""
+    seen, documents, run = {*known}, set[str](), list[Packet]()
+    for new in given:
+        if run and (new.article.id in seen or new.article.document in documents):
+            yield run
+            documents, run = set[str](), []
+        run.append(new)
+        if new.article.id in seen:
+            yield run
+            run = []
+            continue
+        seen.add(new.article.id)
+        documents.add(new.article.document)
+    if run:
+        yield run
 
 
-def _share(new: Packet, settled: Settled) -> Share:
+def _load(work: Work, given: list[Packet], stored: dict[str, Stored]) -> list[Loaded]:
+    first = given[0]
+    before = stored.get(first.article.id) or (stored_article(work, first.article.id) if len(given) == 1 else None)
+    if before is None:
+        return _load_new(work, given)
+    return [_known(first) if _same(first, before) else _load_again(work, first, before)]
+
+
+def _known(new: Packet) -> Loaded:
+    return Loaded(new.article.id, 0, already_known=True, superseded=None)
+
+
+def _load_new(work: Work, given: Sequence[Packet]) -> list[Loaded]:
+    """Articles that were not there, of different documents; they take the place of older versions, if there are any."""
+    documents: list[JsonValue] = [new.article.document for new in given]
+    found = work.run(text("current_versions"), {"documents": documents})
+    older = {str(row["document"]): str(row["article"]) for row in found}
+    articles = {new.article.id: new.row() for new in given}
+    said = {id_: each for new in given for id_, each in new.statements.items()}
+    rows = [statement_row(each, articles[each.article], current=True) for each in said.values()]
+    arrived = arrive(work, list(articles.values()), rows)
+    _write_new(work, given, articles, arrived)
+    for new in given:
+        if new.article.document in older:
+            _supersede(work, newer=new.article.id, older=older[new.article.document])
+    say(work, [*said.values()], [row | _settled(arrived, str(row["id"])) for row in rows])
+    add_articles(work, [_share(new, arrived) for new in given], but=arrived.changed_pairs)
+    return [
+        Loaded(new.article.id, len(new.statements), already_known=False, superseded=older.get(new.article.document))
+        for new in given
+    ]
+
+
+def _settled(arrived: Arrived, id_: str) -> Row:
+    return {"copies": arrived.copies[id_], "origins": [*arrived.origins[id_]]}
+
+
+def _write_new(work: Work, given: Sequence[Packet], articles: dict[str, Row], arrived: Arrived) -> None:
+    rows: list[JsonValue] = [
+        new.stamped(articles[new.article.id]) | {"copies": arrived.copies[new.article.id]} for new in given
+    ]
+    work.run(text("new_articles"), {"rows": rows})
+
+
+def _share(new: Packet, arrived: Arrived) -> Share:
     article = new.article
-    origins = {each: settled.origins[each] for each in new.statements}
+    origins = {each: arrived.origins[each] for each in new.statements}
     statements = tuple(new.statements.values())
     return Share(statements, origins, article.published, article.outlet, sample=new.origin != "real")
 
@@ -122,17 +126,18 @@ def _supersede(work: Work, *, newer: str, older: str) -> None:
 
 def _load_again(work: Work, new: Packet, stored: Stored) -> Loaded:
     """A known article with another reading or other particulars; what it said before gives way."""
-    _write_article(work, "known_article", new)
-    gone: list[JsonValue] = [key for key in stored.confidence if key not in new.statements]
-    named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": gone})]
-    alike = peers(work, [str(id_) for id_ in gone])
-    work.run(text("forget_statements"), {"ids": gone})
+    article = new.row()
+    work.run(text("known_article"), {"article": new.stamped(article)})
+    gone = [key for key in stored.confidence if key not in new.statements]
+    named, alike = named_by(work, gone), peers(work, PASSAGES, gone)
+    work.run(text("forget_statements"), {"ids": [*gone]})
+    regroup(work, PASSAGES, alike)
     kept = [statement for key, statement in new.statements.items() if key in stored.confidence]
     work.run(text("kept_statements"), {"rows": [_kept_row(new, each) for each in kept]})
     fresh = [statement for key, statement in new.statements.items() if key not in stored.confidence]
-    _write_statements(work, new, fresh, current=bool(stored.properties["current"]))
+    say_more(work, fresh, article, current=bool(stored.properties["current"]))
     settled = settle(work, [new.article.id], alike)
-    recount(work, {*stored.pairs, *(pair for pair in map(spoken_pair, fresh) if pair), *settled.changed_pairs})
+    recount(work, {*stored.pairs, *(pair for pair in map(spoken_pair, fresh) if pair), *settled})
     forget_unnamed(work, named)
     return Loaded(new.article.id, len(fresh), already_known=True, superseded=None)
 
@@ -144,12 +149,18 @@ def _kept_row(new: Packet, statement: Statement) -> Row:
 
 def stored_article(work: Work, article: str) -> Stored | None:
     """What the store holds of an article, None where it is unknown."""
-    found = work.run(text("stored_article"), {"article": article})
-    if not found:
-        return None
-    rows = work.run(text("stored_statements"), {"article": article})
-    confidence = {str(row["id"]): row["confidence"] for row in rows}
-    return Stored(found[0], confidence, [pair for pair in map(_stored_pair, rows) if pair])
+    return stored_articles(work, [article]).get(article)
+
+
+def stored_articles(work: Work, articles: Sequence[str]) -> dict[str, Stored]:
+    """The same of several, by id."""
+    ids: list[JsonValue] = [*articles]
+    found = {str(row["id"]): Stored(row, {}, []) for row in work.run(text("stored_articles"), {"ids": ids})}
+    for row in work.run(text("stored_statements"), {"ids": [*found]}) if found else []:
+        of = found[str(row["article"])]
+        of.confidence[str(row["id"])] = row["confidence"]
+        of.pairs.extend(pair for pair in [_stored_pair(row)] if pair)
+    return found
 
 
 def _same(new: Packet, stored: Stored | None) -> bool:
@@ -161,84 +172,14 @@ def _same(new: Packet, stored: Stored | None) -> bool:
     )
 
 
-def _write_article(work: Work, name: str, new: Packet) -> None:
-    times: Row = {"loaded": new.now, "since": new.since or new.now}
-    row = article_row(new.article, new.origin) | text_row(new.article) | times | {"run": new.run.id}
-    run = new.run.model_dump(mode="json")
-    work.run(text(name), {"document": new.article.document, "article": row, "run": run})
-
-
-def add_statement(work: Work, made: Statement) -> None:
-    """Puts one more statement into an article that is there; one that is there already stays.
-
-    Whoever decides so enforces it afterwards: only then it is counted.
-    """
-    if not work.run(text("known_statements"), {"ids": [made.id]}):
-        of = work.run(text("article_text"), {"article": made.article})[0]
-        _write_rows(work, made.article, [made], of, current=bool(of["current"]))
-
-
 def drop_statement(work: Work, id_: str, article: str) -> None:
     """Takes a statement out, and whom nothing else names."""
     pairs = [pair for row in work.run(text("pairs_of"), {"ids": [id_]}) if (pair := _stored_pair(row))]
-    named: list[JsonValue] = [row["id"] for row in work.run(text("named_entities"), {"ids": [id_]})]
-    alike = peers(work, [id_])
+    named, alike = named_by(work, [id_]), peers(work, PASSAGES, [id_])
     work.run(text("forget_statements"), {"ids": [id_]})
-    recount(work, [*pairs, *settle(work, [article], alike).changed_pairs])
+    regroup(work, PASSAGES, alike)
+    recount(work, [*pairs, *settle(work, [article], alike)])
     forget_unnamed(work, named)
-
-
-def forget_unnamed(work: Work, named: Iterable[JsonValue]) -> None:
-    """Takes those of the entities out that nothing names any more; an entity counts as named under another id too."""
-    ids = [*named]
-    said = {str(row["id"]) for row in work.run(text("still_said"), {"ids": ids})}
-    work.run(text("forget_entities"), {"ids": [id_ for id_ in ids if str(id_) not in said]})
-
-
-def _write_statements(work: Work, new: Packet, fresh: Sequence[Statement], *, current: bool) -> None:
-    article = article_row(new.article, new.origin) | text_row(new.article)
-    _write_rows(work, new.article.id, fresh, article, current=current)
-
-
-def _write_rows(work: Work, id_: str, fresh: Sequence[Statement], article: Row, *, current: bool) -> None:
-    _write_entities(work, (entity for statement in fresh for entity in entities(statement)))
-    rows: list[JsonValue] = [statement_row(statement, article, current=current) for statement in fresh]
-    work.run(text("statements"), {"article": id_, "rows": rows})
-    reports: list[JsonValue] = [statement.id for statement in fresh if statement.kind == "troop_report"]
-    work.run(text("troop_reports"), {"ids": reports})
-    for role, ends in links(fresh).items():
-        work.run(text("links", role), {"rows": [*ends]})
-    for edge, ends in source_links(fresh).items():
-        work.run(text("sources", edge), {"rows": [*ends]})
-
-
-def _write_entities(work: Work, named: Iterable[Entity]) -> None:
-    """Writes the entities that are not there yet; what is known already stays as it is."""
-    once = {entity.id: entity for entity in named}
-    known = _known(work, once)
-    for type_, rows in _by_type(entity_row(entity) for entity in once.values() if entity.id not in known):
-        work.run(text("entities", type_), {"rows": rows})
-
-
-def load_reference(work: Work, given: Iterable[ReferenceEntity]) -> int:
-    """Puts reference entities into the graph; gives the number of those that were not there."""
-    lock(work)
-    once = {row.id: row for row in given}
-    known = _known(work, once)
-    work.run(text("seed"), {"rows": [reference_row(row) for row in once.values() if row.id in known]})
-    for type_, rows in _by_type(reference_row(row) for row in once.values() if row.id not in known):
-        work.run(text("entities", type_), {"rows": rows})
-    return len(once) - len(known)
-
-
-def _known(work: Work, ids: Iterable[str]) -> set[str]:
-    return {str(row["id"]) for row in work.run(text("known_entities"), {"ids": [*ids]})}
-
-
-def _by_type(rows: Iterable[Row]) -> Iterator[tuple[str, list[JsonValue]]]:
-    """Rows of entities in groups of one type."""
-    for type_, group in groupby(sorted(rows, key=itemgetter("type", "id")), key=itemgetter("type")):
-        yield type_, list(group)
 
 
 def _stored_pair(row: Row) -> Pair | None:

@@ -9,7 +9,7 @@ from graph.migrating import MIGRATIONS
 from graph.work import Work
 from seeds.errors import StoreForeign
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def check_marker(work: Work, place: str) -> bool:

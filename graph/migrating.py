@@ -7,8 +7,11 @@ from pydantic import JsonValue
 
 from graph.cypher import text
 from graph.origins.agencies import marks
+from graph.origins.joining import regroup
 from graph.origins.likeness import ARTICLE
 from graph.origins.settling import settle
+from graph.origins.texts import ARTICLES, PASSAGES
+from graph.origins.vouching import text_rank
 from graph.plain import Pair, recount
 from graph.restore import Record, restore_statement
 from graph.rows import statement_row
@@ -26,8 +29,16 @@ def _to_2(work: Work) -> None:
         work.run(text("to_2_near"), {"id": article["id"], "row": own})
         said = work.run(text("to_2_said"), {"id": article["id"]})
         work.run(text("to_2_origins"), {"rows": [_derived(row, article | own) for row in said]})
-    settle(work, [str(article["id"]) for article in articles])
-    recount(work, [Pair.of_key(str(row["plain"])) for row in work.run(text("to_2_pairs"), {})])
+
+
+def _to_3(work: Work) -> None:
+    """Groups of copies are kept; with them the origins of all statements, and all plain edges."""
+    articles = work.run(text("to_3_articles"), {})
+    work.run(text("to_3_ranks"), {"rows": [{"id": row["id"], "text_rank": text_rank(row)} for row in articles]})
+    regroup(work, ARTICLES, [str(row["id"]) for row in articles])
+    regroup(work, PASSAGES, [str(row["id"]) for row in work.run(text("to_3_statements"), {})])
+    settle(work, [str(row["id"]) for row in articles])
+    recount(work, [Pair.of_key(str(row["plain"])) for row in work.run(text("to_3_pairs"), {})])
 
 
 def _derived(row: Row, article: Row) -> JsonValue:
@@ -36,4 +47,4 @@ def _derived(row: Row, article: Row) -> JsonValue:
     return statement_row(statement, article, current=own["current"] is True)
 
 
-MIGRATIONS: Mapping[int, Callable[[Work], None]] = {2: _to_2}
+MIGRATIONS: Mapping[int, Callable[[Work], None]] = {2: _to_2, 3: _to_3}

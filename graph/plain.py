@@ -5,7 +5,7 @@ sources deny it. A new article is added to an edge that is there; where an artic
 or no edge is there yet, the pair's statements are counted again. Both come to the same, in any order of loading.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
@@ -101,30 +101,52 @@ class Share:
         counts: Row = {name: int(name in spoken) for name in COUNTS}
         day = None if self.published is None or self.published.startswith("--") else self.published
         origins = {key for each in given if VOUCHED & {*voices(each)} for key in self.origins[each.id]}
-        keys: list[JsonValue] = [*sorted(origins)]
         rest: Row = {
+            "articles": 1,
             "predicate": min(statement.predicate for statement in given),
-            "day": day,
+            "first": day,
+            "last": day,
             "sample": self.sample,
             "outlets": [] if self.outlet is None else [self.outlet],
-            "origins": keys,
+            "origins": [*origins],
         }
         return counts | rest
 
+    def by_pair(self) -> dict[Pair, Row]:
+        """What the article adds to each edge."""
+        said: dict[Pair, list[Statement]] = {}
+        for statement in self.statements:
+            if pair := spoken_pair(statement):
+                said.setdefault(pair, []).append(statement)
+        return {pair: self.row(each) for pair, each in said.items()}
 
-def add_article(work: Work, share: Share, but: Collection[Pair] = ()) -> None:
-    """Adds what a new article says to the plain edges of its pairs; those in `but` are counted anew."""
-    said: dict[Pair, list[Statement]] = {}
-    for statement in share.statements:
-        if pair := spoken_pair(statement):
-            said.setdefault(pair, []).append(statement)
-    rows = {pair: pair.ends | share.row(each) for pair, each in sorted(said.items()) if pair not in but}
+
+def add_articles(work: Work, shares: Iterable[Share], but: Collection[Pair] = ()) -> None:
+    """Adds what new articles say to the plain edges of their pairs; those in `but` are counted anew."""
+    by_pair: dict[Pair, list[Row]] = {}
+    for share in shares:
+        for pair, row in share.by_pair().items():
+            by_pair.setdefault(pair, []).append(row)
+    rows = {pair: pair.ends | _together(each) for pair, each in sorted(by_pair.items()) if pair not in but}
     added = {
         str(row["key"])
         for edge, group in _by_edge(rows).items()
         for row in work.run(text("plain_add", edge), {"rows": group})
     }
     recount(work, [*but, *(pair for pair in rows if pair.key not in added)])
+
+
+def _together(rows: Sequence[Row]) -> Row:
+    """What several articles add to one edge."""
+    days = [str(row["first"]) for row in rows if row["first"] is not None]
+    return {
+        **{name: sum(int(str(row[name])) for row in rows) for name in ("articles", *COUNTS)},
+        "predicate": min(str(row["predicate"]) for row in rows),
+        "first": min(days, default=None),
+        "last": max(days, default=None),
+        "sample": all(row["sample"] is True for row in rows),
+        **{name: [*sorted({key for row in rows for key in _leaves(row[name])})] for name in ("outlets", "origins")},
+    }
 
 
 def recount(work: Work, pairs: Iterable[Pair]) -> None:

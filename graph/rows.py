@@ -7,7 +7,7 @@ from graph.caption import caption
 from graph.cypher import stance_edge
 from graph.origins.agencies import marks
 from graph.origins.likeness import ARTICLE, PASSAGE
-from graph.origins.vouching import claim_key, first_origins, unsupported, vouchers
+from graph.origins.vouching import claim_key, first_origins, text_rank, unsupported, vouchers
 from graph.plain import spoken_pair, voices
 from graph.span import span_row
 from graph.statement import Article, Entity, Statement
@@ -23,8 +23,10 @@ def article_row(article: Article, origin: Origin) -> Row:
 
 
 def text_row(article: Article) -> Row:
-    """What tells where an article's text comes from: its agency mark, and the keys under which copies are found."""
-    return {"agency": marks().find(article.text), **ARTICLE.keys(article.text)}
+    """What tells where an article's text comes from, and the keys under which copies are found."""
+    own: Row = article.model_dump(mode="json", include={"document", "outlet", "published"})
+    own |= {"agency": marks().find(article.text)}
+    return {"agency": own["agency"], "text_rank": text_rank(own), **ARTICLE.keys(article.text)}
 
 
 def statement_row(statement: Statement, article: Row, *, current: bool) -> Row:

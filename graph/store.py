@@ -11,7 +11,7 @@ from graph.decisions.decision import Decision
 from graph.decisions.ledger import NAME
 from graph.embedded import EmbeddedStore
 from graph.forgetting import Forgotten
-from graph.loading import Loaded
+from graph.packet import Loaded
 from graph.rows import Origin
 from graph.saved import Saved
 from graph.statement import Article, Run, Statement

@@ -9,9 +9,11 @@ from graph.decisions.decision import Decision, marked, standing
 from graph.decisions.enforce import enforce_article
 from graph.decisions.ledger import Ledger
 from graph.forgetting import Forgotten, forget_document
-from graph.loading import Loaded, Packet, load_article, load_reference, packet
+from graph.loading import load_articles, lock
+from graph.packet import Loaded, Packet, packet
 from graph.rows import Origin
 from graph.saved import Saved
+from graph.saying import write_reference
 from graph.statement import Article, Run, Statement
 from graph.work import Work
 from seeds.reference import ReferenceEntity
@@ -40,7 +42,7 @@ class Writer(ABC):
         """Puts an article and what was read from it, or people made of it, into the graph, wholly or not at all."""
         made = self.ledger.standing().made_for(article.id)
         new = packet(article, [*statements, *made], run, origin, at)
-        return self._write(lambda work: self._load(work, new))
+        return self._write(lambda work: self._load(work, [new])[0])
 
     def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
         """Puts several articles into the graph, all of them or none."""
@@ -49,17 +51,19 @@ class Writer(ABC):
             packet(one.article, [*one.statements, *made(one.article.id)], one.run, one.origin, one.since)
             for one in given
         ]
-        return self._write(lambda work: [self._load(work, new) for new in packets])
+        return self._write(lambda work: self._load(work, packets))
 
-    def _load(self, work: Work, new: Packet) -> Loaded:
-        loaded = load_article(work, new)
-        enforce_article(work, self.ledger.standing(), new.article.id)
+    def _load(self, work: Work, given: Sequence[Packet]) -> list[Loaded]:
+        loaded = load_articles(work, given)
+        standing = self.ledger.standing()
+        for new in given:
+            enforce_article(work, standing, new.article.id)
         return loaded
 
     def seed(self, entities: Iterable[ReferenceEntity]) -> int:
         """Puts reference entities into the graph; gives the number of new ones."""
         rows = list(entities)
-        return self._write(lambda work: load_reference(work, rows))
+        return self._write(lambda work: _seed(work, rows))
 
     def forget(self, id_: str) -> Forgotten:
         """Removes the document of an article with everything that rests on it alone."""
@@ -83,3 +87,8 @@ class Writer(ABC):
     def decisions(self) -> list[Decision]:
         """Every decision in order, each saying whether it is undone."""
         return marked(self.ledger.decisions())
+
+
+def _seed(work: Work, rows: Sequence[ReferenceEntity]) -> int:
+    lock(work)
+    return write_reference(work, rows)

@@ -11,13 +11,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from graph.loading import Loaded
+from graph.packet import Loaded
 from graph.rows import Origin
+from graph.saved import Saved
 from graph.statement import Article, Run, Statement, digest
 from graph.store import Store
 from ingest.readers.found import Found, Rejected
 from ingest.readers.options import ReadOptions
 from ingest.readers.read import read
+
+TOGETHER = 8  # articles in one transaction: each one costs time of its own
 
 Extractor = Callable[[Iterable[Article]], Iterator[tuple[Article, list[Statement]]]]
 """Reads articles: each comes back once, in order, with its statements; it may read some articles ahead."""
@@ -86,7 +89,7 @@ def ingest(
     extractor: Extractor | None = None,
     standard_input: BinaryIO | None = None,
 ) -> Iterator[Ingested | Rejected]:
-    """Puts each article into the store as soon as it is read, wholly or not at all.
+    """Puts articles into the store as they are read, some at a time, each wholly or not at all.
 
     An error or Ctrl-C in the middle leaves everything that was yielded in the store; running again goes on from there.
     """
@@ -117,12 +120,25 @@ def ingest_read(
 ) -> Iterator[Ingested | Rejected]:
     """The same for articles already read; all of them belong to one run."""
     run = run_record()
+    waiting: list[Extracted] = []
     for result in extract_read(readings, extractor):
+        if isinstance(result, Extracted):
+            waiting.append(result)
+        if isinstance(result, Rejected) or len(waiting) == TOGETHER:
+            yield from _stored(waiting, store, run)
+            waiting = []
         if isinstance(result, Rejected):
             yield result
-        else:
-            loaded = store.put(result.article, result.statements, run, origin=result.origin)
-            yield Ingested(result.article, result.statements, result.path, result.origin, loaded)
+    yield from _stored(waiting, store, run)
+
+
+def _stored(results: list[Extracted], store: Store, run: Run) -> Iterator[Ingested]:
+    """Puts these articles into the store in one transaction."""
+    given = [
+        Saved(article=one.article, statements=tuple(one.statements), run=run, origin=one.origin) for one in results
+    ]
+    for one, loaded in zip(results, store.put_all(given) if given else [], strict=True):
+        yield Ingested(one.article, one.statements, one.path, one.origin, loaded)
 
 
 def reported(results: Iterable[Result], progress: Report | None) -> Iterator[Result]:

@@ -8,7 +8,8 @@ from pydantic import JsonValue
 from graph.cypher import text
 from graph.decisions.decision import Decision, Standing, undoable
 from graph.decisions.enforce import enforce_article, enforce_entities, enforce_statements, touched
-from graph.loading import add_statement, drop_statement, lock
+from graph.loading import drop_statement, lock
+from graph.saying import add_statement
 from graph.statement import Statement
 from graph.work import Work
 from seeds.errors import BadStatement, NotFound

@@ -32,7 +32,7 @@ def enforce_statements(work: Work, standing: Standing, ids: Iterable[str]) -> No
     rows: list[JsonValue] = [_row(standing, id_) for id_ in wanted]
     found = work.run(text("decided"), {"rows": rows}) if rows else []
     settled = settle(work, {str(row["article"]) for row in found})
-    recount(work, [*_pairs(found), *settled.changed_pairs])
+    recount(work, [*_pairs(found), *settled])
 
 
 def _row(standing: Standing, id_: str) -> Row:
@@ -54,7 +54,7 @@ def enforce_entities(work: Work, standing: Standing, entities: Iterable[str]) ->
     pairs = _speak_of_others(work, rows)
     resting = _resting(work, before, sameness(work))
     settled = settle(work, {str(row["article"]) for row in (*rows, *resting)}, [str(row["id"]) for row in resting])
-    recount(work, [*pairs, *settled.changed_pairs])
+    recount(work, [*pairs, *settled])
 
 
 def touched(decisions: Iterable[Decision], entity: str) -> set[str]:

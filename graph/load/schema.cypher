@@ -15,6 +15,8 @@ CREATE INDEX article_near_2 IF NOT EXISTS FOR (n:Article) ON (n.near_2);
 CREATE INDEX article_near_3 IF NOT EXISTS FOR (n:Article) ON (n.near_3);
 CREATE INDEX article_near_4 IF NOT EXISTS FOR (n:Article) ON (n.near_4);
 CREATE INDEX article_near_5 IF NOT EXISTS FOR (n:Article) ON (n.near_5);
+CREATE INDEX article_copies IF NOT EXISTS FOR (n:Article) ON (n.copies);
+CREATE INDEX statement_copies IF NOT EXISTS FOR (n:Statement) ON (n.copies);
 CREATE INDEX statement_near_0 IF NOT EXISTS FOR (n:Statement) ON (n.near_0);
 CREATE INDEX statement_near_1 IF NOT EXISTS FOR (n:Statement) ON (n.near_1);
 CREATE INDEX statement_near_2 IF NOT EXISTS FOR (n:Statement) ON (n.near_2);

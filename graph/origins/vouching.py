@@ -9,6 +9,7 @@ from seeds.reference import reference
 from seeds.vocabulary import vocabulary
 
 _UNDATED = "9999"
+_BETWEEN = "\x1f"
 AGAINST = frozenset({"denies", "doubts"})
 
 
@@ -27,7 +28,7 @@ def first_origins(statement: Statement, article: Row) -> list[str]:
     """The origins of a statement as long as no copy of its text is known."""
     if unsupported(statement):
         return []
-    return vouchers(statement) or [text_origin(article)[2]]
+    return vouchers(statement) or [origin_of_rank(text_rank(article))]
 
 
 def unsupported(statement: Statement) -> bool:
@@ -50,15 +51,20 @@ def outlet_key(outlet: str) -> str:
     return _media().get(name, f"outlet:{name}")
 
 
-def text_origin(article: Row) -> tuple[int, str, str]:
+def text_rank(article: Row) -> str:
     """Whom an article's text comes from as far as it says: rank, date and key; of copies the smallest is right."""
     published = str(article["published"] or _UNDATED)
     day = _UNDATED if published.startswith("--") else published
     if article["agency"] is not None:
-        return 0, day, str(article["agency"])
+        return _BETWEEN.join(("0", day, str(article["agency"])))
     if article["outlet"] is not None:
-        return 1, day, outlet_key(str(article["outlet"]))
-    return 2, day, f"document:{article['document']}"
+        return _BETWEEN.join(("1", day, outlet_key(str(article["outlet"]))))
+    return _BETWEEN.join(("2", day, f"document:{article['document']}"))
+
+
+def origin_of_rank(rank: str) -> str:
+    """The key at the end of a rank."""
+    return rank.split(_BETWEEN, 2)[2]
 
 
 @cache

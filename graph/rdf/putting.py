@@ -36,7 +36,7 @@ def _put_new(store: Store, reading: Reading) -> Loaded:
         raise BadInput(
             f"article {reading.id}: its text is neither in the file nor in the graph; export it with --with-text"
         )
-    newer = store.read(text("current_version"), {"document": reading.document}, limit=1, seconds=SECONDS)
+    newer = store.read(text("current_versions"), {"documents": [reading.document]}, limit=1, seconds=SECONDS)
     if newer and not reading.current:
         raise BadInput(
             f"article {reading.id} is an older version of {reading.document}, of which the graph has a newer one"

@@ -19,9 +19,9 @@ from tests.integration.stores import run_raw
 def versions(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A document that said 900 on one day and something else two days later."""
     old, new = article(1), article(1, text=TEXT + " Korrektur.")
-    monkeypatch.setattr("graph.loading.now", lambda: "2025-03-01T12:00:00+00:00")
+    monkeypatch.setattr("graph.packet.now", lambda: "2025-03-01T12:00:00+00:00")
     store.put(old, [sent(old, source(), count=ABOUT_900)], RUN, origin="real")
-    monkeypatch.setattr("graph.loading.now", lambda: "2025-03-03T12:00:00+00:00")
+    monkeypatch.setattr("graph.packet.now", lambda: "2025-03-03T12:00:00+00:00")
     more = ABOUT_900.model_copy(update={"min": 950, "max": 950})
     store.put(new, [sent(new, source(), count=more)], RUN, origin="real")
     return store
@@ -99,4 +99,4 @@ def test_a_graph_of_the_first_schema_is_brought_up_to_date(store_settings: Store
     run_raw(store_settings, "MATCH (:Entity)-[r:SENT_TROOPS_TO]->(:Entity) REMOVE r.outlets, r.origins, r.origin_keys")
     with open_store(store_settings) as store:
         assert everything(store) == before
-    assert [row["schema"] for row in run_raw(store_settings, "MATCH (m:Lagebild) RETURN m.schema AS schema")] == [2]
+    assert [row["schema"] for row in run_raw(store_settings, "MATCH (m:Lagebild) RETURN m.schema AS schema")] == [3]

@@ -2,14 +2,16 @@
 
 import logging
 import socket
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from neo4j.exceptions import TransientError
 
-from graph.loading import Loaded, Packet, load_article
+from graph.loading import load_articles
 from graph.neo4j import Neo4jStore
+from graph.packet import Loaded, Packet
 from graph.store import StoreSettings, open_store
 from graph.work import Work
 from seeds.errors import BadInput, StoreUnavailable
@@ -141,13 +143,13 @@ def test_a_reader_sees_its_own_writes_through_routing(neo4j_settings: StoreSetti
 def test_what_is_transient_is_tried_again(neo4j_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[int] = []
 
-    def deadlocked_once(work: Work, new: Packet) -> Loaded:
+    def deadlocked_once(work: Work, new: Sequence[Packet]) -> list[Loaded]:
         tries.append(1)
         if len(tries) == 1:
             raise TransientError("two transactions wait for each other")
-        return load_article(work, new)
+        return load_articles(work, new)
 
-    monkeypatch.setattr("graph.writing.load_article", deadlocked_once)
+    monkeypatch.setattr("graph.writing.load_articles", deadlocked_once)
     given = article()
     with open_store(neo4j_settings) as store:
         assert store.put(given, [sent(given, source())], RUN, origin="real").added == 1

@@ -1,9 +1,12 @@
 """Many articles in one transaction come to the same as one by one, or to nothing."""
 
+from collections.abc import Sequence
+
 import pytest
 
 import graph.writing
-from graph.loading import Loaded, Packet, load_article
+from graph.loading import load_articles
+from graph.packet import Loaded, Packet
 from graph.saved import Saved, batches
 from graph.store import Store
 from graph.work import Work
@@ -40,12 +43,11 @@ def test_together_is_the_same_as_one_by_one(store: Store) -> None:
 def test_a_failure_leaves_nothing_of_the_batch(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     before, given = everything(store), saved()
 
-    def fails_late(work: Work, new: Packet) -> Loaded:
-        if new.article.id == given[4].article.id:
-            raise StoreError("in the middle")
-        return load_article(work, new)
+    def fails_late(work: Work, packets: Sequence[Packet]) -> list[Loaded]:
+        load_articles(work, packets)
+        raise StoreError("in the middle")
 
-    monkeypatch.setattr(graph.writing, "load_article", fails_late)
+    monkeypatch.setattr(graph.writing, "load_articles", fails_late)
     with pytest.raises(StoreError, match="in the middle"):
         store.put_all(given)
     assert everything(store) == before

@@ -136,7 +136,7 @@ def test_a_failure_in_the_middle_leaves_nothing(store: Store, monkeypatch: pytes
         raise StoreError("in the middle")
 
     with monkeypatch.context() as patch:
-        patch.setattr(graph.loading, "add_article", fail)
+        patch.setattr(graph.loading, "add_articles", fail)
         with pytest.raises(StoreError, match="in the middle"):
             store.put(second, [sent(second)], RUN, origin="real")
     assert everything(store) == before
@@ -222,7 +222,7 @@ def test_rows_name_every_property(store: Store) -> None:
 
 def test_constraints_and_indexes_are_there(store: Store) -> None:
     found = {str(row["name"]) for row in ask(store, "SHOW INDEXES YIELD name RETURN name")}
-    assert len(declarations()) == 20
+    assert len(declarations()) == 22
     assert set(declarations()) <= found
 
 

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from graph.decisions.decision import Decision
 from graph.embedded import EmbeddedStore
 from graph.forgetting import Forgotten
-from graph.loading import Loaded
+from graph.packet import Loaded
 from graph.rows import Origin
 from graph.saved import Saved
 from graph.statement import Article, Entity, Evidence, Run, Statement, make_statement
@@ -54,14 +54,15 @@ class Shelf:
     def put(
         self, article: Article, statements: Sequence[Statement], run: Run, *, origin: Origin, at: str | None = None
     ) -> Loaded:
-        if self.error is not None and len(self.stored) == self.fails_at:
-            raise self.error
-        self.stored.append((article.text, len(statements), origin))
-        self.runs.add(run.id)
-        return Loaded(article.id, len(statements), False, None)
+        raise NotImplementedError
 
     def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
-        raise NotImplementedError
+        stored = len(self.stored)
+        if self.error is not None and self.fails_at in range(stored, stored + len(given)):
+            raise self.error
+        self.stored += [(one.article.text, len(one.statements), one.origin) for one in given]
+        self.runs |= {one.run.id for one in given}
+        return [Loaded(one.article.id, len(one.statements), False, None) for one in given]
 
     def decide(self, decision: Decision) -> None:
         raise NotImplementedError
@@ -137,11 +138,11 @@ def test_samples_stay_samples() -> None:
 
 @pytest.mark.parametrize("error", [StoreUnavailable("gone"), KeyboardInterrupt()])
 def test_what_was_stored_before_an_error_stays(news: Path, error: BaseException) -> None:
-    shelf, seen = Shelf(fails_at=3, error=error), list[str]()
+    shelf, seen = Shelf(fails_at=5, error=error), list[str]()  # four are stored before the first that is no article
     results = ingest([news], shelf, extractor=in_batches)
     with pytest.raises(type(error)):
         seen.extend(result.path for result in results)
-    assert len(shelf.stored) == len(seen) == 3
+    assert (len(shelf.stored), len(seen)) == (4, 6)
 
 
 def test_stopping_early_reads_no_further_than_a_batch(tmp_path: Path) -> None:

@@ -1,0 +1,5 @@
+// The same in groups of articles.
+UNWIND $rows AS row
+MATCH (s:Statement)-[:IN]->(a:Article {copies: row.group})
+WHERE size(s.vouchers) = 0 AND NOT s.unsupported AND (row.claims IS NULL OR s.claim IN row.claims)
+RETURN s.id AS id, s.claim AS claim, s.copies AS copies, a.copies AS text, s.origins AS origins, s.plain AS plain
