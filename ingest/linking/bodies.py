@@ -145,7 +145,7 @@ class Bodies:
                 for mention in mentions:
                     state = _state(mention) if mention.form in ("name", "metonym") else None
                     subject = tree.deps[head].startswith("nsubj") or self._is_heard(head)
-                    scene = tree.case_of(head) in ("in", "aus", "nach", "bei") and mention.form == "name"
+                    scene = mention.entity.type == "Country" and tree.case_of(head) in ("in", "aus", "nach")
                     here_too = distance == 0 and distance not in acting and not scene
                     if state is not None and (subject or here_too):
                         acting[distance] = state
