@@ -12,6 +12,7 @@ from ingest.extraction.happenings import Happenings
 from ingest.extraction.named_forces import beside
 from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
+from ingest.extraction.troops_lexicon import troop_words
 from seeds.reference import reference
 
 _NUMBERS = frozenset({"Zahl", "Anzahl", "Gesamtzahl"})
@@ -133,6 +134,8 @@ class Carrying:
             voice = self.attributor.of(before.clause, nominal=before.nominal)
             before = replace(before, predicate=self.planning.of(candidate, before, before.clause, voice)[0])
         adding = self._adds(clause)
+        if copular and before.predicate == "SENT" and self._now(clause):
+            before = replace(before, predicate="PRESENT")  # "inzwischen seien es 12.000"
         if copular or adding or clause.verb == "stammen" or self.happenings.said.is_content(candidate, clause):
             return [
                 Happening(
@@ -146,6 +149,11 @@ class Carrying:
                 )
             ]
         return []
+
+    def _now(self, clause: Clause) -> bool:
+        words = self.reading.tree.words
+        said = {words[t].lower() for t in self.reading.own_tokens(clause)}
+        return clause.tense == "pres" and not clause.perfect and not said.isdisjoint(troop_words().by_now)
 
     def _elsewhere(self, clause: Clause, candidate: Candidate) -> bool:
         """ "1,2 Millionen Menschen sind auf der Flucht": the clause has something of its own to say."""

@@ -61,6 +61,7 @@ class TroopWords:
     staying: frozenset[str]
     at_home: frozenset[str]
     exercises: frozenset[str]
+    by_now: frozenset[str]
     captivity: frozenset[str]
     out_of: Mapping[str, str]
     compared: frozenset[str]
