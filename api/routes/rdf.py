@@ -3,7 +3,7 @@
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Query
-from starlette.responses import StreamingResponse
+from starlette.responses import Response
 
 from api.filters import ExportQuery
 from api.routes.answers import written
@@ -13,7 +13,7 @@ routes = APIRouter(include_in_schema=False)
 
 
 @routes.get("/export")
-def export(wanted: Annotated[ExportQuery, Query()], desk: TheDesk) -> StreamingResponse:
+def export(wanted: Annotated[ExportQuery, Query()], desk: TheDesk) -> Response:
     """The graph, or a part of it, in one of its faces."""
     form = wanted.form()
 
