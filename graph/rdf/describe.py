@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from pydantic import JsonValue
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.plain import Pair
 from graph.rdf.node import Node
@@ -28,8 +28,8 @@ class Described:
     """
 
     subject: NamedNode
-    said: list[Triple]
-    known_from: list[Triple] = field(default_factory=list[Triple])
+    said: list[Quad]
+    known_from: list[Quad] = field(default_factory=list[Quad])
     about: tuple[NamedNode, NamedNode, NamedNode | None] | None = None
 
 

@@ -57,9 +57,9 @@ def not_possible(
     return BadParameter(f"{face} as {format_} is not possible. Possible are: {allowed}")
 
 
-def in_graph(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
-    """A triple in a graph."""
-    return Quad(triple.subject, triple.predicate, triple.object, graph)
+def in_graph(quad: Quad, graph: NamedNode) -> Quad:
+    """The same in a graph."""
+    return Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
 class PlainFace:
@@ -89,8 +89,8 @@ class PlainFace:
 
     def other(self, one: Described) -> Iterator[Quad]:
         """Anything else."""
-        for triple in (*one.said, *one.known_from):
-            yield in_graph(triple, DEFAULT)
+        yield from one.said
+        yield from one.known_from
 
 
 class ReifyingFace(PlainFace):
@@ -115,17 +115,17 @@ class Nanopublications:
         """A statement with the entities that it names; its provenance has the article and the run."""
         assert one.about
         about = [
-            Triple(one.subject, link, end) for link, end in zip(self._links, one.about, strict=True) if end is not None
+            Quad(one.subject, link, end) for link, end in zip(self._links, one.about, strict=True) if end is not None
         ]
-        said = [*about, *one.said, *(triple for entity in entities for triple in entity.said)]
+        said = [*about, *one.said, *(quad for entity in entities for quad in entity.said)]
         yield from self._publish(one.subject, said, [*one.known_from, *article.known_from], loaded)
 
     def article(self, one: Described, around: list[Described], loaded: str) -> Iterator[Quad]:
         """An article; its provenance has the run that read it and the document."""
-        known = [triple for thing in around for triple in thing.said]
+        known = [quad for thing in around for quad in thing.said]
         yield from self._publish(one.subject, one.said, [*one.known_from, *known], loaded)
 
-    def _publish(self, subject: NamedNode, said: list[Triple], known: list[Triple], loaded: str) -> Iterator[Quad]:
+    def _publish(self, subject: NamedNode, said: list[Quad], known: list[Quad], loaded: str) -> Iterator[Quad]:
         word = self._names.word
         whole = NamedNode(f"{subject.value}-np")
         head, assertion, provenance, info = (
@@ -135,13 +135,13 @@ class Nanopublications:
         yield Quad(whole, word("np:hasAssertion"), assertion, head)
         yield Quad(whole, word("np:hasProvenance"), provenance, head)
         yield Quad(whole, word("np:hasPublicationInfo"), info, head)
-        for triple in said:
-            yield in_graph(triple, assertion)
-        for triple in known:
-            yield in_graph(triple, provenance)
-        for triple in known:
-            if triple.predicate in (word("article"), word("run")):
-                way = "prov:wasDerivedFrom" if triple.predicate == word("article") else "prov:wasGeneratedBy"
-                yield Quad(assertion, word(way), triple.object, provenance)
+        for quad in said:
+            yield in_graph(quad, assertion)
+        for quad in known:
+            yield in_graph(quad, provenance)
+        for quad in known:
+            if quad.predicate in (word("article"), word("run")):
+                way = "prov:wasDerivedFrom" if quad.predicate == word("article") else "prov:wasGeneratedBy"
+                yield Quad(assertion, word(way), quad.object, provenance)
         yield Quad(whole, word("dcterms:created"), Text(loaded, datatype=datatype("dateTime")), info)
         yield Quad(whole, word("prov:wasAttributedTo"), NamedNode(f"{self._names.base}lagebild"), info)

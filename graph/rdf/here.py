@@ -16,11 +16,11 @@ class Here:
 
     def __init__(self, base: str, folder: Path | None = None) -> None:
         """StoreUnavailable where another program has the copy open, StoreDamaged where it cannot be read."""
-        self._triples = open_triples(folder)
+        self.triples = open_triples(folder)
         self._state = MirrorState(folder, base)
         self._base = base
         if not self._state.fits():
-            self._triples.clear()
+            self.triples.clear()
 
     def mark(self) -> str | None:
         """What stands in the file."""
@@ -31,32 +31,32 @@ class Here:
 
     def keep(self, marker: str) -> None:
         """Writes it to the file, when all else is on the disk."""
-        self._triples.flush()
+        self.triples.flush()
         self._state.keep(marker)
 
     def rows(self, query: str) -> QuerySolutions:
         """The rows of a SELECT."""
-        found = self._triples.query(query, use_default_graph_as_union=True)
+        found = self.triples.query(query, use_default_graph_as_union=True)
         assert isinstance(found, QuerySolutions)
         return found
 
     def graphs(self) -> Iterator[NamedNode]:
         """The graphs that hold something."""
-        return (graph for graph in self._triples.named_graphs() if isinstance(graph, NamedNode))
+        return (graph for graph in self.triples.named_graphs() if isinstance(graph, NamedNode))
 
     def held(self, graphs: Sequence[NamedNode]) -> list[Quad]:
         """Everything in these graphs."""
-        return [quad for graph in graphs for quad in self._triples.quads_for_pattern(None, None, None, graph)]
+        return [quad for graph in graphs for quad in self.triples.quads_for_pattern(None, None, None, graph)]
 
     def about(self, subjects: Sequence[NamedNode], graph: NamedNode) -> set[Quad]:
         """What a graph says of these things."""
-        return {quad for thing in subjects for quad in self._triples.quads_for_pattern(thing, None, None, graph)}
+        return {quad for thing in subjects for quad in self.triples.quads_for_pattern(thing, None, None, graph)}
 
     def named(self, things: Sequence[NamedNode], without: Sequence[NamedNode]) -> set[NamedNode]:
         """Those of the things that stand as an object elsewhere."""
 
         def is_named(thing: NamedNode) -> bool:
-            found = self._triples.quads_for_pattern(None, None, thing, None)
+            found = self.triples.quads_for_pattern(None, None, thing, None)
             return any(quad.graph_name not in without for quad in found)
 
         return {thing for thing in things if is_named(thing)}
@@ -64,24 +64,24 @@ class Here:
     def change(self, change: Change) -> None:
         """Carries a change out, what comes in one transaction."""
         for graph in change.dropped:
-            self._triples.remove_graph(graph)
+            self.triples.remove_graph(graph)
         for quad in change.gone:
-            self._triples.remove(quad)
-        self._triples.extend(change.new)
+            self.triples.remove(quad)
+        self.triples.extend(change.new)
 
     def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
         """Writes a graph anew."""
-        self._triples.remove_graph(graph)
-        self._triples.bulk_extend(quads)
+        self.triples.remove_graph(graph)
+        self.triples.bulk_extend(quads)
 
     def engine(self) -> Oxigraph:
         """The engine of the store."""
-        return Oxigraph(self._triples, self._base)
+        return Oxigraph(self.triples, self._base)
 
     def close(self) -> None:
         """Lets the store go; whoever still answers from it keeps it until the answer is there."""
-        self._triples.flush()
-        del self._triples
+        self.triples.flush()
+        del self.triples
 
     def __enter__(self) -> Self:
         return self

@@ -17,7 +17,7 @@ from graph.plain import Pair, plain_pair
 from graph.rdf.batches import batches
 from graph.rdf.comparing import Stamp, ids, marker, read, stamp_of, stamps_of_graph, stamps_of_triples
 from graph.rdf.describe import Described, Describer
-from graph.rdf.faces import PlainFace
+from graph.rdf.faces import PlainFace, in_graph
 from graph.rdf.holder import Change, Holder
 from graph.rdf.quads import own_quads, things
 from graph.rdf.select import BATCH, EDGES, ArticleRecord, all_edges, article_records
@@ -118,13 +118,13 @@ class Mirror:
         """What articles have in common is rewritten where it is not as it stands."""
         wanted = {thing.subject: self._face.other(thing) for thing in described}
         there = self._holder.about([*wanted], self._things)
-        quads = {_moved(quad, self._things) for own in wanted.values() for quad in own}
+        quads = {in_graph(quad, self._things) for own in wanted.values() for quad in own}
         change.gone |= there - quads
         change.new += [quad for quad in quads if quad not in there]
 
     def _own_quads(self, record: ArticleRecord) -> list[Quad]:
         graph = self._names.thing("article", record.id)
-        return [_moved(quad, graph) for quad in own_quads(record, self._face, self._describer)]
+        return [in_graph(quad, graph) for quad in own_quads(record, self._face, self._describer)]
 
     def _forget_things(self, named: Iterable[object]) -> None:
         """Removes those of the entities, documents and runs that nothing names any more."""
@@ -147,7 +147,7 @@ class Mirror:
     def _put_all_things(self) -> None:
         """Writes again what articles have in common, where it is not known what of it has changed."""
         quads = (quad for thing in self._all_things() for quad in self._face.other(thing))
-        self._holder.replace(self._things, (_moved(quad, self._things) for quad in quads))
+        self._holder.replace(self._things, (in_graph(quad, self._things) for quad in quads))
 
     def _all_things(self) -> Iterator[Described]:
         for row in read(self._store, query("runs"), {}):
@@ -184,8 +184,4 @@ class Mirror:
 
     def _quads_of_edges(self, edges: Iterable[PlainEdge]) -> Iterator[Quad]:
         for edge in edges:
-            yield from (_moved(quad, self._edges) for quad in self._face.edge(self._describer.edge(edge)))
-
-
-def _moved(quad: Quad, graph: NamedNode) -> Quad:
-    return Quad(quad.subject, quad.predicate, quad.object, graph)
+            yield from (in_graph(quad, self._edges) for quad in self._face.edge(self._describer.edge(edge)))

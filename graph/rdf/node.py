@@ -1,11 +1,15 @@
-"""Writing triples about one thing: what is null leaves none."""
+"""Writing triples about one thing: what is null leaves none.
+
+They are made as quads of the default graph at once: making another object of each later costs as much as this one.
+"""
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.rdf.terms import Names, date
 
+DEFAULT = DefaultGraph()
 Term = NamedNode | Literal
 Value = NamedNode | Literal | str | bool | int | float | None
 
@@ -16,7 +20,7 @@ class Node:
     def __init__(self, names: Names, subject: NamedNode, *types: str) -> None:
         self.names = names
         self.subject = subject
-        self._triples: list[Triple] = []
+        self._quads: list[Quad] = []
         self._parts: list[Node] = []
         for type_ in types:
             self.add("rdf:type", names.word(type_))
@@ -25,7 +29,7 @@ class Node:
         """One triple; none for None."""
         if value is not None:
             term = value if isinstance(value, NamedNode | Literal) else Literal(value)
-            self._triples.append(Triple(self.subject, self.names.word(name), term))
+            self._quads.append(Quad(self.subject, self.names.word(name), term, DEFAULT))
 
     def word(self, name: str, group: str, value: str) -> None:
         """A word of a closed list, as its individual."""
@@ -42,7 +46,7 @@ class Node:
         self._parts.append(node)
         return node
 
-    def __iter__(self) -> Iterator[Triple]:
-        yield from self._triples
+    def __iter__(self) -> Iterator[Quad]:
+        yield from self._quads
         for part in self._parts:
             yield from part

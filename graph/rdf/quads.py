@@ -1,6 +1,6 @@
 """The quads of a selection in one of the faces, article by article."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pyoxigraph import Quad
 
@@ -29,18 +29,25 @@ def quads(store: Store, selection: Selection, face: Face, names: Names) -> Itera
 
 def article_quads(record: ArticleRecord, face: PlainFace, describer: Describer, written: Lately) -> Iterator[Quad]:
     """An article with what it says, and the things around it that were not written lately."""
-    for thing in things(record, describer):
-        if written.new(thing.subject.value):
-            yield from face.other(thing)
+    for thing in things(record, describer, written.new):
+        yield from face.other(thing)
     yield from own_quads(record, face, describer)
 
 
-def things(record: ArticleRecord, describer: Describer) -> Iterator[Described]:
-    """What other articles may have in common with this one: its document, its run, the entities that it names."""
-    yield describer.run(record.run)
-    yield describer.document(record.document)
+def things(
+    record: ArticleRecord, describer: Describer, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[Described]:
+    """What other articles may have in common with this one: its document, its run, the entities that it names.
+
+    `wanted` is asked with a key of each; what is not wanted is not described.
+    """
+    if wanted(f"run {record.run.id}"):
+        yield describer.run(record.run)
+    if wanted(f"document {record.document}"):
+        yield describer.document(record.document)
     for id_ in dict.fromkeys(id_ for view in record.statements for id_ in _named(view, record)):
-        yield describer.entity(record.heads[id_])
+        if wanted(f"entity {id_}"):
+            yield describer.entity(record.heads[id_])
 
 
 def own_quads(record: ArticleRecord, face: PlainFace, describer: Describer) -> Iterator[Quad]:
