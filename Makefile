@@ -24,7 +24,7 @@ demo: runtime ## a graph from the sample articles and a service that answers que
 
 test: check ## everything: check, then all tests, a real Neo4j included
 	@tools/system.sh neo4j
-	@tools/system.sh chromium
+	@tools/system.sh browser
 	$(BIN)/pytest $(ARGS)
 
 check: setup ## format, lint, strict types, layout

@@ -32,6 +32,7 @@ OLDEST = (5, 26)
 REMEMBERED = 1000
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 SCHEMES = tuple(f"{scheme}{safe}://" for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
+_UNTRUSTED = "A certificate that this machine does not trust is taken with +ssc:// alone. "
 
 
 class Neo4jStore(Writer):
@@ -42,6 +43,7 @@ class Neo4jStore(Writer):
         _check_address(address)
         self.ledger = Ledger(decisions)
         self._place = f"database {database!r} at {address}"
+        self._hint = _UNTRUSTED if "+s://" in address else ""
         self._database = database
         self._harmless: set[str] = set()
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
@@ -142,7 +144,9 @@ class Neo4jStore(Writer):
         except OverflowError as exc:
             raise BadInput(f"a number is too large for the store: {exc}") from exc
         except DriverError as exc:
-            raise StoreUnavailable(f"{self._place} does not answer; is Neo4j running there? ({exc})") from exc
+            raise StoreUnavailable(
+                f"{self._place} does not answer; is Neo4j running there? {self._hint}({exc})"
+            ) from exc
         except Neo4jError as exc:
             raise self._translated(exc, seconds) from exc
 

@@ -65,7 +65,7 @@ neo4j() {
   fi
 }
 
-chromium_packages() { # under the name that this release of the system has; letters must be seen, too
+browser_packages() { # under the name that this release of the system has; letters must be seen, too
   local name
   for name in chromium chromium-browser; do
     if apt-cache show "$name" >/dev/null 2>&1; then break; fi
@@ -73,9 +73,9 @@ chromium_packages() { # under the name that this release of the system has; lett
   echo "$name" fonts-dejavu-core
 }
 
-chromium() {
+browser() { # named otherwise than the program, which `command -v` would take it for
   if ! command -v chromium chromium-browser google-chrome >/dev/null; then
-    need "The tests look at Neo4j Browser in Chromium." chromium_packages
+    need "The tests look at Neo4j Browser in Chromium." browser_packages
   fi
 }
 

@@ -23,7 +23,7 @@ _FILE_DROPPED = """([name, base64]) => {
 def chromium() -> str:
     """The program; a machine without one fails, because the test is about what people see."""
     found = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    assert found, "the tests look at Neo4j Browser in Chromium: `tools/system.sh chromium` installs it"
+    assert found, "the tests look at Neo4j Browser in Chromium: `tools/system.sh browser` installs it"
     return found
 
 

@@ -42,12 +42,16 @@ def connect(address: str, user: str, password: str) -> neo4j.Driver:
 
 
 @contextmanager
-def running_server(home: Path, release: Release, cache: Path = CACHE) -> Generator[Server, None, None]:
-    """Starts a server under `home` and stops its whole process group at the end."""
+def running_server(
+    home: Path, release: Release, cache: Path = CACHE, *, more: str = ""
+) -> Generator[Server, None, None]:
+    """Starts a server under `home`, with `more` lines of settings, and stops its whole process group at the end."""
     java = java_for(release)
     note = Note(version=release.version, bolt=free_port(0), http=free_port(0), password=PASSWORD)
     jars = server_jars(release.version, cache)
     prepare(home, note, jars, browser_jar(cache), heap="512m", pages="64m")
+    with (home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as settings:
+        settings.write(more)
     process.set_password(home, java, PASSWORD)
     with process.log(home).open("wb") as out:
         started = subprocess.Popen(
