@@ -88,6 +88,8 @@ def _range(words: Words, low: Amount) -> Amount | None:
     """ "10.000 bis 12.000", "zwischen vier und sechs Millionen", "zwei oder drei": the second number right behind."""
     between = words.at(low.start - 1) == "zwischen"
     link = words.at(low.end)
+    if link == "," and (pair := _one_or_the_next(words, low)) is not None:
+        return pair
     if low.kind != "number" or not (link in _RANGE or between and link == "und"):
         return None
     at = low.end + (2 if words.at(low.end + 1) in ("zu", "rund", "etwa", "knapp", "den") else 1)
@@ -99,6 +101,13 @@ def _range(words: Words, low: Amount) -> Amount | None:
         return None
     start = low.start - 1 if between else low.start
     return Amount(start, high.end, least, high.max, "range")
+
+
+def _one_or_the_next(words: Words, low: Amount) -> Amount | None:
+    """ "zwei, drei Bataillone": two number words, one after the other."""
+    high = _simple(words, low.end + 1) if low.end + 1 < words.stop and words.at(low.start).isalpha() else None
+    follows = high is not None and low.max is not None and high.min == low.max + 1 and words.at(high.start).isalpha()
+    return Amount(low.start, high.end, low.min, high.max, "range") if high is not None and follows else None
 
 
 def _scale_of(words: Words, amount: Amount) -> int:

@@ -81,6 +81,8 @@ def _seen(words: Words, draft: Draft) -> Seen | None:
         return None  # "ein Kommandeur spricht von 80" counts no commanders
     if noun is None or draft.target.kind == "other" and (draft.singular or words.at(noun) in nouns().measures):
         return None  # after a measure ("50 Kilometer") the number still leaves out the soldiers before it
+    if draft.counted is None and words.at(draft.amount.start).startswith("beide"):
+        return None  # "eine Erklärung beider Regierungen"
     bounds = draft.bounds() or (None, None, "")
     return Seen(noun, draft.counted, bounds[0] if bounds[0] is not None else bounds[1])
 
@@ -175,6 +177,8 @@ def _noun_before(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
     number = tree.sentence_of[draft.start]
     soldiers = _as_soldiers(tree, draft) or _from_those(words, draft)
     back = 2 if draft.target.partitive else _FAR if soldiers or _is_size(tree, words, draft) else 1
+    again = _counts_again(tree, draft)
+    back, soldiers = max(back, 2 if again else 1), soldiers or again
     bounds = draft.bounds() if draft.target.partitive else None
     least = (bounds[0] or bounds[1] or 0) if bounds is not None else 0  # "9.500 Köpfe aus 48 Nationen, 330 davon"
     pronoun = draft.target.partitive and words.at(draft.end - 1) == "ihnen"
@@ -195,6 +199,14 @@ def _sized_behind(tree: Tree, words: Words, context: Context, draft: Draft) -> S
     until = min(words.stop, draft.end + _FORWARD)
     sized = fronted and any(tree.lemmas[t] in troop_words().sizes for t in range(draft.end, until))
     return context.after(draft.end, until) if sized else None
+
+
+def _counts_again(tree: Tree, draft: Draft) -> bool:
+    """ "Im Februar waren es 900": those spoken of before are counted again."""
+    around = range(max(0, draft.start - 8), min(len(tree), draft.end + 4))
+    it = any(tree.words[t].lower() == "es" and tree.tags[t] == "PPER" for t in around)
+    be = any(tree.lemmas[t] in ("sein", "werden") and tree.tags[t].startswith("VA") for t in around)
+    return it and be and tree.sentence_of[around[0]] <= tree.sentence_of[draft.start]
 
 
 def _from_those(words: Words, draft: Draft) -> bool:

@@ -158,8 +158,9 @@ def _through_tree(tree: Tree, words: Words, amount: Amount) -> Target | None:
 
 def _noun(tree: Tree, words: Words, token: int) -> Target:
     """The noun at a token, with the nouns joined to it and the body whose members they are."""
-    following = token + 1
-    if following < words.stop and counted_by(words.forms[token]) and counted_by(words.forms[following]):
+    following, first = token + 1, counted_by(words.forms[token])
+    whose = first is not None and first.by != "unit"  # "drei Bataillone Soldaten" are battalions
+    if following < words.stop and whose and counted_by(words.forms[following]):
         token = following  # "fünf Schweizer Offiziere"
     counted = counted_by(words.forms[token])
     if counted is None:

@@ -39,9 +39,7 @@ class Owners:
         entity = self.actors.named(token)
         if entity is not None and entity.type == "Person":
             row = reference().entities.get(entity.id)
-            country = country_of(row) if row is not None else None
-            spoken = country is not None and any(m.entity.id == country.id for m in self.reading.mentions)
-            return country if spoken else self._commanded(token) if row is None else None
+            return country_of(row) if row is not None else self._commanded(token)
         if entity is not None:
             mention = self.reading.by_head.get(token)
             return troops_of(entity, mention.kind if mention is not None else "") or self._of_service(entity)

@@ -38,6 +38,8 @@ class Whereabouts:
             return True
         places = tuple(troop_words().place_nouns)
         own = self.reading.own_tokens(clause)
+        if any(self._is_seat(m) for m in self._mentions(clause)):
+            return True
         if clause.relation.startswith("acl") and any(tree.words[t].lower() == "wo" for t in own):
             return True  # "in Syrien, wo Moskau 4000 Soldaten unterhielt"
         if any(tree.lemmas[t].lower().endswith(places) and tree.case_of(t) in _LOCAL for t in own):
@@ -45,6 +47,12 @@ class Whereabouts:
         return any(
             tree.words[t].lower() in _HERE or tree.lemmas[t] in common_places() for t in self.reading.own_tokens(clause)
         )
+
+    def _is_seat(self, mention: Mention) -> bool:
+        """ "koordinieren von Haifa aus die Hilfe"."""
+        tree = self.reading.tree
+        out = mention.end < len(tree) and tree.words[mention.end].lower() == "aus"
+        return mention.entity.type in ("Place", "Country") and out and tree.case_of(mention.head) in ("von", "vom")
 
     def names_origin(self, clause: Clause) -> bool:
         """Does a country or its capital stand behind "aus" or "von"?"""

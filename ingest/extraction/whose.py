@@ -72,38 +72,76 @@ class Whose:
         forces: list[Entity],
     ) -> list[Entity]:
         """Forces carried over that fit what is said: nobody is sent to his own country, or hit by his own side."""
-        words = troop_words()
         where, _ = self.places.of(clause, None, origin=predicate == "WITHDRAWN")
         row = reference().entities.get(where.id) if where is not None else None
         home = country_of(row) if row is not None and where is not None and where.type == "Place" else where
-        noun = self.reading.tree.words[candidate.head].lower()
-        if noun.startswith(tuple(words.at_home)):
-            land = home or self._land_before(candidate.head)
-            return [land] if land is not None and land.type == "Country" else forces
-        if noun.startswith(tuple(words.compatriots)):
-            return self.forces.speakers_nations(attribution)[:1] or forces
+        by_noun = self._by_noun(candidate, attribution, home)
+        if by_noun is not None:
+            return by_noun or forces
         if predicate in ("SENT", "PLANNED") and where is not None:
             return [force for force in forces if force.id != where.id]
         if clause.verb == "angehören" and clause.datives:
             return []  # "gehören ihm an": of whoever that is
-        if happening.nominal and predicate == "CAPTURED":  # "der General meldet 430 Gefangene": not his own men
-            own = {f.id for f in self.forces.speakers_nations(attribution)}
-            return [force for force in forces if force.id not in own] or self.forces.other_than(own)
-        if predicate in FATES and any(c.verb in words.admitting for c in (clause, *clause.ancestors())):
+        admitted = any(c.verb in troop_words().admitting for c in (clause, *clause.ancestors()))
+        if predicate in FATES and admitted and not (happening.nominal and predicate == "CAPTURED"):
             return self.forces.speakers_nations(attribution)[:1] or forces
         states = self._of_a_state(candidate, forces, home)
-        if states:
-            return states
+        return states or self._not_own(candidate, happening, clause, attribution, predicate, forces)
+
+    def _by_noun(self, candidate: Candidate, attribution: Attribution, home: Entity | None) -> list[Entity] | None:
+        """Police and guards are those of the land, compatriots those of the speaker; None for other nouns."""
+        words, tree = troop_words(), self.reading.tree
+        phrase = [tree.words[t].lower() for t in {candidate.head, candidate.end - 1}]
+        if any(word.startswith(tuple(words.at_home)) for word in phrase):
+            land = home or self._land_before(candidate.head)
+            return [land] if land is not None and land.type == "Country" else []
+        if tree.words[candidate.head].lower().startswith(tuple(words.compatriots)):
+            return self.forces.speakers_nations(attribution)[:1]
+        return None
+
+    def _not_own(
+        self,
+        candidate: Candidate,
+        happening: Happening,
+        clause: Clause,
+        attribution: Attribution,
+        predicate: str,
+        forces: list[Entity],
+    ) -> list[Entity]:
+        """Nobody is killed, captured or fought by his own: whom these are not leaves the others spoken of."""
+        tree, words = self.reading.tree, troop_words()
+        speakers = {f.id for f in self.forces.speakers_nations(attribution)}
         hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
         own = {f.id for s in clause.subjects if (f := self.forces.doer(s)) is not None} if hits else set[str]()
-        if hits and any(self.reading.tree.words[s].lower() == "man" for s in clause.subjects):
-            own |= {f.id for f in self.forces.speakers_nations(attribution)}  # "habe man gefangen genommen"
-        if predicate in FATES:
-            own |= self._attackers(candidate.head)
-        soldiers = hits and any(counted_by(self.reading.tree.words[s]) is not None for s in clause.subjects)
+        captors = happening.nominal and predicate == "CAPTURED"  # "der General meldet 430 Gefangene": not his own men
+        if captors or hits and any(tree.words[s].lower() == "man" for s in clause.subjects):
+            own |= speakers  # "habe man gefangen genommen"
+        own |= self._attackers(candidate.head) if predicate in FATES else set()
+        own |= {force.id for force in self._opponents(clause)} if predicate == "FIGHTING" else set()
         others = [force for force in forces if force.id not in own] or self.forces.other_than(own)
-        others = others or (self._held(candidate.head, own, attribution) if predicate == "CAPTURED" else [])
-        return [] if soldiers else others
+        if predicate == "CAPTURED" and not captors:
+            others = others or self._held(candidate.head, own, attribution)
+        return self._hit(candidate.head, clause, others) if hits else others
+
+    def _hit(self, head: int, clause: Clause, others: list[Entity]) -> list[Entity]:
+        """Whom the subject of a clause kills or captures: whom it fights, else another, else soldiers of the land."""
+        tree = self.reading.tree
+        rebels = any(tree.words[s].lower().startswith(troop_words().insurgents) for s in clause.subjects)
+        soldiers = any(counted_by(tree.words[s]) is not None for s in clause.subjects)
+        others = [] if soldiers and not rebels else others
+        land = self._of_the_land(head) if rebels or not soldiers else []
+        return self._opponents(clause) or others or land
+
+    def _opponents(self, clause: Clause) -> list[Entity]:
+        """ "hatten gegen die M23 gekämpft und dabei zehn Rebellen getötet": whom they fought."""
+        around = [clause, *clause.ancestors()]
+        against = [t for each in around for p, t in each.obliques if p == "gegen"]
+        return [force for t in against if (force := self.forces.doer(t)) is not None][:1]
+
+    def _of_the_land(self, head: int) -> list[Entity]:
+        """ "In Myanmar haben Rebellen 62 Soldaten gefangen genommen": soldiers are those of the land."""
+        land = self._land_before(head) if self.reading.tree.lemmas[head] == "Soldat" else None
+        return [land] if land is not None and land.type == "Country" else []
 
     def _held(self, head: int, own: set[str], attribution: Attribution) -> list[Entity]:
         """ "Nach ukrainischer Zählung sitzen 8.000 Soldaten in russischer Haft": who counts them."""
