@@ -12,14 +12,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
+from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
-import httpx
 import uvicorn
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat
 from pyoxigraph import Store as Triples
@@ -38,6 +40,7 @@ from graph.rdf.mirror import Mirror
 from graph.rdf.select import Selection
 from graph.rdf.terms import BASE, Names
 from graph.store import Store, StoreSettings, open_store
+from seeds.errors import LagebildError
 
 LONG, WANTED_QUERY, WANTED_EXPORT = 0.010, 0.9, 0.5
 LB = "PREFIX lb: <vocabulary#>\nPREFIX oa: <http://www.w3.org/ns/oa#>\n"
@@ -82,14 +85,14 @@ def in_turn(ours: Callable[[], object], bare: Callable[[], object], rounds: int)
 
 
 @contextmanager
-def served(desk: LocalDesk) -> Generator[httpx.Client]:
-    """A client of the service of a desk."""
+def served(desk: LocalDesk) -> Generator[HTTPConnection]:
+    """A connection to the service of a desk: as little of a client as there is."""
     listener = listen(0)
     server = uvicorn.Server(uvicorn.Config(create_app(desk), log_level="warning", ws="none"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
-        with httpx.Client(base_url=address_of(listener), trust_env=False, timeout=120) as client:
+        with closing(HTTPConnection(urlsplit(address_of(listener)).netloc, timeout=120)) as client:
             yield client
     finally:
         server.should_exit = True
@@ -104,13 +107,18 @@ def bare(triples: Triples, query: str) -> bytes:
     return str(found).encode()
 
 
-def ask(client: httpx.Client, query: str) -> bytes:
+def ask(client: HTTPConnection, query: str) -> bytes:
     """The same through the endpoint."""
-    headers = {"Accept": "application/sparql-results+json"}
-    return client.post("/sparql", data={"query": query}, headers=headers).raise_for_status().content
+    kinds = {"Accept": "application/sparql-results+json", "Content-Type": "application/sparql-query"}
+    client.request("POST", "/sparql", query.encode(), kinds)
+    answer = client.getresponse()
+    content = answer.read()
+    if answer.status != HTTPStatus.OK:
+        raise LagebildError(f"the endpoint answers {answer.status}: {content.decode()}")
+    return content
 
 
-def queries_table(client: httpx.Client, triples: Triples, rounds: int) -> Table:
+def queries_table(client: HTTPConnection, triples: Triples, rounds: int) -> Table:
     """A row for each query: a ratio for long ones, what is added for short ones."""
     table = Table(title=f"Queries, best of {rounds} (ratio wanted above {LONG * 1000:.0f} ms: {WANTED_QUERY})")
     for head in ("query", "rows", "bare, ms", "endpoint, ms", "ratio", "of processor time", "added, ms"):

@@ -70,38 +70,34 @@ class PlainFace:
         self._statement = [names.word(name) for name in ("subject", "predicate", "object")]
         self._edge = [names.word(name) for name in ("from", "edge", "to")]
 
-    def statement(self, one: Described) -> Iterator[Quad]:
+    def statement(self, one: Described) -> list[Quad]:
         """A statement node."""
-        yield from self._about(one, self._statement)
+        return self._about(one, self._statement)
 
-    def edge(self, one: Described) -> Iterator[Quad]:
+    def edge(self, one: Described) -> list[Quad]:
         """A plain edge as a triple, and the node with its numbers."""
         assert one.about and one.about[2]
-        yield Quad(one.about[0], one.about[1], one.about[2], DEFAULT)
-        yield from self._about(one, self._edge)
+        return [Quad(one.about[0], one.about[1], one.about[2], DEFAULT), *self._about(one, self._edge)]
 
-    def _about(self, one: Described, links: list[NamedNode]) -> Iterator[Quad]:
+    def _about(self, one: Described, links: list[NamedNode]) -> list[Quad]:
         assert one.about
-        for link, end in zip(links, one.about, strict=True):
-            if end is not None:
-                yield Quad(one.subject, link, end, DEFAULT)
-        yield from self.other(one)
+        ends = zip(links, one.about, strict=True)
+        found = [Quad(one.subject, link, end, DEFAULT) for link, end in ends if end is not None]
+        return [*found, *one.said, *one.known_from]
 
-    def other(self, one: Described) -> Iterator[Quad]:
+    def other(self, one: Described) -> list[Quad]:
         """Anything else."""
-        yield from one.said
-        yield from one.known_from
+        return [*one.said, *one.known_from]
 
 
 class ReifyingFace(PlainFace):
     """RDF 1.2: the triple that a statement is about is a term, which the statement reifies; it is not asserted."""
 
-    def _about(self, one: Described, links: list[NamedNode]) -> Iterator[Quad]:
+    def _about(self, one: Described, links: list[NamedNode]) -> list[Quad]:
         assert one.about
         subject, predicate, object_ = one.about
         about = Triple(subject, predicate, object_ or BlankNode(f"o{one.subject.value.rpartition('/')[2]}"))
-        yield Quad(one.subject, self._names.word("rdf:reifies"), about, DEFAULT)
-        yield from self.other(one)
+        return [Quad(one.subject, self._names.word("rdf:reifies"), about, DEFAULT), *self.other(one)]
 
 
 class Nanopublications:

@@ -7,9 +7,10 @@ last, when everything else is there.
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Self
 
+from pydantic import JsonValue
 from pyoxigraph import NamedNode, Quad
 
 from graph import view
@@ -86,6 +87,9 @@ class Mirror:
         wanted = stamps_of_graph(self._store)
         gone = [id_ for id_ in stamps if id_ not in wanted]
         changed = [id_ for id_, stamp in wanted.items() if stamps.get(id_) != stamp]
+        same = view.sameness(self._store)
+        anew = whole or same != self._same or not (gone or changed)  # a merge changes edges of other articles
+        self._same = same
         pairs: set[Pair] = set()
         for batch in batches(gone, BATCH):
             pairs |= self._exchange(batch, ())
@@ -95,9 +99,7 @@ class Mirror:
             records = [*article_records(self._store, batch)]
             pairs |= self._exchange(batch, records)
             stamps |= {record.id: stamp_of(record) for record in records}
-        same = view.sameness(self._store)
-        if whole or same or same != self._same or not (gone or changed):  # a merge changes edges of other articles
-            self._same = same
+        if anew:
             self._put_all_things()
             self._holder.replace(self._edges, self._quads_of_edges(all_edges(self._store)))
         else:
@@ -126,21 +128,32 @@ class Mirror:
         graph = self._names.thing("article", record.id)
         return [in_graph(quad, graph) for quad in own_quads(record, self._face, self._describer)]
 
-    def _forget_things(self, named: Iterable[object]) -> None:
+    def _forget_things(self, named: Collection[object]) -> None:
         """Removes those of the entities, documents and runs that nothing names any more."""
-        prefixes = tuple(f"{self._names.base}{kind}/" for kind in ("entity", "document", "run"))
-        found = [one for one in named if isinstance(one, NamedNode) and one.value.startswith(prefixes)]
-        if found:
-            idle = {*found} - self._holder.named(found, (self._things, self._edges))
+        idle = self._idle_entities(named)
+        others = tuple(f"{self._names.base}{kind}/" for kind in ("document", "run"))
+        if found := [one for one in named if isinstance(one, NamedNode) and one.value.startswith(others)]:
+            idle |= {*found} - self._holder.named(found, (self._things, self._edges))
+        if idle:
             self._holder.change(Change(gone=self._holder.about([*idle], self._things)))
 
+    def _idle_entities(self, named: Iterable[object]) -> set[NamedNode]:
+        """Entities that the graph names no more, those included that they count as, which only the graph knows."""
+        start = f"{self._names.base}entity/"
+        found = {self._names.id_of(n) for n in named if isinstance(n, NamedNode) and n.value.startswith(start)}
+        found |= {self._same[id_] for id_ in found if id_ in self._same}
+        listed: list[JsonValue] = [*sorted(found)]
+        there = {str(row["id"]) for row in read(self._store, query("named_among"), {"ids": listed})}
+        return {self._names.thing("entity", id_) for id_ in found - there}
+
     def _pairs(self, quads: Iterable[Quad]) -> set[Pair]:
-        """The pairs that statements spoke of, read from their triples."""
+        """The pairs that statements spoke of, read from their triples; plain edges join what ends count as."""
         word, ends = self._names.word, dict[object, dict[str, str]]()
         names = {word(name): name for name in ("subject", "predicate", "object")}
         for quad in quads:
             if quad.predicate in names and isinstance(quad.object, NamedNode):
-                ends.setdefault(quad.subject, {})[names[quad.predicate]] = self._names.id_of(quad.object)
+                id_ = self._names.id_of(quad.object)
+                ends.setdefault(quad.subject, {})[names[quad.predicate]] = self._same.get(id_, id_)
         found = (plain_pair(end["predicate"], end["subject"], end.get("object")) for end in ends.values())
         return {pair for pair in found if pair}
 

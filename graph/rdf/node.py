@@ -28,7 +28,7 @@ class Node:
     def add(self, name: str, value: Value) -> None:
         """One triple; none for None."""
         if value is not None:
-            term = value if isinstance(value, NamedNode | Literal) else Literal(value)
+            term = value if type(value) is NamedNode or type(value) is Literal else Literal(value)
             self._quads.append(Quad(self.subject, self.names.word(name), term, DEFAULT))
 
     def word(self, name: str, group: str, value: str) -> None:
@@ -47,6 +47,7 @@ class Node:
         return node
 
     def __iter__(self) -> Iterator[Quad]:
-        yield from self._quads
-        for part in self._parts:
-            yield from part
+        return iter(self._all())
+
+    def _all(self) -> list[Quad]:
+        return [*self._quads, *(quad for part in self._parts for quad in part)] if self._parts else self._quads

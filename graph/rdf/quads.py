@@ -27,11 +27,10 @@ def quads(store: Store, selection: Selection, face: Face, names: Names) -> Itera
         yield from writer.edge(describer.edge(edge))
 
 
-def article_quads(record: ArticleRecord, face: PlainFace, describer: Describer, written: Lately) -> Iterator[Quad]:
+def article_quads(record: ArticleRecord, face: PlainFace, describer: Describer, written: Lately) -> list[Quad]:
     """An article with what it says, and the things around it that were not written lately."""
-    for thing in things(record, describer, written.new):
-        yield from face.other(thing)
-    yield from own_quads(record, face, describer)
+    around = [quad for thing in things(record, describer, written.new) for quad in face.other(thing)]
+    return around + own_quads(record, face, describer)
 
 
 def things(
@@ -50,11 +49,12 @@ def things(
             yield describer.entity(record.heads[id_])
 
 
-def own_quads(record: ArticleRecord, face: PlainFace, describer: Describer) -> Iterator[Quad]:
+def own_quads(record: ArticleRecord, face: PlainFace, describer: Describer) -> list[Quad]:
     """The article itself and its statements."""
-    yield from face.other(_article(record, describer))
+    found = face.other(_article(record, describer))
     for view in record.statements:
-        yield from face.statement(describer.statement(view, record.heads))
+        found += face.statement(describer.statement(view, record.heads))
+    return found
 
 
 def _named(view: StatementView, record: ArticleRecord) -> list[str]:

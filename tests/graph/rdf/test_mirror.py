@@ -74,6 +74,22 @@ def test_it_follows_a_restored_backup(tmp_path: Path) -> None:
         assert quads(mirror) == fresh(other)
 
 
+def test_it_follows_by_article_while_entities_are_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a merge itself, or undoing it, has everything written again that articles have in common."""
+    with a_store() as store, made(store, tmp_path) as mirror:
+        happened = Happened(store)
+        for step in ALL[4]:
+            happened.step(*step)
+        assert quads(mirror) == fresh(store)
+        put_all = Mirror._put_all_things  # pyright: ignore[reportPrivateUsage]
+        for what, one, other in (("put", 3, 1), ("forget", 0, 0), ("put", 0, 3), ("forget", 3, 0), ("reject", 1, 0)):
+            monkeypatch.setattr(Mirror, "_put_all_things", None)
+            happened.step(what, one, other)
+            found = quads(mirror)
+            monkeypatch.setattr(Mirror, "_put_all_things", put_all)
+            assert found == fresh(store)
+
+
 @pytest.mark.parametrize("steps", ALL, ids=str)
 def test_exports_and_the_copy_agree_on_decisions(steps: list[Step]) -> None:
     with a_store() as store, made(store) as mirror:
