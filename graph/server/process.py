@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,13 +25,19 @@ def set_password(home: Path, java: Java, password: str) -> None:
     written = home / f".password.{os.getpid()}"
     with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
         out.write(password)
-    words = [*_program(home, java), _ADMIN, "dbms", "set-initial-password", f"@{written}"]
     try:
-        done = subprocess.run(words, env=environment(home, java), capture_output=True, text=True, check=False)
+        said = admin(home, java, ["dbms", "set-initial-password", f"@{written}"])
     finally:
         written.unlink()
-    if done.returncode:
-        raise StoreUnavailable(f"the password of the server in {home} could not be set: {done.stderr[-TOLD:].strip()}")
+    if said is not None:
+        raise StoreUnavailable(f"the password of the server in {home} could not be set: {said}")
+
+
+def admin(home: Path, java: Java, words: Sequence[str]) -> str | None:
+    """Runs the server's program for administration; its last words where it fails."""
+    command_line = [*_program(home, java), _ADMIN, *words]
+    done = subprocess.run(command_line, env=environment(home, java), capture_output=True, text=True, check=False)
+    return (done.stderr or done.stdout)[-TOLD:].strip() or "it says nothing" if done.returncode else None
 
 
 def start(home: Path, java: Java) -> int:

@@ -60,7 +60,8 @@ class Shelf:
         stored = len(self.stored)
         if self.error is not None and self.fails_at in range(stored, stored + len(given)):
             raise self.error
-        self.stored[stored:] = [(one.article.text, len(one.statements), one.origin) for one in given]
+        for one in given:
+            self.stored.append((one.article.text, len(one.statements), one.origin))
         self.runs |= {one.run.id for one in given}
         return [Loaded(one.article.id, len(one.statements), False, None) for one in given]
 

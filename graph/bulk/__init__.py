@@ -1,0 +1,1 @@
+"""Millions of statements: loaded into a store beside, then taken over by a Neo4j server in one import."""
