@@ -17,7 +17,7 @@ from seeds.reference import Agreement, reference
 
 _REACH = 2  # sentences
 _LEAD = 3  # in the first sentences "ein Abkommen" is still the one of the headline
-_GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc"}
+_GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc", "der": "Masc", "die": "Fem", "den": "Masc"}
 _RELATIVES = {"der": "Masc", "den": "Masc", "das": "Neut", "die": "Fem"}
 _MEDIA = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 
@@ -95,7 +95,9 @@ class Agreements:
         tree, own = self.reading.tree, self.reading.own_tokens(clause)
         pronoun = next((t for t in own if tree.words[t].lower() in _RELATIVES), None)
         relative = pronoun is not None and (tree.tags[pronoun] == "PRELS" or tree.words[pronoun - 1] == ",")
-        if pronoun is None or not relative or clause.relation not in ("acl", "acl:relcl", "advcl"):
+        behind = clause.finite is not None and pronoun is not None and clause.finite > max(own, default=0) - 1
+        hung = clause.relation in ("acl", "acl:relcl", "advcl") or clause.relation == "ccomp" and behind
+        if pronoun is None or not relative or not hung:
             return None
         gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
         named = [t for t in self.by_token if start <= t < pronoun and tree.morphs[t].get("Gender") == gender]

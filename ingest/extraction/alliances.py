@@ -64,12 +64,21 @@ class Alliances:
                 continue
             if words.noun("ally_nouns", tree.lemmas[token]):
                 yield from self._ally(token, clause)
-            elif words.noun("alliance_nouns", tree.lemmas[token]):
+            elif words.noun("alliance_nouns", tree.lemmas[token]) and not self._is_ended(token, clause):
                 yield from self._alliance(token, clause)
 
     def _say(self, one: Who, other: Who, clause: Clause, token: int, *, planned: bool = False) -> Iterator[Statement]:
         first, second = sorted((one, other), key=lambda who: who.token)
         yield from self.nouns.say("ALLIED_WITH", first, second, clause, token, planned=planned)
+
+    def _is_ended(self, token: int, clause: Clause) -> bool:
+        """ "hat die Beziehungen zu B abgebrochen"; "warnte A und B davor, ein Bündnis zu schmieden": there is none."""
+        words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
+        if words.holds("breaking_off", roles.verb(clause)) and token in roles.nominals(clause):
+            return True
+        warned = (words.acts.get(roles.verb(above)) for above in clause.ancestors()[:1])
+        new = any(tree.words[c].lower().startswith("ein") for c in tree.children[token])
+        return new and any(act is not None and act.predicate in ("WARNED", "REJECTED", "DENIED") for act in warned)
 
     # -- "das Bündnis"
 

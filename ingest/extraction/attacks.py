@@ -58,8 +58,16 @@ class Attacks:
 
     def _attackers(self, agents: list[Who]) -> list[Who]:
         """States and armed groups; national armies and soldiers as their state."""
-        powers = [(nation(who.entity), who.token) for who in self.powers.of(agents)]
+        powers = [(self._state_of(who) or nation(who.entity), who.token) for who in self.powers.of(agents)]
         return [Who(power, token) for power, token in powers if power is not None and power.type in _POWERS]
+
+    def _state_of(self, who: Who) -> Entity | None:
+        """ "die sudanesische Luftwaffe", of which no table knows: the state of its adjective."""
+        mention = self.make.reading.by_head.get(who.token)
+        if mention is None or mention.kind != "armed_force" or not who.entity.id.startswith("x-"):
+            return None
+        inside = self.make.reading.mentions_in(mention.start, mention.end)
+        return next((m.entity for m in inside if m.form == "adjective" and m.entity.type == "Country"), None)
 
     def _by_weapons(self, clause: Clause) -> list[Who]:
         """ "Russische Drohnen griffen X an": whose weapons they are."""

@@ -111,6 +111,9 @@ class Encounters:
         for preposition, token in clause.obliques:
             if verb in frame.get(_SAME.get(preposition, preposition), frozenset()) and self._can_visit(clause, verb):
                 yield self._places(token)
+        if verb in frame["in"] and self._can_visit(clause, verb):  # "zu Gesprächen in X eingetroffen", hung on the noun
+            hosts = [t for p, t in clause.obliques if p in ("zu", "zum", "zur", "mit")]
+            yield [place for h in hosts for c in roles.inside(h, ("in", "im")) for place in self._places(c)]
         if verb in frame["object"]:
             for token in roles.things(clause):
                 yield self._places(token)
@@ -210,6 +213,8 @@ class Encounters:
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
         roles = self.make.roles
+        if relation_words().holds("cancelling", roles.verb(clause)) and token in roles.nominals(clause):
+            return
         planned = replace(_PLANNED, negated=clause.negated)
         how = replace(planned if self._is_planned(clause) else _HELD, place=self._inside(token))
         how = replace(how, located=how.located and self.make.reading.tree.case_of(token) != "vor")

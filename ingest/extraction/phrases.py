@@ -77,6 +77,8 @@ def name_of(
     """The phrase as a name: no article, adjectives in the nominative, at most so many words."""
     start, end = phrase(tree, head, apposition=apposition, coordinated=coordinated)
     tokens = [t for t in range(start, end) if not _droppable(tree, t, head)]
+    while tokens and tokens[0] < head and tree.tags[tokens[0]] in ("ART", "PPOSAT", "PDAT"):
+        tokens = tokens[1:]  # an article that hangs on another word
     tokens = _shorten(tree, tokens, head, words)
     parts: list[str] = []
     for token in tokens:
