@@ -190,8 +190,9 @@ class Acts:
         )
 
     def _concern_objects(self, clause: Clause, carriers: list[int]) -> list[int]:
-        behind = relation_words().lists["concern_behind"]
-        roles = self.make.roles
+        roles, words = self.make.roles, relation_words()
+        toward = words.holds("watching", roles.verb(clause)) or roles.verb(clause) == "reagieren"
+        behind = [p for p in words.lists["concern_behind"] if toward or p != "auf"]  # "Raketen auf den Philippinen"
         heads = list(roles.behind(clause, behind))
         heads += [c for carrier in carriers for c in roles.inside(carrier, behind) if c not in heads]
         heads += [

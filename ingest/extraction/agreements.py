@@ -171,7 +171,7 @@ class Agreements:
         if words.holds("generic_papers", tree.lemmas[token]) and self._provides(token):
             return True
         if words.noun("signed_only", tree.lemmas[token]):
-            return self._is_signed(token) or self._signing_relative(token) is not None
+            return self._is_signed(token) or self._signing_relative(token) is not None or self._provides(token)
         if words.holds("vague_agreements", tree.lemmas[token]):
             return True
         return words.noun("agreements", tree.lemmas[token]) and not words.noun("operations", tree.lemmas[token])
@@ -198,7 +198,11 @@ class Agreements:
     def bound_by(self, token: int) -> list[Who]:
         """Whom an agreement binds to the party it names: "A ist durch einen Pakt mit B verbunden"."""
         clause = self.reading.owner[token]
-        if clause is None or self.roles.verb(clause) != "verbinden":
+        if clause is None:
+            return []
+        if relation_words().holds("existing", self.roles.verb(clause)) and token in clause.subjects:
+            return self.roles.who(self.roles.behind(clause, ("zwischen",)))  # "Zwischen A und B besteht ein Abkommen"
+        if self.roles.verb(clause) != "verbinden":
             return []
         if token not in self.roles.behind(clause, ("durch", "über", "per")):
             return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from graph.statement import Statement
 from ingest.extraction.attacks import Attacks
@@ -47,6 +47,7 @@ class Alliances:
     def _verb(self, clause: Clause) -> Iterator[Statement]:
         """ "A kooperiert mit B", "A, B und C haben sich verbündet"."""
         roles = self.make.roles
+        yield from self._by_participle(clause)
         if not relation_words().holds("allying", roles.verb(clause)):
             return
         subjects = [who for who in self.powers.of(roles.agents(clause)) if who.entity.type in _PARTNERS]
@@ -56,6 +57,17 @@ class Alliances:
             statement = self.make.pair("ALLIED_WITH", one, other, clause, How(rule="allied_with"))
             if statement is not None:
                 yield statement
+
+    def _by_participle(self, clause: Clause) -> Iterator[Statement]:
+        """ "das mit A verbündete B"."""
+        tree, words, roles = self.make.reading.tree, relation_words(), self.make.roles
+        for token in self.make.reading.own_tokens(clause):
+            verb = words.forms.participle(tree.words[token]) if tree.deps[token] == "amod" else None
+            if verb is None or not words.holds("allying", verb):
+                continue
+            others = roles.who((c for c in tree.children[token] if tree.case_of(c) == "mit"), _PARTNERS)
+            for one, other in product(roles.who([tree.heads[token]], _PARTNERS), others):
+                yield from self._say(one, other, clause, tree.heads[token])
 
     def _nouns(self, clause: Clause) -> Iterator[Statement]:
         words, tree = relation_words(), self.make.reading.tree

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.statement import Entity, Statement
+from ingest.counts.nouns import counted_by
 from ingest.extraction.cast import Who
 from ingest.extraction.clauses import Clause
 from ingest.extraction.how import How
@@ -45,6 +46,8 @@ class Attacks:
         roles, words = self.make.roles, relation_words()
         slots = words.slot("attacking", roles.verb(clause))
         attackers = self._attackers(roles.agents(clause)) if slots else []
+        if slots and not attackers:
+            attackers = self._fighters(clause)
         if not attackers:
             slots = slots or words.slot("hitting", roles.verb(clause))
             attackers = self._by_weapons(clause) if slots else []
@@ -68,6 +71,14 @@ class Attacks:
             return None
         inside = self.make.reading.mentions_in(mention.start, mention.end)
         return next((m.entity for m in inside if m.form == "adjective" and m.entity.type == "Country"), None)
+
+    def _fighters(self, clause: Clause) -> list[Who]:
+        """ "Kämpfer der Miliz überfielen X", "von Drohnen der Armee angegriffen": whose they are."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        heads = roles.behind(clause, ("von", "vom", "durch")) if roles.passive(clause) else roles.subjects(clause)
+        doing = [t for t in heads if counted_by(tree.words[t]) is not None or self.weapons.is_weapon(t)]
+        owners = roles.who((t for head in doing for t in roles.inside(head, (None, "von", "vom"))), _POWERS)
+        return self._attackers(owners)
 
     def _by_weapons(self, clause: Clause) -> list[Who]:
         """ "Russische Drohnen griffen X an": whose weapons they are."""

@@ -212,6 +212,8 @@ def nominative_noun(tree: Tree, token: int, *, several: bool) -> str:
         return word[:-1] if several else word[:-1] + "r"
     if several and low.endswith(tuple(stem + "r" for stem in _ADJECTIVAL)):
         return word[:-1]
+    if not several and tree.morphs[token].get("Gender") == "Fem" and low.startswith(lemma.lower()):
+        return word  # "der Armee", whose lemma the tagger takes for "Arme"
     if several:
         return word[:-1] if _dative_plural(low, lemma.lower(), case) else word
     if tree.pos[token] == "PROPN" or not low.startswith(lemma.lower()[:4]) or len(lemma) > len(word):

@@ -107,13 +107,20 @@ class Roles(Cast):
     def _is_misread(self, subject: int, clause: Clause) -> bool:
         """ "Einen Beitrag schließt Ankara aus": a subject of the clause's own that cannot be one."""
         own = subject != clause.antecedent and self.reading.owner[subject] is clause
-        return own and self._is_oblique(subject)
+        return own and self._is_oblique(subject) and not self._is_behind_relative(subject, clause)
+
+    def _is_behind_relative(self, subject: int, clause: Clause) -> bool:
+        """ "der Pakt, den Riad besiegelte": what looks like the name's article is a relative pronoun."""
+        tree = self.reading.tree
+        start = tree.edges[subject][0]
+        name = tree.pos[subject] == "PROPN" and tree.words[start].lower() in ("den", "dem") and start + 1 == subject
+        return name and tree.words[start - 1] == "," and (clause.finite or 0) > subject and clause.parent is not None
 
     def _is_oblique(self, token: int) -> bool:
         """ "einen Beitrag", "den Huthi", "ihn": by its article or form no nominative, whatever the parser says."""
         tree = self.reading.tree
-        if tree.tags[token] == "PPER":
-            return tree.words[token].lower() in ("ihn", "ihm", "ihnen")
+        if tree.pos[token] in ("PRON", "DET"):
+            return tree.words[token].lower() in ("ihn", "ihm", "ihnen", "den", "dem")
         articles = (tree.words[c].lower() for c in tree.children[token] if tree.pos[c] == "DET" and c < token)
         return any(article in _ACCUSATIVE for article in articles)
 
@@ -200,9 +207,17 @@ class Roles(Cast):
         if len(found) > 1 and self.actor(found[0]) is not None:
             return found[:1]  # of two names side by side the parser makes two subjects: "China könnte Pakistan ..."
         found = found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
-        found = found or self._adverbial_names(clause)
+        found = found or self._adverbial_names(clause) or self._behind_dateline(clause)
         shared = not found and parent is not None and self._shares_subject(clause)
         return self.subjects(parent) if shared and parent is not None else found
+
+    def _behind_dateline(self, clause: Clause) -> list[int]:
+        """ "Genf (ndp) - Kenia und Uganda haben ...": subjects that the parser joined to the place before the dash."""
+        tree = self.reading.tree
+        first, _ = tree.sentence(clause.head)
+        if tree.heads[first] != clause.head or tree.deps[first] != "parataxis" or not self._is_dateline(first):
+            return []
+        return [c for c in tree.children[first] if tree.deps[c] == "conj" and c < (clause.finite or clause.head)]
 
     def _leaves_out_subject(self, clause: Clause) -> bool:
         """ "Kim lobte den Pakt und sicherte Moskau Hilfe zu": right behind "und" a verb goes on with the subject."""
@@ -223,8 +238,15 @@ class Roles(Cast):
 
     def _shares_subject(self, clause: Clause) -> bool:
         """ "bestätigte den Abschuss, wies aber den Vorwurf zurück": joined without "und", it looks dependent."""
-        finite = clause.finite is not None and clause.mark is None
+        finite = clause.finite is not None and clause.mark is None and not self._opens_with_pronoun(clause)
         return finite and clause.relation in ("ccomp", "parataxis", "conj") and not clause.passive
+
+    def _opens_with_pronoun(self, clause: Clause) -> bool:
+        """ "den Vertrag, den X und Y besiegelt hatten", with the relative clause taken for another kind."""
+        tree, own = self.reading.tree, list(self.reading.own_tokens(clause))
+        first = next((t for t in own if tree.pos[t] != "PUNCT"), clause.head)
+        pronoun = tree.words[first] in ("den", "dem") and tree.heads[first] == clause.head
+        return pronoun and tree.words[first - 1] == "," and clause.finite is not None and clause.finite >= clause.head
 
     def _adverbial_names(self, clause: Clause) -> list[int]:
         """ "Eriwan lehnt das ab", with the name taken for an adverb."""
@@ -305,6 +327,9 @@ class Roles(Cast):
             return False
         if tree.words[token - 1] in (",", "("):
             return False
+        host = self.reading.by_head.get(tree.heads[token])
+        if host is not None and host.entity.type == "Country" and host.form in ("name", "metonym"):
+            return mention is not None and token > host.head  # "hat Rumänien der Republik Moldau ... übergeben"
         before_head = (
             token < tree.heads[token]
         )  # only names in -s stand before their noun: "sagte der Ukraine Hilfe zu"

@@ -40,6 +40,7 @@ class Supplies:
             for clause in sentence:
                 yield from self._delivered(clause, weapons)
                 yield from self._delivery_nouns(clause, weapons)
+                yield from self._by_participle(clause, weapons)
 
     def _delivered(self, clause: Clause, weapons: Weapons) -> Iterator[Statement]:
         verb, words = self.make.roles.verb(clause), relation_words()
@@ -63,6 +64,27 @@ class Supplies:
             )
             if statement is not None:
                 yield statement
+
+    def _by_participle(self, clause: Clause, weapons: Weapons) -> Iterator[Statement]:
+        """ "die von A an B gelieferten Raketen"."""
+        tree, words = self.make.reading.tree, relation_words()
+        for token in self.make.reading.own_tokens(clause):
+            verb = words.forms.participle(tree.words[token]) if tree.deps[token] == "amod" else None
+            if verb is None or not words.holds("giving", verb) or not weapons.is_weapon(tree.heads[token]):
+                continue
+            suppliers = self._states(c for c in tree.children[token] if tree.case_of(c) in ("von", "vom"))
+            recipients = self._states(c for c in tree.children[token] if tree.case_of(c) in _TO)
+            how = How(
+                rule="supply",
+                tokens=(tree.heads[token], *tree.subtree(token)),
+                nominal=True,
+                negated=False,
+                items=weapons.right_at(tree.heads[token]),
+            )
+            for supplier, recipient in product((s for s in suppliers if s.type in _SUPPLIER), recipients):
+                statement = self.make.make("SUPPLIES_WEAPONS_TO", supplier, recipient, clause, how)
+                if statement is not None:
+                    yield statement
 
     def _gaps(self, clause: Clause, weapons: Weapons) -> Iterator[tuple[Entity, tuple[Entity, ...]]]:
         """ "A liefert B Panzer, C Raketenwerfer": the verb said once holds for C too."""

@@ -133,7 +133,9 @@ class Units:
         for participle in (c for c in tree.children[token] if tree.deps[c] == "amod"):
             if words.forms.participle(tree.words[participle]) in words.lists["belonging"]:
                 found += [c for c in tree.children[participle] if tree.pos[c] in ("NOUN", "PROPN")]
-        return [who for who in roles.who(found, _OWNERS) if not who.entity.id.startswith("x-")][:1]
+        by_head = self.make.reading.by_head
+        named = [who for who in roles.who(found, _OWNERS) if who.token in by_head and by_head[who.token].form == "name"]
+        return named[:1]
 
     def _is_group(self, token: int) -> bool:
         mention = self.make.reading.by_head.get(token)
