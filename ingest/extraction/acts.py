@@ -72,6 +72,8 @@ class Acts:
         act = relation_words().acts.get(verb)
         if clause.negated and relation_words().holds("considering", verb):
             return  # "schließt das nicht aus" rejects nothing
+        if self._is_no_speech(clause, verb):
+            return
         subjects = (self.make.roles.agents(clause) or self._unnamed(clause)) if act is not None else []
         if act is None or not subjects:
             return
@@ -81,6 +83,12 @@ class Acts:
         if act.predicate == "WARNED" and not contents:
             for who in self.make.roles.who(self.make.roles.things(clause)):
                 yield from self._say("WARNED", subjects, Content(who.entity, (), (who.token,)), clause)
+
+    def _is_no_speech(self, clause: Clause, verb: str) -> bool:
+        """ "haben drei Gefallene zu beklagen", "zu zwei Jahren verurteilt": a loss and a sentence are no criticism."""
+        if verb == "verurteilen":
+            return any(p in ("zu", "zum", "zur") for p, _ in clause.obliques)
+        return verb == "beklagen" and self.make.reading.tree.words[clause.head - 1 : clause.head] == ["zu"]
 
     def _unnamed(self, clause: Clause) -> list[Who]:
         """ "das Welternährungsprogramm warnte": a body that no list knows; "Ich schlage ... vor": who speaks."""
@@ -182,8 +190,9 @@ class Acts:
         )
 
     def _concern_objects(self, clause: Clause, carriers: list[int]) -> list[int]:
-        behind = relation_words().lists["concern_behind"]
-        roles = self.make.roles
+        roles, words = self.make.roles, relation_words()
+        toward = words.holds("watching", roles.verb(clause)) or roles.verb(clause) == "reagieren"
+        behind = [p for p in words.lists["concern_behind"] if toward or p != "auf"]  # "Raketen auf den Philippinen"
         heads = list(roles.behind(clause, behind))
         heads += [c for carrier in carriers for c in roles.inside(carrier, behind) if c not in heads]
         heads += [
@@ -214,13 +223,14 @@ class Acts:
         return found
 
     def _accusation(self, clause: Clause) -> Iterator[Statement]:
-        """ "Kiew wirft Moskau Kriegsverbrechen vor": criticism; what a clause of its own tells is a statement."""
+        """ "Kiew wirft Moskau Kriegsverbrechen vor": criticism; "beschuldigt X, ... zu tun" only tells what X does."""
         roles = self.make.roles
         if not relation_words().holds("accusing_verbs", roles.verb(clause)):
             return
-        subjects = roles.agents(clause)
+        subjects = roles.agents(clause) or roles.bodies(clause)
         told = any(child.relation in ("xcomp", "ccomp", "acl", "advcl") for child in clause.children)
-        for who in roles.who(roles.things(clause)) if not told else ():
+        accuses = told and roles.verb(clause) in ("beschuldigen", "bezichtigen", "verdächtigen")
+        for who in roles.who(roles.things(clause)) if not accuses else ():
             yield from self._say("CRITICIZED", subjects, Content(who.entity, (), (who.token,)), clause)
 
     def _received(self, clause: Clause) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from seeds.reference import Agreement, reference
 
 _REACH = 2  # sentences
 _LEAD = 3  # in the first sentences "ein Abkommen" is still the one of the headline
-_GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc"}
+_GENDERS = {"er": "Masc", "es": "Neut", "sie": "Fem", "ihn": "Masc", "der": "Masc", "die": "Fem", "den": "Masc"}
 _RELATIVES = {"der": "Masc", "den": "Masc", "das": "Neut", "die": "Fem"}
 _MEDIA = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 
@@ -95,7 +95,9 @@ class Agreements:
         tree, own = self.reading.tree, self.reading.own_tokens(clause)
         pronoun = next((t for t in own if tree.words[t].lower() in _RELATIVES), None)
         relative = pronoun is not None and (tree.tags[pronoun] == "PRELS" or tree.words[pronoun - 1] == ",")
-        if pronoun is None or not relative or clause.relation not in ("acl", "acl:relcl", "advcl"):
+        behind = clause.finite is not None and pronoun is not None and clause.finite > max(own, default=0) - 1
+        hung = clause.relation in ("acl", "acl:relcl", "advcl") or clause.relation == "ccomp" and behind
+        if pronoun is None or not relative or not hung:
             return None
         gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
         named = [t for t in self.by_token if start <= t < pronoun and tree.morphs[t].get("Gender") == gender]
@@ -169,7 +171,7 @@ class Agreements:
         if words.holds("generic_papers", tree.lemmas[token]) and self._provides(token):
             return True
         if words.noun("signed_only", tree.lemmas[token]):
-            return self._is_signed(token) or self._signing_relative(token) is not None
+            return self._is_signed(token) or self._signing_relative(token) is not None or self._provides(token)
         if words.holds("vague_agreements", tree.lemmas[token]):
             return True
         return words.noun("agreements", tree.lemmas[token]) and not words.noun("operations", tree.lemmas[token])
@@ -196,7 +198,11 @@ class Agreements:
     def bound_by(self, token: int) -> list[Who]:
         """Whom an agreement binds to the party it names: "A ist durch einen Pakt mit B verbunden"."""
         clause = self.reading.owner[token]
-        if clause is None or self.roles.verb(clause) != "verbinden":
+        if clause is None:
+            return []
+        if relation_words().holds("existing", self.roles.verb(clause)) and token in clause.subjects:
+            return self.roles.who(self.roles.behind(clause, ("zwischen",)))  # "Zwischen A und B besteht ein Abkommen"
+        if self.roles.verb(clause) != "verbinden":
             return []
         if token not in self.roles.behind(clause, ("durch", "über", "per")):
             return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from graph.statement import Statement
 from ingest.extraction.attacks import Attacks
@@ -47,6 +47,7 @@ class Alliances:
     def _verb(self, clause: Clause) -> Iterator[Statement]:
         """ "A kooperiert mit B", "A, B und C haben sich verbündet"."""
         roles = self.make.roles
+        yield from self._by_participle(clause)
         if not relation_words().holds("allying", roles.verb(clause)):
             return
         subjects = [who for who in self.powers.of(roles.agents(clause)) if who.entity.type in _PARTNERS]
@@ -57,6 +58,17 @@ class Alliances:
             if statement is not None:
                 yield statement
 
+    def _by_participle(self, clause: Clause) -> Iterator[Statement]:
+        """ "das mit A verbündete B"."""
+        tree, words, roles = self.make.reading.tree, relation_words(), self.make.roles
+        for token in self.make.reading.own_tokens(clause):
+            verb = words.forms.participle(tree.words[token]) if tree.deps[token] == "amod" else None
+            if verb is None or not words.holds("allying", verb):
+                continue
+            others = roles.who((c for c in tree.children[token] if tree.case_of(c) == "mit"), _PARTNERS)
+            for one, other in product(roles.who([tree.heads[token]], _PARTNERS), others):
+                yield from self._say(one, other, clause, tree.heads[token])
+
     def _nouns(self, clause: Clause) -> Iterator[Statement]:
         words, tree = relation_words(), self.make.reading.tree
         for token in self.make.reading.own_tokens(clause):
@@ -64,12 +76,21 @@ class Alliances:
                 continue
             if words.noun("ally_nouns", tree.lemmas[token]):
                 yield from self._ally(token, clause)
-            elif words.noun("alliance_nouns", tree.lemmas[token]):
+            elif words.noun("alliance_nouns", tree.lemmas[token]) and not self._is_ended(token, clause):
                 yield from self._alliance(token, clause)
 
     def _say(self, one: Who, other: Who, clause: Clause, token: int, *, planned: bool = False) -> Iterator[Statement]:
         first, second = sorted((one, other), key=lambda who: who.token)
         yield from self.nouns.say("ALLIED_WITH", first, second, clause, token, planned=planned)
+
+    def _is_ended(self, token: int, clause: Clause) -> bool:
+        """ "hat die Beziehungen zu B abgebrochen"; "warnte A und B davor, ein Bündnis zu schmieden": there is none."""
+        words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
+        if words.holds("breaking_off", roles.verb(clause)) and token in roles.nominals(clause):
+            return True
+        warned = (words.acts.get(roles.verb(above)) for above in clause.ancestors()[:1])
+        new = any(tree.words[c].lower().startswith("ein") for c in tree.children[token])
+        return new and any(act is not None and act.predicate in ("WARNED", "REJECTED", "DENIED") for act in warned)
 
     # -- "das Bündnis"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.statement import Entity, Statement
+from ingest.counts.nouns import counted_by
 from ingest.extraction.cast import Who
 from ingest.extraction.clauses import Clause
 from ingest.extraction.how import How
@@ -45,6 +46,8 @@ class Attacks:
         roles, words = self.make.roles, relation_words()
         slots = words.slot("attacking", roles.verb(clause))
         attackers = self._attackers(roles.agents(clause)) if slots else []
+        if slots and not attackers:
+            attackers = self._fighters(clause)
         if not attackers:
             slots = slots or words.slot("hitting", roles.verb(clause))
             attackers = self._by_weapons(clause) if slots else []
@@ -58,8 +61,24 @@ class Attacks:
 
     def _attackers(self, agents: list[Who]) -> list[Who]:
         """States and armed groups; national armies and soldiers as their state."""
-        powers = [(nation(who.entity), who.token) for who in self.powers.of(agents)]
+        powers = [(self._state_of(who) or nation(who.entity), who.token) for who in self.powers.of(agents)]
         return [Who(power, token) for power, token in powers if power is not None and power.type in _POWERS]
+
+    def _state_of(self, who: Who) -> Entity | None:
+        """ "die sudanesische Luftwaffe", of which no table knows: the state of its adjective."""
+        mention = self.make.reading.by_head.get(who.token)
+        if mention is None or mention.kind != "armed_force" or not who.entity.id.startswith("x-"):
+            return None
+        inside = self.make.reading.mentions_in(mention.start, mention.end)
+        return next((m.entity for m in inside if m.form == "adjective" and m.entity.type == "Country"), None)
+
+    def _fighters(self, clause: Clause) -> list[Who]:
+        """ "Kämpfer der Miliz überfielen X", "von Drohnen der Armee angegriffen": whose they are."""
+        roles, tree = self.make.roles, self.make.reading.tree
+        heads = roles.behind(clause, ("von", "vom", "durch")) if roles.passive(clause) else roles.subjects(clause)
+        doing = [t for t in heads if counted_by(tree.words[t]) is not None or self.weapons.is_weapon(t)]
+        owners = roles.who((t for head in doing for t in roles.inside(head, (None, "von", "vom"))), _POWERS)
+        return self._attackers(owners)
 
     def _by_weapons(self, clause: Clause) -> list[Who]:
         """ "Russische Drohnen griffen X an": whose weapons they are."""

@@ -29,6 +29,7 @@ _ABSTRACT = (
     "schlag",
     "schritt",
 )  # of things one can judge
+_READY = frozenset({"bereit", "gewillt", "imstande", "entschlossen", "dabei", "fähig"})
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
 
 
@@ -83,12 +84,19 @@ class Contents:
             return [pointed]
         fitting = [child for child in clause.children if self._can_be_content(child, clause)]
         for child in sorted(fitting, key=lambda c: not c.subjunctive and c.relation != "xcomp" and c.mark is None):
-            content = clause_content(self.reading, child)
+            content = clause_content(self.reading, child) if not self._is_empty(child) else None
+            content = content or next((c for c in self.clausal(child) if child.children), None)
             if content is not None:
                 return [content]
         around = self._around(clause)
         content = clause_content(self.reading, around) if around is not None else None
         return [content] if content is not None else []
+
+    def _is_empty(self, clause: Clause) -> bool:
+        """ "er sei bereit, Truppen zu schicken": what is said stands in the infinitive."""
+        tree = self.reading.tree
+        state = clause.copula and tree.words[clause.head].lower() in _READY
+        return state and any(child.finite is None for child in clause.children)
 
     def _taken_up_by_was(self, clause: Clause) -> Content | None:
         """ "..., was Kabul bestreitet": what the clause above says."""
@@ -188,11 +196,20 @@ class Contents:
 
     # -- clauses around and before
 
+    def _is_headline(self, clause: Clause, parent: Clause) -> bool:
+        """ "Flugzeug abgeschossen – Moskau dementiert": nothing but who says it behind a dash."""
+        tree = self.reading.tree
+        dash = any(word in ("–", "-", "—") for word in tree.words[parent.head + 1 : clause.head])
+        alone = not clause.objects and not clause.obliques and not clause.children
+        return dash and alone and clause.relation in ("parataxis", "conj", "ccomp") and parent.head < clause.head
+
     def _around(self, clause: Clause) -> Clause | None:
         """ ", warnte er" behind what he warned of."""
         tree, parent = self.reading.tree, clause.parent
         if parent is not None and clause.mark == "wie" and clause.relation == "advcl":
             return parent  # "..., wie X bestätigte"
+        if parent is not None and self._is_headline(clause, parent):
+            return parent
         if parent is None or clause.finite != clause.head or clause.relation not in ("parataxis", "conj", "dep"):
             return None
         before = tree.words[clause.head - 1] if clause.head else ""
@@ -206,7 +223,9 @@ class Contents:
     def pointed(self, clause: Clause) -> Content | None:
         """ "Teheran bestreitet das.": what the sentence, or the part of this sentence, before says."""
         tree = self.reading.tree
-        pointers = [t for t in self.roles.nominals(clause) if self._points(t)]
+        behind = clause.finite + 1 if clause.finite is not None and clause.finite + 1 < len(tree) else clause.head
+        stray = [behind] if tree.tags[behind] == "PDS" and not tree.children[behind] else []
+        pointers = [t for t in (*self.roles.nominals(clause), *stray) if self._points(t)]
         if not pointers:
             return None
         here = tree.sentence_of[clause.head]

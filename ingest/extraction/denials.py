@@ -46,7 +46,8 @@ class Denials:
         verb, word = self.roles.verb(clause), tree.words[clause.head].lower()
         false = words.holds("false_words", word) and not clause.negated and not clause.passive
         untrue = clause.negated and (words.holds("true_words", word) or words.holds("being_true", verb))
-        if false or untrue:
+        groundless = words.holds("lacking", verb) and any(tree.lemmas[t] == "Grundlage" for t in clause.objects)
+        if false or untrue or groundless:
             return self._allegation(clause)
         if clause.negated and verb == "geben":
             return self._deed(self.roles.nominals(clause))

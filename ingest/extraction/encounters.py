@@ -111,6 +111,9 @@ class Encounters:
         for preposition, token in clause.obliques:
             if verb in frame.get(_SAME.get(preposition, preposition), frozenset()) and self._can_visit(clause, verb):
                 yield self._places(token)
+        if verb in frame["in"] and self._can_visit(clause, verb):  # "zu Gesprächen in X eingetroffen", hung on the noun
+            hosts = [t for p, t in clause.obliques if p in ("zu", "zum", "zur", "mit")]
+            yield [place for h in hosts for c in roles.inside(h, ("in", "im")) for place in self._places(c)]
         if verb in frame["object"]:
             for token in roles.things(clause):
                 yield self._places(token)
@@ -148,9 +151,15 @@ class Encounters:
             return clause.head
         for token in self.make.reading.own_tokens(clause):
             noun = tree.pos[token] == "NOUN" and words.noun("visit_nouns", tree.lemmas[token])
-            if noun and tree.case_of(token) in _VISITING:
+            if noun and (tree.case_of(token) in _VISITING or self._takes_place(token, clause)):
                 return token
         return None
+
+    def _takes_place(self, token: int, clause: Clause) -> bool:
+        """ "Der Besuch von X in Y dauerte zwei Tage": who and where stand in the phrase."""
+        roles, verb = self.make.roles, self.make.roles.verb(clause)
+        inside = list(roles.inside(token, ("in", "im", "nach")))
+        return token in clause.subjects and verb in ("dauern", "beginnen", "enden") and bool(inside)
 
     def _places(self, token: int) -> list[Entity]:
         places: list[Entity] = []
@@ -176,7 +185,9 @@ class Encounters:
         others += roles.who(roles.behind(clause, ("mit",)), _PERSON) if "mit" in slots else []
         others += roles.who(roles.astray(clause, "mit"), _PERSON) if not others else []
         others = [who for who in others if who.entity.id not in {a.entity.id for a in agents}]
-        if not others and len(agents) > 1 and words.holds("meeting_each_other", verb):
+        own = self.make.reading.own_tokens(clause)
+        together = any(self.make.reading.tree.words[t].lower() in ("miteinander", "einander") for t in own)
+        if not others and len(agents) > 1 and (words.holds("meeting_each_other", verb) or together):
             yield from self._pairs(agents, clause, _MET)
         for one in agents:
             for other in others:
@@ -210,6 +221,8 @@ class Encounters:
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
         roles = self.make.roles
+        if relation_words().holds("cancelling", roles.verb(clause)) and token in roles.nominals(clause):
+            return
         planned = replace(_PLANNED, negated=clause.negated)
         how = replace(planned if self._is_planned(clause) else _HELD, place=self._inside(token))
         how = replace(how, located=how.located and self.make.reading.tree.case_of(token) != "vor")

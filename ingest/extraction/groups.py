@@ -39,7 +39,8 @@ class Groups:
                 found = self._named(sentence, token, type_)
                 if len(found) >= size and (sentence < first or len(found) == size):
                     return found[-size:] if len(found) == size else self._together(sentence, token, type_, size)
-        return []
+        headline = self._named(0, token, "Country") if types == ("Country",) else []
+        return headline if len(headline) == size else []  # "beide Staaten": those whom the article is about
 
     def size(self, token: int) -> int:
         """How many: 2 for "beide", the number for "die vier", 0 where the phrase is no such group."""
@@ -81,6 +82,6 @@ class Groups:
         for first in range(len(mentions) - size + 1):
             run = mentions[first : first + size]
             gaps = [tree.words[a.end : b.start] for a, b in itertools.pairwise(run)]
-            if all(gap and gap[0] in (",", "und", "sowie") for gap in gaps):
+            if all(not gap or gap[0] in (",", "und", "sowie") for gap in gaps):  # also "lieferte Teheran Moskau Drohnen"
                 return [m.entity for m in run]
         return []

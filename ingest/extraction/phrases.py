@@ -77,6 +77,8 @@ def name_of(
     """The phrase as a name: no article, adjectives in the nominative, at most so many words."""
     start, end = phrase(tree, head, apposition=apposition, coordinated=coordinated)
     tokens = [t for t in range(start, end) if not _droppable(tree, t, head)]
+    while tokens and tokens[0] < head and tree.tags[tokens[0]] in ("ART", "PPOSAT", "PDAT"):
+        tokens = tokens[1:]  # an article that hangs on another word
     tokens = _shorten(tree, tokens, head, words)
     parts: list[str] = []
     for token in tokens:
@@ -210,6 +212,8 @@ def nominative_noun(tree: Tree, token: int, *, several: bool) -> str:
         return word[:-1] if several else word[:-1] + "r"
     if several and low.endswith(tuple(stem + "r" for stem in _ADJECTIVAL)):
         return word[:-1]
+    if not several and tree.morphs[token].get("Gender") == "Fem" and low.startswith(lemma.lower()):
+        return word  # "der Armee", whose lemma the tagger takes for "Arme"
     if several:
         return word[:-1] if _dative_plural(low, lemma.lower(), case) else word
     if tree.pos[token] == "PROPN" or not low.startswith(lemma.lower()[:4]) or len(lemma) > len(word):

@@ -67,7 +67,7 @@ def _carried(reading: Reading, token: int) -> Content | None:
         own = reading.own_tokens(clause)
         relative = any(tree.tags[t] in ("PRELS", "PRELAT") for t in own)
         below = clause.parent is reading.owner[token] and clause.relation in ("ccomp", "parataxis") and not clause.mark
-        below = below and ":" not in tree.words[token : clause.head]
+        below = below and not {":", ";"} & set(tree.words[token : clause.head])
         according = clause.head > token and (below or any(tree.words[t].lower() == "wonach" for t in own))
         if (hangs or follows or according) and not relative:
             content = clause_content(reading, clause)
@@ -95,7 +95,25 @@ def clause_content(reading: Reading, clause: Clause) -> Content | None:
         )
         if name and not bare:  # "Putin bluffe" is no proposal by the name of Putin
             return Content(unknown_entity(name, "Proposal"), (clause,), ())
-    return None
+    done = _done(reading, clause)
+    return Content(unknown_entity(done, "Proposal"), (clause,), ()) if done else None
+
+
+def _done(reading: Reading, clause: Clause) -> str:
+    """ "dass man sie in die Ukraine schicken wolle": no noun says what; "Schicken in die Ukraine" does."""
+    tree = reading.tree
+    verb = clause.verb
+    dependent = clause.relation in ("ccomp", "xcomp", "acl", "advcl") and clause.mark in ("dass", "zu")
+    if not dependent or tree.pos[clause.head] != "VERB" or not (verb.endswith("n") and verb.isalpha()):
+        return ""
+    aims = [t for p, t in clause.obliques if p in _AIMS | {"in", "nach"} and reading.owner[t] is clause]
+    behind = next((t for t in aims if not any(time.start <= t < time.end for time in reading.times)), None)
+    if behind is None:
+        return verb[:1].upper() + verb[1:]
+    start, end = phrase(tree, behind)
+    start = min([start, *(c for c in tree.children[behind] if tree.pos[c] == "ADP" and c < behind)])
+    said = [tree.words[t] for t in range(start, end)][: MAX_WORDS - 1]
+    return " ".join([verb[:1].upper() + verb[1:], *said])
 
 
 def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
@@ -113,6 +131,8 @@ def _anchors(reading: Reading, clause: Clause) -> Iterator[int]:
     ordered = [t for t in ordered if tree.lemmas[t] not in _SPANS]
     nouns = [t for t in ordered if tree.pos[t] in ("NOUN", "PROPN") and reading.owner[t] is clause and t not in timed]
     demonyms = {m.head for m in reading.mentions if m.form == "demonym"}
+    people = {t for m in reading.mentions if m.entity.type == "Person" for t in range(m.start, m.end)}
+    nouns = [t for t in nouns if t not in people or t in reading.by_head]  # "Premierminister Starmer" is no proposal
     named = [t for t in clause.objects if t in nouns and _is_no_state(reading, t)]  # "die RSF-Miliz mit Drohnen"
     common = [t for t in nouns if t in named or tree.pos[t] == "NOUN" and (t not in reading.by_head or t in demonyms)]
     yield from dict.fromkeys((*common, *nouns))

@@ -13,14 +13,18 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
+from ingest.linking.bodies import capital_of
 from ingest.linking.mention import unknown_entity
 
 __all__ = ["ACTOR", "Roles", "Who"]
+_THERE = frozenset({"in", "im", "aus", "bei", "beim"})
 _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
 _PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
 _STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
+_PRONOMINAL = ("davor", "dafür", "dagegen", "darauf", "darum", "daran")  # "warnt davor" is no separable verb
+_ACCUSATIVE = frozenset({"den", "einen", "keinen", "diesen", "jeden", "jenen", "dem", "des", "einem", "keinem", "diesem"})
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
@@ -52,13 +56,20 @@ class Roles(Cast):
         tree = self.reading.tree
         verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
         nouns = {tree.lemmas[t] for _, t in clause.obliques} if verb == "stellen" else set[str]()
+        verb = next((v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb)
         return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
+        bare = bare and not self._is_finite(clause)
+        became = clause.future and self.reading.tree.words[clause.finite or clause.head].lower() in ("wurde", "wurden")
         fronted = clause.verb == "werden" and self._fronted(clause) is not None
-        return clause.passive or bare or self.reduced(clause) or fronted
+        return clause.passive or bare or became or self.reduced(clause) or fronted
+
+    def _is_finite(self, clause: Clause) -> bool:
+        """ "und das eine Aufstockung erlaubt": a present that looks like a participle, with subject and object."""
+        return bool(clause.subjects and clause.objects) and self.reading.tree.words[clause.head].endswith("t")
 
     def _fronted(self, clause: Clause) -> str | None:
         """ "Vereinbart wurden Manöver", "Unterschrieben hatten es X und Y": the parser makes the auxiliary the verb."""
@@ -86,10 +97,51 @@ class Roles(Cast):
     def _agents(self, clause: Clause) -> list[Who]:
         if self.passive(clause):
             return self.who(self._by(clause))
-        found = self.who(self.subjects(clause)) or self._speaker(clause)
-        if found or not self._is_swapped(clause):
+        found = self.who(s for s in self.subjects(clause) if not self._is_misread(s, clause)) or self._speaker(clause)
+        found = found or self._impersonal(clause)
+        if found or not (self._is_swapped(clause) or self._lacks_subject(clause)):
             return found
-        return self.who([*clause.objects, *clause.datives, *clause.bare])
+        others = (*clause.objects, *clause.datives, *clause.bare)
+        return self.who(t for t in others if not self._is_oblique(t))
+
+    def _is_misread(self, subject: int, clause: Clause) -> bool:
+        """ "Einen Beitrag schließt Ankara aus": a subject of the clause's own that cannot be one."""
+        own = subject != clause.antecedent and self.reading.owner[subject] is clause
+        return own and self._is_oblique(subject) and not self._is_behind_relative(subject, clause)
+
+    def _is_behind_relative(self, subject: int, clause: Clause) -> bool:
+        """ "der Pakt, den Riad besiegelte": what looks like the name's article is a relative pronoun."""
+        tree = self.reading.tree
+        start = tree.edges[subject][0]
+        name = tree.pos[subject] == "PROPN" and tree.words[start].lower() in ("den", "dem") and start + 1 == subject
+        return name and tree.words[start - 1] == "," and (clause.finite or 0) > subject and clause.parent is not None
+
+    def _is_oblique(self, token: int) -> bool:
+        """ "einen Beitrag", "den Huthi", "ihn": by its article or form no nominative, whatever the parser says."""
+        tree = self.reading.tree
+        if tree.pos[token] in ("PRON", "DET"):
+            return tree.words[token].lower() in ("ihn", "ihm", "ihnen", "den", "dem")
+        articles = (tree.words[c].lower() for c in tree.children[token] if tree.pos[c] == "DET" and c < token)
+        return any(article in _ACCUSATIVE for article in articles)
+
+    def _lacks_subject(self, clause: Clause) -> bool:
+        """ "wo ihn die Präsidentin empfing": no subject, and one who can act beside an object."""
+        nominals = [*clause.objects, *clause.datives, *clause.bare]
+        oblique = any(self._is_oblique(t) for t in nominals)
+        return not clause.subjects and clause.finite is not None and oblique and len(nominals) > 1
+
+    def _impersonal(self, clause: Clause) -> list[Who]:
+        """ "hieß es aus Moskau", "in Seoul sieht man": who is meant by "es" and "man" there, a capital for its state."""
+        tree = self.reading.tree
+        words = {tree.words[s].lower() for s in clause.subjects}
+        if not ("man" in words or "es" in words and clause.verb == "heißen"):
+            return []
+        found: list[Who] = []
+        for token in (t for p, t in clause.obliques if p in _THERE):
+            mention = self.reading.by_head.get(token)
+            state = capital_of(mention.entity) if mention is not None else None
+            found += [Who(state, token)] if state is not None else self.who([token], frozenset({"Organization"}))
+        return found[:1]
 
     def bodies(self, clause: Clause) -> list[Who]:
         """Subjects that are bodies no list of sources has ("der Ministerrat", "das Welternährungsprogramm")."""
@@ -111,18 +163,25 @@ class Roles(Cast):
     def _speaker(self, clause: Clause) -> list[Who]:
         """ "Er sei besorgt, sagte X", "„Wir sind besorgt“, sagte X": the pronoun is who speaks."""
         tree = self.reading.tree
-        words = {tree.words[s].lower() for s in clause.subjects if tree.tags[s] == "PPER"}
-        pronoun = words & {"wir", "ich"} or (clause.subjunctive and words & {"er", "sie"})
-        speaking = next((a for a in clause.ancestors() if a.verb in cues().verbs), None)
-        return self.who(self.subjects(speaking), frozenset({"Person"})) if pronoun and speaking is not None else []
+        words = {tree.words[s].lower() for s in clause.subjects if tree.tags[s] in ("PPER", "PIS")}
+        pronoun = words & {"wir", "ich"} or (clause.subjunctive and words & {"er", "sie", "man"})
+        speaking = next((a for a in clause.ancestors() if a.verb in cues().verbs or a.verb == "heißen"), None)
+        if not pronoun or speaking is None:
+            return []
+        if "man" in words:
+            return [who for who in self.agents(speaking) if who.entity.type != "Person"]
+        return self.who(self.subjects(speaking), frozenset({"Person"}))
 
     def _is_swapped(self, clause: Clause) -> bool:
         """Is the subject a thing that cannot act, beside an actor (or a group) in an object's place?"""
         words, tree = relation_words(), self.reading.tree
         subjects = [s for s in self.subjects(clause) if tree.pos[s] in ("NOUN", "PROPN")]
-        if not subjects or any(self.actor(s) or words.noun("speaking_texts", tree.lemmas[s]) for s in subjects):
+        marked = bool(subjects) and all(self._is_misread(s, clause) for s in subjects)
+        acting = any(self.actor(s) or words.noun("speaking_texts", tree.lemmas[s]) for s in subjects)
+        if not subjects or acting and not marked:
             return False
         others = (*clause.objects, *clause.datives, *clause.bare)
+        others = tuple(t for t in others if not self._is_oblique(t))
         return any(self.groups.of(t) or self.actor(t) is not None for t in others)
 
     def accused(self, clause: Clause) -> list[Who]:
@@ -148,9 +207,17 @@ class Roles(Cast):
         if len(found) > 1 and self.actor(found[0]) is not None:
             return found[:1]  # of two names side by side the parser makes two subjects: "China könnte Pakistan ..."
         found = found or [b for b in clause.bare if tree.morphs[b].get("Case") == "Nom" and b not in self.timed]
-        found = found or self._adverbial_names(clause)
+        found = found or self._adverbial_names(clause) or self._behind_dateline(clause)
         shared = not found and parent is not None and self._shares_subject(clause)
         return self.subjects(parent) if shared and parent is not None else found
+
+    def _behind_dateline(self, clause: Clause) -> list[int]:
+        """ "Genf (ndp) - Kenia und Uganda haben ...": subjects that the parser joined to the place before the dash."""
+        tree = self.reading.tree
+        first, _ = tree.sentence(clause.head)
+        if tree.heads[first] != clause.head or tree.deps[first] != "parataxis" or not self._is_dateline(first):
+            return []
+        return [c for c in tree.children[first] if tree.deps[c] == "conj" and c < (clause.finite or clause.head)]
 
     def _leaves_out_subject(self, clause: Clause) -> bool:
         """ "Kim lobte den Pakt und sicherte Moskau Hilfe zu": right behind "und" a verb goes on with the subject."""
@@ -171,8 +238,15 @@ class Roles(Cast):
 
     def _shares_subject(self, clause: Clause) -> bool:
         """ "bestätigte den Abschuss, wies aber den Vorwurf zurück": joined without "und", it looks dependent."""
-        finite = clause.finite is not None and clause.mark is None
+        finite = clause.finite is not None and clause.mark is None and not self._opens_with_pronoun(clause)
         return finite and clause.relation in ("ccomp", "parataxis", "conj") and not clause.passive
+
+    def _opens_with_pronoun(self, clause: Clause) -> bool:
+        """ "den Vertrag, den X und Y besiegelt hatten", with the relative clause taken for another kind."""
+        tree, own = self.reading.tree, list(self.reading.own_tokens(clause))
+        first = next((t for t in own if tree.pos[t] != "PUNCT"), clause.head)
+        pronoun = tree.words[first] in ("den", "dem") and tree.heads[first] == clause.head
+        return pronoun and tree.words[first - 1] == "," and clause.finite is not None and clause.finite >= clause.head
 
     def _adverbial_names(self, clause: Clause) -> list[int]:
         """ "Eriwan lehnt das ab", with the name taken for an adverb."""
@@ -253,6 +327,9 @@ class Roles(Cast):
             return False
         if tree.words[token - 1] in (",", "("):
             return False
+        host = self.reading.by_head.get(tree.heads[token])
+        if host is not None and host.entity.type == "Country" and host.form in ("name", "metonym"):
+            return mention is not None and token > host.head  # "hat Rumänien der Republik Moldau ... übergeben"
         before_head = (
             token < tree.heads[token]
         )  # only names in -s stand before their noun: "sagte der Ukraine Hilfe zu"

@@ -7,6 +7,7 @@ from itertools import product
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
 from ingest.extraction.how import How
+from ingest.extraction.nations import nation
 from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -27,6 +28,7 @@ class Supplies:
 
     make: Relating
     powers: Powers = field(init=False)
+    last: list[Entity] = field(default_factory=list[Entity])  # who got the delivery told last
 
     def __post_init__(self) -> None:
         self.powers = Powers(self.make.reading, self.make.roles)
@@ -38,6 +40,7 @@ class Supplies:
             for clause in sentence:
                 yield from self._delivered(clause, weapons)
                 yield from self._delivery_nouns(clause, weapons)
+                yield from self._by_participle(clause, weapons)
 
     def _delivered(self, clause: Clause, weapons: Weapons) -> Iterator[Statement]:
         verb, words = self.make.roles.verb(clause), relation_words()
@@ -49,7 +52,9 @@ class Supplies:
         others = {supplier.id for supplier, _ in gaps}
         suppliers, recipients = self._armed(clause) if arming else self._parties(clause, verb)
         recipients = [r for r in recipients if r.id not in others and r.name not in {item.name for item in items}]
+        recipients = [r for r in recipients if not any(self._is_own(r, s) for s in suppliers)]
         recipients = recipients or self._recipients_before(clause, verb, suppliers)
+        self.last = recipients or self.last
         own = tuple(item for item in items if item not in [i for _, more in gaps for i in more]) or items
         pairs = [*((supplier, own) for supplier in suppliers), *gaps]
         how = How(rule="supply", voice=self._voice(clause, verb))
@@ -59,6 +64,27 @@ class Supplies:
             )
             if statement is not None:
                 yield statement
+
+    def _by_participle(self, clause: Clause, weapons: Weapons) -> Iterator[Statement]:
+        """ "die von A an B gelieferten Raketen"."""
+        tree, words = self.make.reading.tree, relation_words()
+        for token in self.make.reading.own_tokens(clause):
+            verb = words.forms.participle(tree.words[token]) if tree.deps[token] == "amod" else None
+            if verb is None or not words.holds("giving", verb) or not weapons.is_weapon(tree.heads[token]):
+                continue
+            suppliers = self._states(c for c in tree.children[token] if tree.case_of(c) in ("von", "vom"))
+            recipients = self._states(c for c in tree.children[token] if tree.case_of(c) in _TO)
+            how = How(
+                rule="supply",
+                tokens=(tree.heads[token], *tree.subtree(token)),
+                nominal=True,
+                negated=False,
+                items=weapons.right_at(tree.heads[token]),
+            )
+            for supplier, recipient in product((s for s in suppliers if s.type in _SUPPLIER), recipients):
+                statement = self.make.make("SUPPLIES_WEAPONS_TO", supplier, recipient, clause, how)
+                if statement is not None:
+                    yield statement
 
     def _gaps(self, clause: Clause, weapons: Weapons) -> Iterator[tuple[Entity, tuple[Entity, ...]]]:
         """ "A liefert B Panzer, C Raketenwerfer": the verb said once holds for C too."""
@@ -90,7 +116,13 @@ class Supplies:
         others = self._states_in(tree.sentences[max(0, tree.sentence_of[here] - 1)][0], here, taken)
         if not others and tree.sentence_of[here] > 1:  # nobody: whom the headline is about
             others = self._states_in(*tree.sentences[0], taken)
-        return others if len(others) == 1 else []
+        going_on = [r for r in self.last if r.id not in taken]
+        return others if len(others) == 1 else going_on
+
+    def _is_own(self, recipient: Entity, supplier: Entity) -> bool:
+        """ "Iran lieferte der Armee Drohnen": not its own."""
+        owner = nation(recipient)
+        return recipient.type != "Country" and owner is not None and owner.id == supplier.id
 
     def _states_in(self, start: int, end: int, without: set[str]) -> list[Entity]:
         spoken = self.make.reading.mentions_in(start, end)

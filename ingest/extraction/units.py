@@ -107,6 +107,9 @@ class Units:
                 return [Who(mention.entity, mention.head)]
         possessive = next((c for c in tree.children[token] if tree.tags[c] == "PPOSAT"), None)
         clause = reading.owner[token]
+        verbal = self._belonging(token) if clause is not None else []
+        if verbal:
+            return verbal
         if possessive is not None and clause is not None:
             agents = self.make.roles.agents(clause) or self.make.roles.who(clause.subjects)
             return [who for who in agents if who.entity.type in _OWNERS]
@@ -117,6 +120,22 @@ class Units:
             and (t not in reading.by_head or reading.by_head[t].form != "compound")
         ]
         return [who for who in self.make.roles.who(genitives, _OWNERS) if not who.entity.id.startswith("x-")]
+
+    def _belonging(self, token: int) -> list[Who]:
+        """ "das dem Ministerium untersteht", "gehört zu den Landstreitkräften", "eine dem Ministerium unterstellte Truppe"."""
+        tree, roles, words = self.make.reading.tree, self.make.roles, relation_words()
+        found: list[int] = []
+        for clause in self.make.reading.sentence_clauses(token):
+            same = token in (*clause.subjects, clause.antecedent)
+            if same and words.holds("belonging", roles.verb(clause)) and not clause.negated:
+                others = [t for t in roles.nominals(clause) if t != token and t not in clause.subjects]
+                found += [*others, *roles.behind(clause, ("zu", "zur", "zum"))]
+        for participle in (c for c in tree.children[token] if tree.deps[c] == "amod"):
+            if words.forms.participle(tree.words[participle]) in words.lists["belonging"]:
+                found += [c for c in tree.children[participle] if tree.pos[c] in ("NOUN", "PROPN")]
+        by_head = self.make.reading.by_head
+        named = [who for who in roles.who(found, _OWNERS) if who.token in by_head and by_head[who.token].form == "name"]
+        return named[:1]
 
     def _is_group(self, token: int) -> bool:
         mention = self.make.reading.by_head.get(token)

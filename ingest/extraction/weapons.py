@@ -28,7 +28,18 @@ class Weapons:
         tokens = [*self.roles.things(clause), *self.roles.loose(clause)]
         tokens += clause.subjects if words.holds("coming", verb) else []
         tokens += self.roles.behind(clause, ("mit",)) if with_ or self._has_container(tokens) else []
+        tokens += [t for t in self.reading.own_tokens(clause) if with_ and self._is_hung(t, "mit")]
+        tokens += [c for t in tokens for c in self.reading.tree.children[t] if self._is_beside(t, c)]
         return self._unique(tokens)
+
+    def _is_hung(self, token: int, preposition: str) -> bool:
+        """ "versorgt die Huthi nach Ansicht von Diensten mit Raketen", with "mit Raketen" hung on the noun before."""
+        return self.reading.tree.case_of(token) == preposition and self.is_weapon(token)
+
+    def _is_beside(self, token: int, child: int) -> bool:
+        """ "lieferte dem Verband 18 Haubitzen", with the weapons taken for an apposition of who gets them."""
+        tree = self.reading.tree
+        return tree.deps[child] == "appos" and not self.is_weapon(token) and self.is_weapon(child)
 
     def right_at(self, token: int) -> tuple[Entity, ...]:
         """The weapons whose phrase begins at a token ("zwei Raketenwerfer")."""
