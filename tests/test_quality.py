@@ -21,9 +21,10 @@ from ingest.extraction.lexicon import lexicon
 from ingest.german.pipeline import german
 from seeds.reference import Country, reference
 from tools.quality import floors, gold
-from tools.quality.scores import Extracted, extract, of_dispatches, of_given, of_own, recall
+from tools.quality.scores import Extracted, extract, of_dispatches, of_given, of_own, recall, score
 
 WORD = re.compile(r"\w+")
+DISTRACTED = 0.03  # of the sentences whose numbers count something else
 DATA = gold.ROOT / "ingest" / "extraction" / "data"
 
 
@@ -52,6 +53,14 @@ def test_no_score_fell_on_the_given_articles(shared: Path, tmp_path: Path) -> No
     articles = source.articles()
     assert len(articles) == 5
     assert floors.problems(of_given(extract(articles), tmp_path, source)) == []
+
+
+def test_sentences_with_other_numbers_give_no_troop_reports(dispatches: Extracted, tmp_path: Path) -> None:
+    """Over all dispatches together: a sentence or two may, of 135."""
+    score(tmp_path / "all", gold.DISPATCHES, dispatches, gold.SPLIT, 0)
+    hits = json.loads((tmp_path / "all.json").read_text("utf-8"))["all"]["distractors"]
+    assert hits["sentences"] == len(gold.lines(gold.DISTRACTORS)) == 135
+    assert hits["hit"] <= DISTRACTED * hits["sentences"]
 
 
 def test_a_score_below_its_floor_is_named() -> None:

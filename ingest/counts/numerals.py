@@ -12,10 +12,11 @@ import yaml
 from seeds.errors import BadData
 
 _SEPARATOR = r"[.'’ \u00a0\u202f\u2009]"
-_FIGURE = rf"(?:\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+|\d+)(?:,\d+)?"
+_FIGURE = rf"(?:[0-9]{{1,3}}(?:{_SEPARATOR}[0-9]{{3}})+|[0-9]+)(?:,[0-9]+)?"
 _ONE_FIGURE = re.compile(rf"{_FIGURE}\Z")
 _TWO_FIGURES = re.compile(rf"({_FIGURE})[–—-]({_FIGURE})\Z")
-_GROUP = re.compile(r"\d{3}(?:,\d+)?\.?\Z")
+_GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?\.?\Z")
+_LONGEST = 24  # characters of a figure: what is longer counts nothing
 _SEPARATORS = re.compile(_SEPARATOR)
 _ORDINAL = 5
 _BLANKS = frozenset("\u00a0\u202f\u2009")
@@ -119,7 +120,7 @@ def _tens(word: str) -> Fraction | None:
 
 def figure_value(text: str) -> Fraction | None:
     """The value of a figure ("12.000", "12'000", "8000", "1,2"); None for anything else, a date or a clock time too."""
-    if not _ONE_FIGURE.match(text):
+    if len(text) > _LONGEST or not _ONE_FIGURE.match(text):
         return None
     whole, _, decimals = text.partition(",")
     return Fraction(_SEPARATORS.sub("", whole) + (f".{decimals}" if decimals else ""))

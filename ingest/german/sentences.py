@@ -10,12 +10,25 @@ ORDINAL = re.compile(r"\(?\d{1,3}\.|[IVXLC]+\.")
 INITIAL = re.compile(r"(?:[A-ZÄÖÜ]\.)+(?:-?[A-ZÄÖÜ]\.)*|[A-ZÄÖÜ][a-z]?\.")
 MARKS = frozenset(".!?…")
 ROMAN = re.compile("[IVX]{2,5}")
+LONGEST = 2_000  # tokens: work on a sentence grows with the square of its length
 LONGEST_ORDINAL = 3  # digits; longer numbers with a full stop are years
 
 
 def sentence_starts(words: Sequence[str], blanks: Sequence[bool]) -> list[bool]:
     """Whether a sentence begins at each token; white space tokens included, `blanks` true where a blank follows."""
-    return _Reader(words, blanks, cues()).starts()
+    return _parted(_Reader(words, blanks, cues()).starts())
+
+
+def _parted(starts: list[bool]) -> list[bool]:
+    """With a start wherever a sentence would become too long."""
+    first = 0
+    for at, start in enumerate(starts):
+        if start:
+            first = at
+        elif at - first == LONGEST:
+            starts[at] = True
+            first = at
+    return starts
 
 
 @dataclass(frozen=True, slots=True)

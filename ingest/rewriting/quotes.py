@@ -11,6 +11,7 @@ _USUAL = re.compile(rf"[^{_DOUBLE}{_SINGLE}]*(?:„[^{_DOUBLE}{_SINGLE}]*“[^{_
 _PAIRS = {"``": "open", "''": "close", ",,": "open"}
 _OPENING = frozenset("([{–/-—")
 _ELISION = re.compile(r"'(?:s|n|ne|nem|nen|ner|rein|raus|rauf|runter|rum)\b")
+_CLOSING = re.compile(rf"(?<=\S)[{_SINGLE}](?!\w)")
 _NARROW = r"[\u00a0\u2009\u202f]"
 _INNER = re.compile(rf"(?<![^\s(\[{{–—-])[«»„“”]({_NARROW})(?=\S)|(?<=\S)({_NARROW})[«»“”](?!\w)")
 
@@ -38,6 +39,7 @@ class _Line:
         self.line, self.start = line, start
         self.open: list[bool] = []
         self.behind_opened = 0
+        self.last_closing = max((match.start() for match in _CLOSING.finditer(line)), default=0)
 
     def edits(self) -> Iterator[Edit]:
         """Every mark that is one of quotation."""
@@ -91,4 +93,5 @@ class _Line:
         return False in self.open and not self.line[end : end + 1].isalnum()
 
     def _closed_behind(self, start: int) -> bool:
-        return re.search(rf"\S[{_SINGLE}](?!\w)", self.line[start:]) is not None and self.line[start].isalnum()
+        """Whether a word begins here and a mark that may close stands further on."""
+        return start < self.last_closing and self.line[start].isalnum()

@@ -14,7 +14,7 @@ from ingest.rewriting.rewritten import Edit
 from ingest.rewriting.spelling import spelling
 
 _PAIR = re.compile(r"(?<![aeoqäöü])ue|(?<![aeiu])[ao]e|(?<=\b[bg]e)[aou]e", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]*(?:[aou]e)[^\W\d_]*", re.IGNORECASE)
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[aou]e[^\W\d_]*", re.IGNORECASE)
 _UMLAUT = re.compile("[äöü]")
 _WITH = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _WITHOUT = {umlaut: pair for pair, umlaut in _WITH.items()}

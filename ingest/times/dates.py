@@ -7,9 +7,9 @@ from ingest.times.phrase import FILLERS, LINKS, Found, Sentence
 from ingest.times.points import Calendar, Day, Month, Range, Season, Weekday, Year
 from ingest.times.words import bounding_words, shift_of, time_words, weekday_of
 
-ORDINAL = re.compile(r"\d{1,2}\.\Z")
-DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?\Z")
-YEAR = re.compile(r"(?:1\d|20)\d\d\.?\Z")
+ORDINAL = re.compile(r"[0-9]{1,2}\.\Z")
+DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})?\Z")
+YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}\.?\Z")
 _BARE = 1900  # a smaller number needs a word before it that makes it a year
 
 

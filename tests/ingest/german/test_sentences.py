@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from ingest.german.components import mark_sentences
 from ingest.german.cues import NAME, cues, parse_cues
-from ingest.german.sentences import sentence_starts
+from ingest.german.sentences import LONGEST, sentence_starts
 from seeds.errors import BadData
 
 
@@ -77,3 +77,8 @@ def test_one_flag_a_token_and_the_first_is_set(words: list[str], data: st.DataOb
 def test_a_broken_data_file_is_named(text: str) -> None:
     with pytest.raises(BadData, match=NAME):
         parse_cues(text, NAME)
+
+
+def test_no_sentence_is_longer_than_one_can_be(nlp: Language) -> None:
+    lengths = [len(part.split()) for part in split(nlp, "Sie kamen und " * 900)]
+    assert sum(lengths) == 2_700 and max(lengths) == LONGEST
