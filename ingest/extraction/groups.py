@@ -82,6 +82,8 @@ class Groups:
         for first in range(len(mentions) - size + 1):
             run = mentions[first : first + size]
             gaps = [tree.words[a.end : b.start] for a, b in itertools.pairwise(run)]
-            if all(not gap or gap[0] in (",", "und", "sowie") for gap in gaps):  # also "lieferte Teheran Moskau Drohnen"
+            if all(
+                not gap or gap[0] in (",", "und", "sowie") for gap in gaps
+            ):  # also "lieferte Teheran Moskau Drohnen"
                 return [m.entity for m in run]
         return []

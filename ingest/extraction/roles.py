@@ -24,7 +24,9 @@ _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
 _PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
 _STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
 _PRONOMINAL = ("davor", "dafür", "dagegen", "darauf", "darum", "daran")  # "warnt davor" is no separable verb
-_ACCUSATIVE = frozenset({"den", "einen", "keinen", "diesen", "jeden", "jenen", "dem", "des", "einem", "keinem", "diesem"})
+_ACCUSATIVE = frozenset(
+    {"den", "einen", "keinen", "diesen", "jeden", "jenen", "dem", "des", "einem", "keinem", "diesem"}
+)
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
@@ -56,7 +58,9 @@ class Roles(Cast):
         tree = self.reading.tree
         verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
         nouns = {tree.lemmas[t] for _, t in clause.obliques} if verb == "stellen" else set[str]()
-        verb = next((v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb)
+        verb = next(
+            (v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb
+        )
         return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
 
     def passive(self, clause: Clause) -> bool:
