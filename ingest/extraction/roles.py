@@ -135,7 +135,7 @@ class Roles(Cast):
         return not clause.subjects and clause.finite is not None and oblique and len(nominals) > 1
 
     def _impersonal(self, clause: Clause) -> list[Who]:
-        """ "hieß es aus Moskau", "in Seoul sieht man": who is meant by "es" and "man" there, a capital for its state."""
+        """ "hieß es aus Moskau", "in Seoul sieht man": who is meant by "es" and "man" there."""
         tree = self.reading.tree
         words = {tree.words[s].lower() for s in clause.subjects}
         if not ("man" in words or "es" in words and clause.verb == "heißen"):

@@ -52,7 +52,8 @@ class Whereabouts:
         """ "koordinieren von Haifa aus die Hilfe"."""
         tree = self.reading.tree
         out = mention.end < len(tree) and tree.words[mention.end].lower() == "aus"
-        return mention.entity.type in ("Place", "Country") and out and tree.case_of(mention.head) in ("von", "vom")
+        place = mention.form == "name" and mention.entity.type in ("Place", "Country")
+        return place and out and tree.case_of(mention.head) in ("von", "vom")
 
     def names_origin(self, clause: Clause) -> bool:
         """Does a country or its capital stand behind "aus" or "von"?"""
