@@ -136,6 +136,12 @@ def edges_between(store: Store, type_: str, ends: Iterable[tuple[str, str]]) -> 
     return [_edge(row) for row in _read(store, query("edges_between", type_), {"rows": rows})]
 
 
+def claims(store: Store, ids: Iterable[str]) -> dict[str, Support]:
+    """How many make each of these claims; those that nobody makes are left out."""
+    rows = _read(store, query("claims"), {"claims": [*ids]})
+    return {str(row["claim"]): Support.model_validate({n: row[n] for n in Support.model_fields}) for row in rows}
+
+
 def _statement_view(row: Row) -> StatementView:
     own = _map(row["statement"])
     # Its parts are checked one by one: checking the whole would work out the id of the statement once more.

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.caption import caption
-from graph.formats.judged import Judged, Same, counted
+from graph.formats.judged import Judged, Same
 from graph.formats.network import Attributes, add_edge, add_entities, empty_network, filled, joined
-from graph.origins.vouching import claim_key
 from graph.rdf.select import Selection
 from graph.shown import StatementView, Support
 from graph.statement import Entity, Statement
@@ -83,7 +82,7 @@ def claim_network(store: Store, judged: Judged, selection: Selection) -> "Networ
     claims: dict[str, _Claim] = {}
     for record in selection.articles(store):
         for view in record.statements:
-            key = claim_key(counted(view.statement, record.same))
+            key = record.claims[view.statement.id]
             if key not in claims:
                 claims[key] = _Claim(judged.credibility(view, record.same))
             claims[key].add(view, record.same)

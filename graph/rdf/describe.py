@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.plain import Pair
 from graph.rdf.node import Node
 from graph.rdf.terms import Names
-from graph.shown import EntityHead, PlainEdge, StatementView
+from graph.shown import EntityHead, PlainEdge, StatementView, Support
 from graph.statement import Count, Entity, Run, Source, Statement, Time, Whole
 
 Heads = Mapping[str, EntityHead]
@@ -39,8 +39,8 @@ class Describer:
     def __init__(self, names: Names) -> None:
         self.names = names
 
-    def statement(self, view: StatementView, heads: Heads) -> Described:
-        """A statement; `heads` are the entities that it names, as the graph knows them."""
+    def statement(self, view: StatementView, heads: Heads, claim: str) -> Described:
+        """A statement; `heads` are the entities that it names, as the graph knows them, `claim` is what it claims."""
         own = view.statement
         node = Node(self.names, self.names.thing("statement", own.id), "Statement", TYPES[own.kind])
         node.add("id", own.id)
@@ -54,6 +54,7 @@ class Describer:
             _time(node, own.time)
         known = Node(self.names, node.subject)
         self._known_from(known, view)
+        known.add("claim", self.names.thing("claim", claim))
         for position, source in enumerate(own.sources):
             self._source(known, source, position, heads)
         object_ = self._entity(own.object) if own.object else None
@@ -89,6 +90,8 @@ class Describer:
         node.add("confidence", own.confidence)
         node.add("current", view.current)
         node.add("sample", view.sample)
+        for origin in view.origins:
+            node.add("restsOn", origin)
         evidence = node.part("evidence", "evidence", "Evidence", "oa:SpecificResource")
         evidence.add("oa:hasSource", article)
         position = evidence.part("oa:hasSelector", "position", "oa:TextPositionSelector")
@@ -155,6 +158,14 @@ class Describer:
             node.add("owl:sameAs", self.names.word(f"wd:{head.wikidata}"))
         return Described(node.subject, [*node])
 
+    def claim(self, id_: str, support: Support) -> Described:
+        """What statements have in common that say the same, with how many do."""
+        node = Node(self.names, self.names.thing("claim", id_), "Claim")
+        node.add("id", id_)
+        for name in Support.model_fields:
+            node.add(name, int(getattr(support, name)))
+        return Described(node.subject, [*node])
+
     def edge_node(self, edge: str, source: str, target: str) -> NamedNode:
         """The node with the numbers of a plain edge."""
         key = Pair(edge, source, target).key
@@ -164,7 +175,7 @@ class Describer:
         """A plain edge with what stands behind it."""
         node = Node(self.names, self.edge_node(edge.edge, edge.source.id, edge.target.id), "PlainEdge")
         node.add("saidBy", self.names.word(edge.predicate))
-        for name in ("articles", "asserted", "reported", "denied", "doubted"):
+        for name in ("articles", "outlets", "origins", "asserted", "reported", "denied", "doubted"):
             node.add(name, getattr(edge, name))
         node.date("first", edge.first)
         node.date("last", edge.last)

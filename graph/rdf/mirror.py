@@ -1,9 +1,9 @@
 """The graph as triples, for SPARQL: a copy that follows the graph.
 
-Each article is a named graph, what articles have in common stands in `things`, plain edges in `edges`: no triple
-stands twice, so that all graphs together are the default graph. An article is taken out and put in again as a whole;
-a copy that broke off is therefore seen by what is missing, and repaired. The mark of the last comparison is written
-last, when everything else is there.
+Each article is a named graph, what articles have in common stands in `things`, plain edges in `edges`, claims in
+`claims`: no triple stands twice, so that all graphs together are the default graph. An article is taken out and put in
+again as a whole; a copy that broke off is therefore seen by what is missing, and repaired. The mark of the last
+comparison is written last, when everything else is there.
 """
 
 import threading
@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from pyoxigraph import NamedNode, Quad
 
 from graph import view
-from graph.plain import Pair, plain_pair
+from graph.plain import Pair
 from graph.rdf.batches import batches
 from graph.rdf.comparing import Stamp, ids, marker, read, stamp_of, stamps_of_graph, stamps_of_triples
 from graph.rdf.describe import Described, Describer
@@ -22,6 +22,7 @@ from graph.rdf.faces import PlainFace, in_graph
 from graph.rdf.holder import Change, Holder
 from graph.rdf.quads import own_quads, things
 from graph.rdf.select import BATCH, EDGES, ArticleRecord, all_edges, article_records
+from graph.rdf.spoken import Spoken, spoken
 from graph.rdf.terms import Names
 from graph.reading import query
 from graph.restore import restore_run
@@ -47,6 +48,7 @@ class Mirror:
         self._changing = threading.Lock()
         self._things = NamedNode(f"{names.base}things")
         self._edges = NamedNode(f"{names.base}edges")
+        self._claims = NamedNode(f"{names.base}claims")
 
     def in_step(self) -> Holder:
         """The copy, after what has changed since the last time was taken over."""
@@ -90,23 +92,24 @@ class Mirror:
         same = view.sameness(self._store)
         anew = whole or same != self._same or not (gone or changed)  # a merge changes edges of other articles
         self._same = same
-        pairs: set[Pair] = set()
+        touched = Spoken()
         for batch in batches(gone, BATCH):
-            pairs |= self._exchange(batch, ())
+            touched |= self._exchange(batch, ())
             for id_ in batch:
                 del stamps[id_]
         for batch in batches(changed, BATCH):
             records = [*article_records(self._store, batch)]
-            pairs |= self._exchange(batch, records)
+            touched |= self._exchange(batch, records)
             stamps |= {record.id: stamp_of(record) for record in records}
         if anew:
             self._put_all_things()
             self._holder.replace(self._edges, self._quads_of_edges(all_edges(self._store)))
         else:
-            self._put_edges(pairs)
+            self._put_edges(touched.pairs)
+        self._put_claims(touched.claims, whole=whole or not (gone or changed))
 
-    def _exchange(self, articles: Sequence[str], records: Sequence[ArticleRecord]) -> set[Pair]:
-        """Takes articles out and puts records in, all of it at once; gives the pairs that these or those speak of."""
+    def _exchange(self, articles: Sequence[str], records: Sequence[ArticleRecord]) -> Spoken:
+        """Takes articles out and puts records in, all of it at once; gives what these or those speak of."""
         graphs = [self._names.thing("article", id_) for id_ in articles]
         before, change = self._holder.held(graphs), Change(dropped=graphs)
         self._exchange_things([thing for record in records for thing in things(record, self._describer)], change)
@@ -114,7 +117,9 @@ class Mirror:
         change.new += own
         self._holder.change(change)
         self._forget_things({quad.object for quad in before} - {quad.object for quad in own})
-        return self._pairs(before) | self._pairs(own)
+        speaking = spoken(before, self._names, self._same)
+        speaking |= spoken(own, self._names, self._same)
+        return speaking
 
     def _exchange_things(self, described: Iterable[Described], change: Change) -> None:
         """What articles have in common is rewritten where it is not as it stands."""
@@ -145,17 +150,6 @@ class Mirror:
         listed: list[JsonValue] = [*sorted(found)]
         there = {str(row["id"]) for row in read(self._store, query("named_among"), {"ids": listed})}
         return {self._names.thing("entity", id_) for id_ in found - there}
-
-    def _pairs(self, quads: Iterable[Quad]) -> set[Pair]:
-        """The pairs that statements spoke of, read from their triples; plain edges join what ends count as."""
-        word, ends = self._names.word, dict[object, dict[str, str]]()
-        names = {word(name): name for name in ("subject", "predicate", "object")}
-        for quad in quads:
-            if quad.predicate in names and isinstance(quad.object, NamedNode):
-                id_ = self._names.id_of(quad.object)
-                ends.setdefault(quad.subject, {})[names[quad.predicate]] = self._same.get(id_, id_)
-        found = (plain_pair(end["predicate"], end["subject"], end.get("object")) for end in ends.values())
-        return {pair for pair in found if pair}
 
     def _put_all_things(self) -> None:
         """Writes again what articles have in common, where it is not known what of it has changed."""
@@ -198,3 +192,19 @@ class Mirror:
     def _quads_of_edges(self, edges: Iterable[PlainEdge]) -> Iterator[Quad]:
         for edge in edges:
             yield from (in_graph(quad, self._edges) for quad in self._face.edge(self._describer.edge(edge)))
+
+    def _put_claims(self, claims: Iterable[str], *, whole: bool) -> None:
+        """Writes these claims again with their numbers; those that nothing makes any more leave nothing."""
+        if whole:
+            self._holder.replace(self._claims, self._quads_of_claims(ids(self._store, "claim_ids")))
+            return
+        for batch in batches(claims, EDGES):
+            there = self._holder.about([self._names.thing("claim", id_) for id_ in batch], self._claims)
+            wanted = {*self._quads_of_claims(batch)}
+            self._holder.change(Change(gone=there - wanted, new=[*(wanted - there)]))
+
+    def _quads_of_claims(self, claims: Iterable[str]) -> Iterator[Quad]:
+        for batch in batches(claims, EDGES):
+            for id_, support in view.claims(self._store, batch).items():
+                described = self._describer.claim(id_, support)
+                yield from (in_graph(quad, self._claims) for quad in self._face.other(described))

@@ -19,7 +19,7 @@ faces of an export say the same:
 {faces}
 
 In the plain face and in RDF 1.2 the direct triple stands for exactly the plain edges of the graph, with their numbers
-on an `lb:PlainEdge`. Nanopublications are about single statements and articles and leave out these sums. A
+on an `lb:PlainEdge`. Nanopublications are about single statements and articles and leave out these edges. A
 statement without an object reifies a triple whose object is a blank node. Where a statement names an entity otherwise
 than the graph does, or with an office, an `lb:Naming` (for a source, its attribution) says how.
 
@@ -27,8 +27,13 @@ What people decided is not exported, only what comes of it. A rejected statement
 that is current; an import leaves it out. A statement that somebody made stands among the others. Where entities were
 merged, statements name the one that was said, and plain edges join those that they count as; an import makes two of
 them.
-Independent origins, outlets, claims and the grades of analysts depend on the whole graph, or on the analyst: they are
-left out, and an import works origins out anew. Backups carry decisions (`lagebild backup`).
+
+Statements that say the same share an `lb:Claim` (`lb:claim`): of a troop report with a number that is force, kind and
+number, of any other statement subject, predicate and object. A claim says how many current articles make it, in how
+many outlets, from how many independent origins; a plain edge the same of its pair. `lb:restsOn` has the keys of the
+origins of a statement: the id of a source, an agency, an outlet or a document. All of that is worked out over the
+whole graph, also where an export is a part of it; an import reads none of it and works it out anew. The grades of
+analysts are left out. Backups carry decisions (`lagebild backup`).
 """
 _FACES = {
     "plain": "RDF 1.1: `lb:subject`, `lb:predicate`, `lb:object` on the statement",

@@ -30,7 +30,18 @@ def quads(store: Store, selection: Selection, face: Face, names: Names) -> Itera
 def article_quads(record: ArticleRecord, face: PlainFace, describer: Describer, written: Lately) -> list[Quad]:
     """An article with what it says, and the things around it that were not written lately."""
     around = [quad for thing in things(record, describer, written.new) for quad in face.other(thing)]
-    return around + own_quads(record, face, describer)
+    claimed = [quad for claim in claims(record, describer, written.new) for quad in face.other(claim)]
+    return around + claimed + own_quads(record, face, describer)
+
+
+def claims(
+    record: ArticleRecord, describer: Describer, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[Described]:
+    """What its statements claim, with how many articles, outlets and origins say so; `wanted` as for `things`."""
+    for view in record.statements:
+        claim = record.claims[view.statement.id]
+        if wanted(f"claim {claim}"):
+            yield describer.claim(claim, view.support)
 
 
 def things(
@@ -53,7 +64,7 @@ def own_quads(record: ArticleRecord, face: PlainFace, describer: Describer) -> l
     """The article itself and its statements."""
     found = face.other(_article(record, describer))
     for view in record.statements:
-        found += face.statement(describer.statement(view, record.heads))
+        found += face.statement(describer.statement(view, record.heads, record.claims[view.statement.id]))
     return found
 
 
@@ -69,9 +80,11 @@ def nanopublications(record: ArticleRecord, names: Names) -> Iterator[Quad]:
     article, loaded = _article(record, describer), str(record.properties["loaded"])
     around = [describer.run(record.run), describer.document(record.document)]
     yield from face.article(article, around, loaded)
-    for view in record.statements:
+    for view, claim in zip(record.statements, claims(record, describer), strict=True):
         around = [describer.entity(record.heads[id_]) for id_ in _named(view, record)]
-        yield from face.statement(describer.statement(view, record.heads), around, article, loaded)
+        said = describer.statement(view, record.heads, record.claims[view.statement.id])
+        said.known_from += claim.said
+        yield from face.statement(said, around, article, loaded)
 
 
 def _article(record: ArticleRecord, describer: Describer) -> Described:

@@ -38,6 +38,8 @@ class ArticleRecord:
     heads: Mapping[str, EntityHead]
     same: Mapping[str, str]
     """The entities that merged ones count as."""
+    claims: Mapping[str, str]
+    """What the statements claim, by their ids."""
 
     @property
     def id(self) -> str:
@@ -103,8 +105,10 @@ def article_records(
     listed: list[JsonValue] = [*ids]
     text = query("statements_of").replace("CONDITION", wanted.condition())
     said: dict[str, list[JsonValue]] = {}
+    claims: dict[str, str] = {}
     for row in _read(store, text, {"articles": listed, **wanted.parameters()}):
         said.setdefault(str(row["article"]), []).append(row["id"])
+        claims[str(row["id"])] = str(row["claim"])
     views = {
         one.statement.id: one for one in view.statements_by_id(store, [id_ for part in said.values() for id_ in part])
     }
@@ -117,7 +121,14 @@ def article_records(
         own = tuple(views[str(id_)] for id_ in said.get(str(properties["id"]), ()) if str(id_) in views)
         older, text_ = row["supersedes"], row["text"]
         yield ArticleRecord(
-            properties, str(text_) if text_ else None, restore_run(run), str(older) if older else None, own, heads, same
+            properties,
+            str(text_) if text_ else None,
+            restore_run(run),
+            str(older) if older else None,
+            own,
+            heads,
+            same,
+            claims,
         )
 
 

@@ -60,7 +60,9 @@ class Names:
     def prefixes(self) -> dict[str, str]:
         """Short names for all that is written, ours first."""
         ours = {"lb": self.base + VOCABULARY}
-        ours |= {f"lb-{kind}": f"{self.base}{kind}/" for kind in ("statement", "article", "entity", "run", "edge")}
+        ours |= {
+            f"lb-{kind}": f"{self.base}{kind}/" for kind in ("statement", "article", "entity", "run", "edge", "claim")
+        }
         return ours | dict(ontology().prefixes)
 
 

@@ -2,4 +2,4 @@
 UNWIND $articles AS article
 MATCH (s:Statement)-[:IN]->(a:Article {id: article})
 WHERE CONDITION
-RETURN article, s.id AS id, s.evidence_start AS start ORDER BY article, start, id
+RETURN article, s.id AS id, s.claim AS claim, s.evidence_start AS start ORDER BY article, start, id

@@ -22,7 +22,6 @@ from tests.queries.filled import filled_store
 from tests.queries.known import known_graph
 
 ALL: Mapping[str, dict[str, JsonValue]] = {"competing-figures": {"force": ""}, "losses": {"force": ""}}
-BESIDE = {"articles", "outlets", "origins"}  # of a claim: worked out over the whole graph, no part of the RDF
 BASES = ("https://lagebild.example/", "urn:example/lage/")
 
 
@@ -38,12 +37,8 @@ def rows_of(store: Store, name: str, base: str) -> list[dict[str, JsonValue]]:
     sparql.close()
     found: Any = json.loads(out.getvalue())
     columns = questions()[name].columns
-    assert found["head"]["vars"] == [column.name for column in columns if column.name in found["head"]["vars"]]
-    assert {column.name for column in columns} - {*found["head"]["vars"]} <= BESIDE
-    return [
-        {c.name: value(c, row.get(c.name)) for c in columns if c.name in found["head"]["vars"]}
-        for row in found["results"]["bindings"]
-    ]
+    assert found["head"]["vars"] == [column.name for column in columns]
+    return [{c.name: value(c, row.get(c.name)) for c in columns} for row in found["results"]["bindings"]]
 
 
 def value(column: Column, cell: dict[str, str] | None) -> JsonValue:

@@ -100,7 +100,7 @@ def test_exports_and_the_copy_agree_on_decisions(steps: list[Step]) -> None:
         assert {str(q.triple) for q in quads(mirror)} == {str(q.triple) for q in parse(raw, FORMATS["nquads"])}
 
 
-@pytest.mark.parametrize("broken", ["_exchange", "_put_edges", "_forget_things"])
+@pytest.mark.parametrize("broken", ["_exchange", "_put_edges", "_put_claims", "_forget_things"])
 def test_what_broke_off_is_repaired(broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = article(1), article(2)
     with a_store() as store:
@@ -121,7 +121,7 @@ def test_what_broke_off_is_repaired(broken: str, tmp_path: Path, monkeypatch: py
                 origin="real",
             )
 
-            def crash(*_: object) -> None:
+            def crash(*_: object, **__: object) -> None:
                 raise KeyboardInterrupt
 
             with monkeypatch.context() as patched:
