@@ -10,6 +10,8 @@ from graph.rdf.engine import Oxigraph
 from graph.rdf.holder import Change
 from graph.rdf.mirror_state import MirrorState, open_triples
 
+UNWRITTEN = 100_000  # quads after which what the engine holds back goes to the disk: else it is most of the memory
+
 
 class Here:
     """A holder in this process; up to which change it goes stands in a file beside it."""
@@ -19,6 +21,7 @@ class Here:
         self.triples = open_triples(folder)
         self._state = MirrorState(folder, base)
         self._base = base
+        self._unwritten = 0
         if not self._state.fits():
             self.triples.clear()
 
@@ -68,6 +71,10 @@ class Here:
         for quad in change.gone:
             self.triples.remove(quad)
         self.triples.extend(change.new)
+        self._unwritten += len(change.new)
+        if self._unwritten > UNWRITTEN:
+            self.triples.flush()
+            self._unwritten = 0
 
     def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
         """Writes a graph anew."""
