@@ -161,7 +161,7 @@ def test_it_describes_itself(client: TestClient, accept: str) -> None:
     said = {(q.predicate.value.rpartition("#")[2], str(q.object)) for q in parse(answer.content, form)}
     assert ("endpoint", "<http://localhost:8000/sparql>") in said
     assert ("feature", "<http://www.w3.org/ns/sparql-service-description#UnionDefaultGraph>") in said
-    assert sum(name == "namedGraph" for name, _ in said) == 4  # two articles, things, edges
+    assert sum(name == "namedGraph" for name, _ in said) == 5  # two articles, things, edges, claims
 
 
 def test_a_query_sees_what_was_just_stored(client: TestClient) -> None:

@@ -96,7 +96,7 @@ def test_the_service_asks_the_server(place: Place, articles: Path, tmp_path: Pat
         assert posted.status_code == 201
         assert on_server(place) == 3
         described = client.get("/sparql", headers={"Accept": "application/n-triples"}).text
-        assert described.count("#namedGraph>") == 5  # three articles, things, edges
+        assert described.count("#namedGraph>") == 6  # three articles, things, edges, claims
         update = client.post("/sparql", data={"update": "CLEAR ALL"})
         assert update.status_code == 403
 
