@@ -96,7 +96,7 @@ class Agreements:
         pronoun = next((t for t in own if tree.words[t].lower() in _RELATIVES), None)
         relative = pronoun is not None and (tree.tags[pronoun] == "PRELS" or tree.words[pronoun - 1] == ",")
         behind = clause.finite is not None and pronoun is not None and clause.finite > max(own, default=0) - 1
-        hung = clause.relation in ("acl", "acl:relcl", "advcl") or clause.relation == "ccomp" and behind
+        hung = clause.relation in ("acl", "acl:relcl", "advcl") or clause.relation in ("ccomp", "conj") and behind
         if pronoun is None or not relative or not hung:
             return None
         gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
@@ -113,6 +113,9 @@ class Agreements:
             party = _as_state(mention.entity)
             if party is not None and mention.kind not in _MEDIA:
                 found.setdefault(party.id, party)
+                beside = self.roles.joined(mention.head) if self._case(mention.head)[0] == "zwischen" else []
+                states = (self.roles.actor(t) for t in beside if t not in self.reading.by_head)
+                found |= {s.id: s for s in states if s is not None and s.type == "Country" and s.id not in found}
         return list(found.values())
 
     def _party_mentions(self, token: int) -> Iterator[Mention]:
@@ -201,7 +204,9 @@ class Agreements:
         if clause is None:
             return []
         if relation_words().holds("existing", self.roles.verb(clause)) and token in clause.subjects:
-            return self.roles.who(self.roles.behind(clause, ("zwischen",)))  # "Zwischen A und B besteht ein Abkommen"
+            return self.roles.who(
+                self.roles.behind(clause, ("zwischen", "mit"))
+            )  # "Zwischen A und B besteht ein Abkommen"
         if self.roles.verb(clause) != "verbinden":
             return []
         if token not in self.roles.behind(clause, ("durch", "über", "per")):

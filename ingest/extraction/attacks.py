@@ -107,7 +107,8 @@ class Attacks:
 
     def _at(self, token: int) -> Iterator[Entity]:
         """The place itself, or one in its phrase ("den Hafen von Hodeida"); places that nobody knows are none."""
-        for each in (token, *self.make.reading.tree.subtree(token)):
+        owner = self.make.reading.owner
+        for each in (token, *(t for t in self.make.reading.tree.subtree(token) if owner[t] is owner[token])):
             place = self.make.places.at(each)
             if place is not None and place.type in _GOALS and (not place.id.startswith("x-") or self._is_told(each)):
                 yield place

@@ -87,10 +87,16 @@ class Contents:
             content = clause_content(self.reading, child) if not self._is_empty(child) else None
             content = content or next((c for c in self.clausal(child) if child.children), None)
             if content is not None:
-                return [content]
+                more = [clause_content(self.reading, each) for each in child.children if self._goes_on(child, each)]
+                return [content, *(each for each in more if each is not None)]
         around = self._around(clause)
         content = clause_content(self.reading, around) if around is not None else None
         return [content] if content is not None else []
+
+    def _goes_on(self, child: Clause, other: Clause) -> bool:
+        """ "fordert, A zu beenden und B zu überstellen": two demands."""
+        both = child.finite is None and other.finite is None and other.relation == "conj"
+        return both and child.mark == "zu" and other.mark == "zu" and bool(other.objects)
 
     def _is_empty(self, clause: Clause) -> bool:
         """ "er sei bereit, Truppen zu schicken": what is said stands in the infinitive."""

@@ -76,7 +76,8 @@ def name_of(
 ) -> str:
     """The phrase as a name: no article, adjectives in the nominative, at most so many words."""
     start, end = phrase(tree, head, apposition=apposition, coordinated=coordinated)
-    tokens = [t for t in range(start, end) if not _droppable(tree, t, head)]
+    said = _said_of(tree, head)
+    tokens = [t for t in range(start, end) if not _droppable(tree, t, head) and t not in said]
     while tokens and tokens[0] < head and tree.tags[tokens[0]] in ("ART", "PPOSAT", "PDAT"):
         tokens = tokens[1:]  # an article that hangs on another word
     tokens = _shorten(tree, tokens, head, words)
@@ -86,6 +87,15 @@ def name_of(
         glue = parts and (tree.pos[token] == "PUNCT" or token - 1 in tokens and not _space_between(tree, token))
         parts.append(form if glue or not parts else " " + form)
     return "".join(parts).strip()
+
+
+def _said_of(tree: Tree, head: int) -> set[int]:
+    """ "das von A und B geschlossene Abkommen": a participle with who did it is a clause, no part of the name."""
+    participles = [c for c in tree.children[head] if tree.deps[c] == "amod" and c < head]
+    told = [
+        p for p in participles if any(tree.case_of(c) in ("von", "vom", "durch", "zwischen") for c in tree.children[p])
+    ]
+    return {t for participle in told for t in tree.subtree(participle)}
 
 
 def _space_between(tree: Tree, token: int) -> bool:
@@ -115,7 +125,8 @@ def _nominative(tree: Tree, token: int, head: int) -> str:
     word = tree.words[token]
     if token == head:
         return nominative_noun(tree, token, several=plural(tree, token)) if tree.pos[token] == "NOUN" else word
-    if tree.tags[token] == "ADJA" and token == tree.sentence(token)[0] and tree.lemmas[token][:1].islower():
+    lower = tree.lemmas[token][:1].islower() or tree.tags[token] == "CARD"
+    if tree.tags[token] in ("ADJA", "CARD") and token == tree.sentence(token)[0] and lower:
         word = word[:1].lower() + word[1:]
     if tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and word[-1:] in "nmrse":
         return nominative_adjective(word, tree.morphs[head].get("Gender", "Masc"), several=plural(tree, head))

@@ -112,7 +112,7 @@ class Powers:
 
     def supported(self, tokens: list[int]) -> list[Who]:
         """Who is supported: actors, soldiers as their nation; whose war it is; a mission or operation."""
-        found = [Who(self._apposed(who), who.token) for who in self.among(tokens) if not self._is_nobody(who)]
+        found = [Who(self.apposed(who), who.token) for who in self.among(tokens) if not self._is_nobody(who)]
         for token in tokens if not found else ():
             if self.reading.tree.pos[token] == "NOUN":
                 found += self._operation(token)
@@ -147,7 +147,7 @@ class Powers:
         tree = self.reading.tree
         return any(tree.words[c].lower().startswith("kein") for c in (who.token, *tree.children[who.token]))
 
-    def _apposed(self, who: Who) -> Entity:
+    def apposed(self, who: Who) -> Entity:
         """ "die Miliz M23": the name behind the noun."""
         tree, by_head = self.reading.tree, self.reading.by_head
         for child in tree.children[who.token] if who.entity.id.startswith("x-") else ():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.cast import ACTOR, Cast, Who
 from ingest.extraction.clauses import Clause
+from ingest.extraction.oblique import is_misread, is_oblique
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
@@ -24,9 +25,6 @@ _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
 _PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
 _STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
 _PRONOMINAL = ("davor", "dafür", "dagegen", "darauf", "darum", "daran")  # "warnt davor" is no separable verb
-_ACCUSATIVE = frozenset(
-    {"den", "einen", "keinen", "diesen", "jeden", "jenen", "dem", "des", "einem", "keinem", "diesem"}
-)
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
@@ -61,7 +59,15 @@ class Roles(Cast):
         verb = next(
             (v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb
         )
+        if verb == "treffen" and self._arranges(clause):
+            return "schließen"
         return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
+
+    def _arranges(self, clause: Clause) -> bool:
+        """ "eine Vereinbarung, die A und B getroffen hatten": agreed, not met."""
+        tokens = [*clause.objects, *clause.subjects, *clause.bare]
+        tokens += [clause.antecedent] if clause.antecedent is not None else []
+        return any(relation_words().noun("arrangements", self.reading.tree.lemmas[t]) for t in tokens)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
@@ -101,41 +107,23 @@ class Roles(Cast):
     def _agents(self, clause: Clause) -> list[Who]:
         if self.passive(clause):
             return self.who(self._by(clause))
-        found = self.who(s for s in self.subjects(clause) if not self._is_misread(s, clause)) or self._speaker(clause)
+        found = self.who(s for s in self.subjects(clause) if not is_misread(self.reading, s, clause)) or self._speaker(
+            clause
+        )
         found = found or self._impersonal(clause)
         if found or not (self._is_swapped(clause) or self._lacks_subject(clause)):
             return found
         others = (*clause.objects, *clause.datives, *clause.bare)
-        return self.who(t for t in others if not self._is_oblique(t))
-
-    def _is_misread(self, subject: int, clause: Clause) -> bool:
-        """ "Einen Beitrag schließt Ankara aus": a subject of the clause's own that cannot be one."""
-        own = subject != clause.antecedent and self.reading.owner[subject] is clause
-        return own and self._is_oblique(subject) and not self._is_behind_relative(subject, clause)
-
-    def _is_behind_relative(self, subject: int, clause: Clause) -> bool:
-        """ "der Pakt, den Riad besiegelte": what looks like the name's article is a relative pronoun."""
-        tree = self.reading.tree
-        start = tree.edges[subject][0]
-        name = tree.pos[subject] == "PROPN" and tree.words[start].lower() in ("den", "dem") and start + 1 == subject
-        return name and tree.words[start - 1] == "," and (clause.finite or 0) > subject and clause.parent is not None
-
-    def _is_oblique(self, token: int) -> bool:
-        """ "einen Beitrag", "den Huthi", "ihn": by its article or form no nominative, whatever the parser says."""
-        tree = self.reading.tree
-        if tree.pos[token] in ("PRON", "DET"):
-            return tree.words[token].lower() in ("ihn", "ihm", "ihnen", "den", "dem")
-        articles = (tree.words[c].lower() for c in tree.children[token] if tree.pos[c] == "DET" and c < token)
-        return any(article in _ACCUSATIVE for article in articles)
+        return self.who(t for t in others if not is_oblique(self.reading.tree, t))
 
     def _lacks_subject(self, clause: Clause) -> bool:
         """ "wo ihn die Präsidentin empfing": no subject, and one who can act beside an object."""
         nominals = [*clause.objects, *clause.datives, *clause.bare]
-        oblique = any(self._is_oblique(t) for t in nominals)
+        oblique = any(is_oblique(self.reading.tree, t) for t in nominals)
         return not clause.subjects and clause.finite is not None and oblique and len(nominals) > 1
 
     def _impersonal(self, clause: Clause) -> list[Who]:
-        """ "hieß es aus Moskau", "in Seoul sieht man": who is meant by "es" and "man" there."""
+        """ "hieß es aus Moskau", "in Seoul sieht man": who "es" and "man" mean, a capital for its state."""
         tree = self.reading.tree
         words = {tree.words[s].lower() for s in clause.subjects}
         if not ("man" in words or "es" in words and clause.verb == "heißen"):
@@ -180,12 +168,12 @@ class Roles(Cast):
         """Is the subject a thing that cannot act, beside an actor (or a group) in an object's place?"""
         words, tree = relation_words(), self.reading.tree
         subjects = [s for s in self.subjects(clause) if tree.pos[s] in ("NOUN", "PROPN")]
-        marked = bool(subjects) and all(self._is_misread(s, clause) for s in subjects)
+        marked = bool(subjects) and all(is_misread(self.reading, s, clause) for s in subjects)
         acting = any(self.actor(s) or words.noun("speaking_texts", tree.lemmas[s]) for s in subjects)
         if not subjects or acting and not marked:
             return False
         others = (*clause.objects, *clause.datives, *clause.bare)
-        others = tuple(t for t in others if not self._is_oblique(t))
+        others = tuple(t for t in others if not is_oblique(self.reading.tree, t))
         return any(self.groups.of(t) or self.actor(t) is not None for t in others)
 
     def accused(self, clause: Clause) -> list[Who]:

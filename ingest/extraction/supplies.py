@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from graph.statement import Entity, Statement
+from ingest.counts.nouns import counted_by
 from ingest.extraction.clauses import Clause
 from ingest.extraction.how import How
 from ingest.extraction.nations import nation
@@ -46,7 +47,7 @@ class Supplies:
         verb, words = self.make.roles.verb(clause), relation_words()
         arming = words.holds("arming", verb)
         items = weapons.delivered(clause) if words.holds("supplying", verb) or words.holds("coming", verb) else ()
-        if not items and not arming:
+        if not items and not arming or self._deploys(clause, verb):
             return
         gaps = list(self._gaps(clause, weapons))
         others = {supplier.id for supplier, _ in gaps}
@@ -64,6 +65,16 @@ class Supplies:
             )
             if statement is not None:
                 yield statement
+
+    def _deploys(self, clause: Clause, verb: str) -> bool:
+        """ "schickt Soldaten und Kriegsschiffe nach X": its own."""
+        tree, roles, words = self.make.reading.tree, self.make.roles, relation_words()
+        if verb not in ("schicken", "senden", "verlegen"):
+            return False
+        sent = [each for t in roles.things(clause) for each in roles.joined(t)]
+        people = any(counted_by(tree.words[t]) is not None for t in sent if t not in self.make.reading.by_head)
+        ships = any(words.noun("warships", tree.lemmas[t]) for t in sent)
+        return bool(roles.behind(clause, ("nach", "in"))) and (people or ships)
 
     def _by_participle(self, clause: Clause, weapons: Weapons) -> Iterator[Statement]:
         """ "die von A an B gelieferten Raketen"."""
@@ -192,7 +203,7 @@ class Supplies:
             place = self.make.places.at(token)
             places = [Who(place, token)] if place is not None and place.type == "Country" and not whos else []
             for who in (*whos, *places):
-                actor = self.powers.state_of(who)
+                actor = self.powers.apposed(Who(self.powers.state_of(who), who.token))
                 if actor.type in _RECIPIENT and not self._is_thing(who):
                     found.setdefault(actor.id, actor)
         return list(found.values())

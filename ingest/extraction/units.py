@@ -122,7 +122,7 @@ class Units:
         return [who for who in self.make.roles.who(genitives, _OWNERS) if not who.entity.id.startswith("x-")]
 
     def _belonging(self, token: int) -> list[Who]:
-        """ "das dem Ministerium untersteht", "gehört zu den Landstreitkräften", "eine ihm unterstellte Truppe"."""
+        """ "das dem Ministerium untersteht", "gehört zum Heer", "eine dem Ministerium unterstellte Truppe"."""
         tree, roles, words = self.make.reading.tree, self.make.roles, relation_words()
         found: list[int] = []
         for clause in self.make.reading.sentence_clauses(token):
