@@ -16,10 +16,10 @@ def changed(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """On the first day two articles; on the third a version that says less, and an article that says what is known."""
     first, second, third = article(1), article(2), article(3)
     less = article(1, text=TEXT + " Korrektur.")
-    monkeypatch.setattr("graph.loading.now", lambda: "2025-03-01T12:00:00+00:00")
+    monkeypatch.setattr("graph.packet.now", lambda: "2025-03-01T12:00:00+00:00")
     store.put(first, [sent(first, source(), count=ABOUT_900)], RUN, origin="real")
     store.put(second, [met(second, ABEL, BERTA)], RUN, origin="real")
-    monkeypatch.setattr("graph.loading.now", lambda: "2025-03-03T12:00:00+00:00")
+    monkeypatch.setattr("graph.packet.now", lambda: "2025-03-03T12:00:00+00:00")
     store.put(less, [sent(less, source())], RUN, origin="real")
     store.put(third, [met(third, ABEL, BERTA)], RUN, origin="real")
     return store

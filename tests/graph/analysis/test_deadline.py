@@ -34,6 +34,24 @@ def test_it_ends_in_another_thread_too() -> None:
         assert threads.submit(sum, (1, 2)).result() == 3
 
 
+def test_an_alarm_that_was_not_heard_is_repeated() -> None:
+    """What is raised while an object goes away is dropped by Python."""
+
+    class Deaf:
+        def __del__(self) -> None:
+            for number in range(20_000):
+                abs(number)
+
+    def drop_and_go_on() -> int:
+        while True:
+            Deaf()
+            for number in range(20_000):
+                abs(number)
+
+    with pytest.raises(StoreTimeout):
+        Deadline(0.02).within(drop_and_go_on)
+
+
 def test_a_large_network_is_ended_in_the_middle() -> None:
     network: nx.Graph[int] = nx.Graph()
     network.add_edges_from((one, one * step % 4001) for one in range(4000) for step in range(2, 12))
