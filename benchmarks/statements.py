@@ -17,6 +17,9 @@ RUN = Run(id="bench", version="0", model="none", vocabulary="2", started="2025-0
 SINCE = "2025-01-01T00:00:00+00:00"
 AN_ARTICLE = 10  # statements
 REPRINTS, REMEMBERED = 0.2, 50
+RARE = 20  # statements about Arland and Borland, however many there are of others
+ARLAND = Entity(id="bench-arland", name="Arland", type="Country")
+BORLAND = Entity(id="bench-borland", name="Borland", type="Country")
 TROOPS = (
     "SENT",
     "PRESENT",
@@ -63,7 +66,7 @@ class Maker:
         self._services = [
             Entity(id=one.id, name=one.name, type=one.type) for one in known if one.type == "Organization"
         ]
-        self._recent: list[tuple[str, list[tuple[str, list[Statement]]]]] = []
+        self._recent: list[str] = []
 
     def article(self, number: int) -> Saved:
         """The next article: a new one, or an earlier one reprinted."""
@@ -74,7 +77,9 @@ class Maker:
         text = "\n".join(sentences)
         of = make_article(text, outlet=outlet, input_id=f"bench-{number}", published=day, language="de")
         said = [self._statement(of, sentence) for sentence in sentences]
-        self._recent = [*self._recent[-REMEMBERED:], (text, [])]
+        if number < RARE:
+            said[0] = _of_arland(said[0])
+        self._recent = [*self._recent[-REMEMBERED:], text]
         return Saved(article=of, statements=tuple(said), run=RUN, origin="real", since=SINCE)
 
     def _sentences(self) -> list[str]:
@@ -86,7 +91,7 @@ class Maker:
         return f"Rund {figure} Soldaten {' '.join(words)}."
 
     def _reprinted(self) -> list[str]:
-        sentences = self._rng.choice(self._recent)[0].split("\n")
+        sentences = self._rng.choice(self._recent).split("\n")
         return sentences[: self._rng.randint(max(1, len(sentences) * 6 // 10), len(sentences))]
 
     def _few(self, size: int) -> int:
@@ -141,6 +146,13 @@ class Maker:
         for step in range(1, rng.choice((1, 1, 2, 2, 3))):
             entity = self._services[int(len(self._services) * rng.random() ** 2)]
             yield Source(entity=entity, role="origin", stance=rng.choice(STANCES), step=step)
+
+
+def _of_arland(said: Statement) -> Statement:
+    """A statement that troops were sent from Arland to Borland."""
+    fields = {name: getattr(said, name) for name in ("article", "modality", "sources", "evidence", "confidence")}
+    ends = {"subject": ARLAND, "object": BORLAND, "kind": "troop_report", "predicate": "SENT"}
+    return make_statement(**fields, **ends, polarity="affirmed", count=said.count)
 
 
 def saved(statements: int, seed: int = 7) -> Iterator[Saved]:

@@ -2,8 +2,6 @@
 
 import datetime
 
-from pydantic import JsonValue
-
 from graph.cypher import text
 from graph.migrating import MIGRATIONS
 from graph.work import Work
@@ -17,21 +15,30 @@ def check_marker(work: Work, place: str) -> bool:
 
     StoreForeign where the database holds something else, or what a later Lagebild made.
     """
+    schema = known_schema(work, place)
+    return schema is None or _migrate(work, place, schema)
+
+
+def known_schema(work: Work, place: str) -> int | None:
+    """The schema of a database of ours, None of an empty one; StoreForeign for any other."""
     found = work.run(text("marker"), {})
-    if found:
-        return _migrate(work, place, found[0]["schema"])
-    if work.run(text("count_nodes"), {})[0]["nodes"]:
-        raise StoreForeign(f"{place} holds data that is not Lagebild's; it is left as it is. Name an empty database")
-    return True
-
-
-def _migrate(work: Work, place: str, schema: JsonValue) -> bool:
-    """Runs the steps from a schema to today's, in the transaction that opens the store; whether there were any."""
+    if not found:
+        if work.run(text("count_nodes"), {})[0]["nodes"]:
+            raise StoreForeign(
+                f"{place} holds data that is not Lagebild's; it is left as it is. Name an empty database"
+            )
+        return None
+    schema = found[0]["schema"]
     if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
         raise StoreForeign(
             f"{place} was made by a later version of Lagebild (schema {schema}, this one knows {SCHEMA}); it is left "
             "as it is. Install that version, or load the articles into a new store"
         )
+    return schema
+
+
+def _migrate(work: Work, place: str, schema: int) -> bool:
+    """Runs the steps from a schema to today's, in the transaction that opens the store; whether there were any."""
     for step in range(schema + 1, SCHEMA + 1):
         _step(work, place, step)
     if schema < SCHEMA:

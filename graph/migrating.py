@@ -1,6 +1,6 @@
 """Bringing a graph to a schema from the one before it, in the transaction that opens the store."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from pydantic import JsonValue
@@ -17,18 +17,29 @@ from graph.restore import Record, restore_statement
 from graph.rows import statement_row
 from graph.work import Row, Work
 
+AT_ONCE = 200  # articles
+
 
 def _to_2(work: Work) -> None:
     """Instants since which and until when all is known; origins, claims and days of every statement."""
     work.run(text("to_2_articles"), {})
     work.run(text("to_2_statements"), {})
     articles = work.run(text("to_2_texts"), {})
+    for at in range(0, len(articles), AT_ONCE):
+        _derive(work, articles[at : at + AT_ONCE])
+
+
+def _derive(work: Work, articles: Sequence[Row]) -> None:
+    """What is derived from the texts of some articles and from their statements."""
+    rows: dict[str, Row] = {}
     for article in articles:
         words = str(article["text"])
         own: Row = {"agency": marks().find(words), **ARTICLE.keys(words)}
-        work.run(text("to_2_near"), {"id": article["id"], "row": own})
-        said = work.run(text("to_2_said"), {"id": article["id"]})
-        work.run(text("to_2_origins"), {"rows": [_derived(row, article | own) for row in said]})
+        rows[str(article["id"])] = article | own
+    work.run(text("to_2_near"), {"rows": [*rows.values()]})
+    said = work.run(text("to_2_said"), {"ids": [*rows]})
+    derived = [_derived(row, rows[str(cast(Record, row["statement"])["article"])]) for row in said]
+    work.run(text("to_2_origins"), {"rows": derived})
 
 
 def _to_3(work: Work) -> None:

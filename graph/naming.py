@@ -43,6 +43,9 @@ def _meant(store: Store, parameter: Parameter, word: str, seconds: float) -> str
     row = reference().entities.get(word)
     if row is not None and _fits(parameter, row.type):
         return word
+    by_id = store.read(query("named_by_id"), {"id": word}, limit=1, seconds=seconds)
+    if by_id and _fits(parameter, str(by_id[0]["type"])):
+        return word  # names are looked for in all entities, an id in an index
     found: list[Known] = []
     for place in (_in_graph(store, word, seconds), _in_tables(word)):
         found += place

@@ -19,7 +19,7 @@ from pydantic import JsonValue
 
 from graph.cypher import declarations
 from graph.decisions.ledger import Ledger
-from graph.marker import check_marker, mark
+from graph.marker import check_marker, known_schema, mark
 from graph.plan import Plan, refuse_plan
 from graph.values import json_value, refuse_beyond
 from graph.work import Row, Work
@@ -30,6 +30,7 @@ CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 15.0
 OLDEST = (5, 26)
 REMEMBERED = 1000
+INDEXED_SECONDS = 600
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 SCHEMES = tuple(f"{scheme}{safe}://" for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
 _UNTRUSTED = "A certificate that this machine does not trust is taken with +ssc:// alone. "
@@ -114,13 +115,14 @@ class Neo4jStore(Writer):
             self._harmless.add(cypher)
 
     def _prepare(self) -> None:
-        """Marks an empty database as ours; declares constraints and indexes, and waits until they can be used."""
+        """Declares constraints and indexes, waits until they can be used, and marks an empty database as ours."""
         with self._errors():
             server = self._driver.get_server_info()  # pyright: ignore[reportUnknownMemberType] as above
         self._check_version(server.agent)
-        self._write(self._begin)
-        for statement in (*declarations().values(), "CALL db.awaitIndexes(60)"):
+        self._write(lambda work: known_schema(work, self._place))
+        for statement in (*declarations().values(), f"CALL db.awaitIndexes({INDEXED_SECONDS})"):
             self._write(partial(_run, statement))
+        self._write(self._begin)  # after the indexes: without them an older graph takes hours to be brought up to date
 
     def _check_version(self, agent: str) -> None:
         """StoreUnavailable where the server says that it is older than the Cypher of the questions."""

@@ -1,5 +1,6 @@
-// The statements of an article with all that they name.
-MATCH (s:Statement)-[:IN]->(:Article {id: $id})
+// The statements of articles with all that they name.
+UNWIND $ids AS id
+MATCH (s:Statement)-[:IN]->(:Article {id: id})
 MATCH (s)-[has:SUBJECT|OBJECT|PLACE|ITEM]->(e:Entity)
 WITH s, has, e ORDER BY has.position
 WITH s, collect({
