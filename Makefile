@@ -11,7 +11,7 @@ PYTHON ?= $(shell tools/system.sh python)
 LAGEBILD_SHARED ?= ../shared
 export LAGEBILD_SHARED
 
-.PHONY: help setup runtime demo test check quality bench lock clean
+.PHONY: help setup runtime demo test check quality report bench lock clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,9 @@ check: setup ## format, lint, strict types, layout
 
 quality: setup ## scores on the annotated articles, with their floors (PIN=1 pins new ones)
 	@$(BIN)/python -m tools.quality $(if $(PIN),--pin) $(ARGS)
+
+report: setup ## docs/quality.md: all that is measured, with intervals, by construction, other prints (some minutes)
+	@$(BIN)/python -m tools.quality.report $(ARGS)
 
 bench: setup ## speed and memory of reading articles
 	@$(BIN)/python -m benchmarks.ingest $(ARGS)

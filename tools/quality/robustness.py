@@ -47,7 +47,7 @@ def robustness(scratch: Path, corpus: Corpus, disguises: Sequence[Disguise] = DI
 def scored(disguise: Disguise, corpus: Corpus, scratch: Path) -> Scores:
     """The scores of the articles in this disguise, against annotations that went with the text."""
     made = {key: disguise.on(article.text) for key, article in corpus.articles.items()}
-    stem = scratch / "".join(letter for letter in disguise.name if letter.isalnum())
+    stem = scratch / f"written-{DISGUISES.index(disguise)}"
     moved = [{**line, "evidence": evidence(line, made[line["article"]])} for line in corpus.lines]
     written = stem.with_suffix(".gold.jsonl")
     written.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in moved), "utf-8")

@@ -65,8 +65,12 @@ def score(stem: Path, gold_file: Path, extracted: Extracted, index: Path | None,
 def keyed_lines(extracted: Extracted) -> Iterable[str]:
     """Statements as lines, under the article's key in the gold."""
     for key, (_, statements) in extracted.items():
-        for statement in statements:
-            yield json.dumps({**json.loads(to_line(statement)), "article": key}, ensure_ascii=False) + "\n"
+        yield from (json.dumps(line, ensure_ascii=False) + "\n" for line in keyed(key, statements))
+
+
+def keyed(key: str, statements: Iterable[Statement]) -> list[gold.Line]:
+    """Statements in the scorer's own format."""
+    return [{**json.loads(to_line(statement)), "article": key} for statement in statements]
 
 
 def numbers(report: dict[str, Any]) -> Scores:
