@@ -121,14 +121,18 @@ def ingest_read(
     """The same for articles already read; all of them belong to one run."""
     run = run_record()
     waiting: list[Extracted] = []
-    for result in extract_read(readings, extractor):
-        if isinstance(result, Extracted):
-            waiting.append(result)
-        if isinstance(result, Rejected) or len(waiting) == TOGETHER:
-            yield from _stored(waiting, store, run)
-            waiting = []
-        if isinstance(result, Rejected):
-            yield result
+    try:
+        for result in extract_read(readings, extractor):
+            if isinstance(result, Extracted):
+                waiting.append(result)
+            if isinstance(result, Rejected) or len(waiting) == TOGETHER:
+                given, waiting = waiting, []
+                yield from _stored(given, store, run)
+            if isinstance(result, Rejected):
+                yield result
+    except KeyboardInterrupt:  # what was read before is not lost
+        yield from _stored(waiting, store, run)
+        raise
     yield from _stored(waiting, store, run)
 
 

@@ -90,17 +90,18 @@ def test_a_damaged_log_is_said(tmp_path: Path, offset: int) -> None:
         EmbeddedStore(tmp_path)
 
 
-def _damage_log(data: Path, offset: int) -> None:
-    """Turns four bytes in the log of a store whose writer was killed."""
+def _damage_log(data: Path, offset: int | None = None) -> None:
+    """Turns four bytes in the log of a store whose writer was killed, behind its middle where no place is given."""
     _killed_after(data, 5)
     log = data / f"{FILE}-wal"
     whole = bytearray(log.read_bytes())
+    offset = len(whole) * 2 // 3 if offset is None else offset
     whole[offset : offset + 4] = bytes(byte ^ 255 for byte in whole[offset : offset + 4])
     log.write_bytes(whole)
 
 
 def test_what_lies_before_the_damage_can_be_had(tmp_path: Path) -> None:
-    _damage_log(tmp_path, 5000)
+    _damage_log(tmp_path)
     with pytest.raises(StoreDamaged, match="Opening it again goes on without them"):
         EmbeddedStore(tmp_path)
     with EmbeddedStore(tmp_path) as store:
