@@ -15,9 +15,11 @@ from ingest.extraction.relation_words import relation_words
 _TO = frozenset({"zu", "zum", "zur", "auf"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "acl:relcl", "obj"})
 _UNDER = frozenset({"nach", "gemäß", "laut", "zufolge"})
+_WITH = frozenset({"mit", "durch"})
 _IN = frozenset({"in", "im"})
 _DUTY = frozenset({"müssen", "sollen", "dürfen"})
 _PRONOUNS = frozenset({"PPER", "PDS"})
+_EACH_OTHER = frozenset({"sich", "einander", "gegenseitig"})
 _THERE = frozenset({"darin", "demnach", "danach"})
 
 
@@ -35,8 +37,11 @@ class Provisions:
         agreed = verb in ("vereinbaren", "vorsehen") and passive and not self._named(clause)
         agreed = agreed or (words.holds("agreeing_in", verb) and not passive and self._agreed_inside(clause))
         counts_as = words.holds("counting_as", verb) and bool(self.make.roles.behind(clause, ("als",)))
+        agreed = agreed or clause.modal not in _DUTY and self._is_mutual(clause, verb)
         if words.holds("providing", verb) or agreed or counts_as:
             yield from self._provided(clause, verb, agreed=agreed)
+        elif verb == "heißen":
+            yield from self._worded(clause)
         elif clause.copula:
             yield from self._core(clause)
         elif words.holds("centring", verb):
@@ -74,6 +79,23 @@ class Provisions:
         """ "Im Abkommen hatten A und B den Abzug vereinbart"."""
         return not self._named(clause) and self._inside(clause) is not None
 
+    def _is_mutual(self, clause: Clause, verb: str) -> bool:
+        """ "Die Partner sichern sich Hilfe zu", "Demnach leisten sich beide Länder Beistand": each to the other."""
+        words, tree = relation_words(), self.make.reading.tree
+        helps = any(words.holds("mutual", tree.lemmas[t]) for t in self.make.roles.nominals(clause))
+        one_another = any(tree.words[t].lower() in _EACH_OTHER for t in self.make.reading.own_tokens(clause))
+        many = any(tree.morphs[s].get("Number") == "Plur" for s in clause.subjects)
+        return words.holds("aiding", verb) and helps and one_another and many and not clause.negated
+
+    def _worded(self, clause: Clause) -> Iterator[Statement]:
+        """ "In Artikel 4 heißt es, beide Länder leisteten einander Hilfe": the words of the agreement."""
+        agreement = self._inside(clause)
+        said = [c for c in clause.children if c.relation in ("ccomp", "parataxis", "obj") and c.head > clause.head]
+        if agreement is not None and said and not self._is_mutual(said[0], self.make.roles.verb(said[0])):
+            things = [t for t in self.make.roles.things(said[0]) if self._is_thing(t)]
+            contents = [noun_content(self.make.reading, t, coordinated=False) for t in things[:1]]
+            yield from self._say(agreement, contents or [clause_content(self.make.reading, said[0])], clause)
+
     # -- "der Vertrag sieht X vor", "in dem Vertrag ist X vorgesehen"
 
     def _named(self, clause: Clause) -> bool:
@@ -88,7 +110,7 @@ class Provisions:
         passive = self.make.roles.passive(clause) or self._is_state(clause)
         counts_as = relation_words().holds("counting_as", verb)
         provider = None if passive or counts_as else self._provider(clause)
-        agreement = provider[0] if provider is not None else self._inside(clause)
+        agreement = provider[0] if provider is not None else self._inside(clause, bound=verb == "verpflichten")
         attack = counts_as and any(
             relation_words().noun("attack_nouns", self.make.reading.tree.lemmas[s]) for s in clause.subjects
         )
@@ -174,10 +196,11 @@ class Provisions:
             return self.agreements.last_before(token) if self.agreements.agrees(token) else None
         return None
 
-    def _inside(self, clause: Clause) -> Entity | None:
-        """ "in dem Abkommen", "nach dem Vertrag", "darin"."""
+    def _inside(self, clause: Clause, *, bound: bool = False) -> Entity | None:
+        """ "in dem Abkommen", "nach dem Vertrag", "darin"; `bound`: "mit dem Abkommen verpflichtet sich X" too."""
         tree = self.make.reading.tree
-        named = (self._agreement(t) for t in self.make.roles.behind(clause, _IN | _UNDER))
+        behind = self.make.roles.behind(clause, _IN | _UNDER | (_WITH if bound else frozenset()))
+        named = (self._agreement(t) for t in behind)
         found = next((agreement for agreement in named if agreement is not None), None)
         there = next((t for t in self.make.reading.own_tokens(clause) if tree.words[t].lower() in _THERE), None)
         if found is None and there is not None and self.agreements.is_recent(there):
