@@ -10,7 +10,7 @@ HEADS = {
     "check": "check (15)",
     "practice": "practice (45)",
     "own": "own (30)",
-    "fresh": "fresh (112)",
+    "fresh": "fresh (132)",
     "given": "given (5)",
 }
 
