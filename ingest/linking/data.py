@@ -42,3 +42,9 @@ def word_sets(name: str, key: str) -> Mapping[str, frozenset[str]]:
     """A mapping of lists of words as sets."""
     listed = mapping(read_data(name)[key], f"{name}: {key}")
     return {k: frozenset(str(word) for word in items(v, f"{name}: {key}: {k}")) for k, v in listed.items()}
+
+
+@cache
+def words_to(name: str, key: str) -> Mapping[str, str]:
+    """A mapping of words to words."""
+    return {word: str(value) for word, value in mapping(read_data(name)[key], f"{name}: {key}").items()}

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from graph.statement import Entity
 from ingest.extraction.tree import Tree
-from ingest.linking.data import word_set
+from ingest.linking.data import word_set, words_to
 from ingest.linking.inflection import stem_of
 from ingest.linking.lookup import said
 from ingest.linking.mention import Mention, unknown_entity
@@ -118,7 +118,7 @@ class Unknown:
         name = self._text(start, end)
         if len(name) < 2 or name in word_set("units.yaml", "no_person") or self._common(start, end):
             return None
-        return Mention(start, end, head, self._entity(name, type_), "name", "", 0.6)
+        return Mention(start, end, head, self._entity(name, type_), "name", self._medium(start, end), 0.6)
 
     def _entity(self, name: str, type_: str) -> Entity:
         if type_ == "Organization" and name.lower().endswith(tuple(word_set("units.yaml", "units"))):
@@ -145,11 +145,24 @@ class Unknown:
 
     def _said(self, start: int) -> str:
         """The type that the noun before the name says ("das Projekt „Nordwind“"), or nothing."""
-        before = start - 2 if start > 1 and self.tree.words[start - 1] in _QUOTES else start - 1
-        noun = self.tree.words[before].rsplit("-", 1)[-1] if before >= 0 else ""
+        noun = self._noun_before(start)
         if noun in word_set("units.yaml", "organizations"):
             return "Organization"
         return "Force" if noun in word_set("units.yaml", "missions") or noun in word_set("units.yaml", "groups") else ""
+
+    def _noun_before(self, start: int) -> str:
+        """The noun right before a name, in quotes or not, as it stands in the lists: "des Portals „Nordlicht“"."""
+        tree = self.tree
+        before = start - 2 if start > 1 and tree.words[start - 1] in _QUOTES else start - 1
+        if before < 0:
+            return ""
+        said, lemma = (word.rsplit("-", 1)[-1] for word in (tree.words[before], tree.lemmas[before]))
+        return lemma if said == lemma + "s" or said == lemma + "es" else said
+
+    def _medium(self, start: int, end: int) -> str:
+        """The kind of a medium, by the noun before its name or the one that begins it."""
+        kinds = words_to("units.yaml", "media")
+        return kinds.get(self._noun_before(start)) or kinds.get(self.tree.words[start] if end - start > 1 else "", "")
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Without titles, articles and quotation marks at the edges."""
