@@ -163,7 +163,8 @@ class Troops:
             or clause.verb in ("sein", "geben")
             or clause.verb in words.does
             or clause.verb in words.done_to
-            or clause.verb in words.supports
+            or candidate.count is not None
+            and clause.verb in words.supports
         )
         vague = happening.rule == "verb" and happening.predicate == "PRESENT" and not known
         return happening.attribute or vague or happening.rule in ("carried", "content")
