@@ -199,7 +199,7 @@ class Provisions:
     def _inside(self, clause: Clause, *, bound: bool = False) -> Entity | None:
         """ "in dem Abkommen", "nach dem Vertrag", "darin"; `bound`: "mit dem Abkommen verpflichtet sich X" too."""
         tree = self.make.reading.tree
-        behind = self.make.roles.behind(clause, _IN | _UNDER | (_WITH if bound else frozenset()))
+        behind = self.make.roles.behind(clause, _IN | _UNDER | _WITH if bound else _IN | _UNDER)
         named = (self._agreement(t) for t in behind)
         found = next((agreement for agreement in named if agreement is not None), None)
         there = next((t for t in self.make.reading.own_tokens(clause) if tree.words[t].lower() in _THERE), None)
