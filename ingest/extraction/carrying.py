@@ -15,8 +15,6 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from seeds.reference import reference
 
-_NUMBERS = frozenset({"Zahl", "Anzahl", "Gesamtzahl"})
-_SOIL = frozenset({"Boden", "Gebiet", "Territorium", "Staatsgebiet"})
 _LOCAL = frozenset({"in", "im", "auf", "an", "am", "bei", "vor", "nahe"})
 
 
@@ -55,7 +53,7 @@ class Carrying:
         if self.previous is None or clause is None or happening.predicate != "STRENGTH":
             return happening
         near = tree.sentence_of[candidate.head] - self.previous[0] <= 1
-        sized = [t for t in (*clause.objects, *clause.subjects) if tree.lemmas[t] in _NUMBERS]
+        sized = [t for t in (*clause.objects, *clause.subjects) if tree.lemmas[t] in troop_words().numbers]
         bare = bool(sized) and all(
             tree.pos[c] in ("DET", "ADP") or c == candidate.head for c in tree.children[sized[0]]
         )
@@ -99,7 +97,7 @@ class Carrying:
         named = [m for m in behind if m.entity.type in ("Place", "Country") and m.form == "name"]
         there = any(m.entity.id in reference().entities or not people for m in named)  # "700.000 Sudanesen in Lagern"
         soil = (tree.lemmas[tree.heads[m.head]] for m in behind if m.form == "adjective")
-        there = there or any(noun in _SOIL for noun in soil)  # "6.000 Ruander auf kongolesischem Boden"
+        there = there or any(noun in troop_words().soil for noun in soil)  # "6.000 Ruander auf kongolesischem Boden"
         return [Happening("PRESENT", clause, candidate.head, "content", sender=True)] if there else []
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:

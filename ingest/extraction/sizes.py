@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
-from ingest.extraction.happening import FATES, LOSSES
+from ingest.extraction.happening import FATES, LOSSES, is_state
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.whereabouts import Whereabouts
-
-_STATES = frozenset({"FIGHTING", "TRAINING", "PRESENT"})
 
 
 def stem(word: str) -> str:
@@ -53,7 +51,8 @@ class Sizes:
         """ "die Zahl der Kubaner, die in der Ukraine kämpfen": what the relative clause says of them."""
         owner = (self.reading.owner[t] for t in sorted(sized))
         relative = (c for c in owner if c is not None and c.antecedent in sized and c.antecedent in c.subjects)
-        return next((s for c in relative if (s := troop_words().does.get(c.verb)) in _STATES), None)
+        said = (troop_words().does.get(c.verb) for c in relative)
+        return next((predicate for predicate in said if predicate is not None and is_state(predicate)), None)
 
     def _fate_of(self, token: int) -> str | None:
         tree, words = self.reading.tree, troop_words()

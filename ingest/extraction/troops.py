@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.statement import Entity, Statement, Time
-from ingest.extraction.attribution import Attribution, Attributor, cues
+from ingest.extraction.attribution import Attributor, cues
 from ingest.extraction.basis import Basis
 from ingest.extraction.candidates import Candidate, find_candidates
 from ingest.extraction.carrying import Carrying
@@ -19,18 +19,13 @@ from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
 from ingest.extraction.times import event_time
 from ingest.extraction.troops_lexicon import troop_words
-from ingest.extraction.whose import Whose
+from ingest.extraction.whose import Report, Whose
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
-    """A thing that happens to personnel, with who says it and whose they are; `carried`: named only before."""
+class Voiced(Report):
+    """A report with how sure it is and whose personnel it is; `carried`: named only before."""
 
-    candidate: Candidate
-    happening: Happening
-    clause: Clause
-    attribution: Attribution
-    predicate: str
     modality: str
     forces: list[Entity]
     carried: bool
@@ -89,7 +84,7 @@ class Troops:
         if attribution.negated:
             return None
         predicate, modality = self.planning.of(candidate, happening, clause, attribution)
-        forces = self.whose.of(candidate, happening, clause, attribution, predicate)
+        forces = self.whose.of(Report(candidate, happening, clause, attribution, predicate))
         land, _ = self.places.of(clause, None, origin=False)
         if clause.verb == "dienen" and self.forces.was_carried and land is not None and land.type == "Country":
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"

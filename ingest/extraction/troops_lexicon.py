@@ -61,6 +61,8 @@ class TroopWords:
     staying: frozenset[str]
     at_home: frozenset[str]
     exercises: frozenset[str]
+    numbers: frozenset[str]
+    soil: frozenset[str]
     by_now: frozenset[str]
     captivity: frozenset[str]
     out_of: Mapping[str, str]

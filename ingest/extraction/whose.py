@@ -19,6 +19,17 @@ from seeds.reference import reference
 _GROUPS = frozenset({"armed_group", "mercenary_group"})
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is said of a personnel phrase: what happens to it, in which clause, on whose word, by which predicate."""
+
+    candidate: Candidate
+    happening: Happening
+    clause: Clause
+    attribution: Attribution
+    predicate: str
+
+
 @dataclass(slots=True)
 class Whose:
     """Finds the forces of reports in one article; reports come in text order."""
@@ -28,26 +39,23 @@ class Whose:
     places: Places
     happenings: Happenings
 
-    def of(
-        self, candidate: Candidate, happening: Happening, clause: Clause, attribution: Attribution, predicate: str
-    ) -> list[Entity]:
+    def of(self, report: Report) -> list[Entity]:
         """One force, several that act together, or none where nobody fits."""
+        candidate, happening, predicate = report.candidate, report.happening, report.predicate
         found = self.forces.of(
             candidate.head,
             candidate.start,
             candidate.end,
-            clause,
+            report.clause,
             sender=self._sends(happening),
             also=self._other_heads(candidate, happening),
             leaving=predicate == "WITHDRAWN",
             lost=predicate in FATES,
-            speakers=tuple(source.entity for source in attribution.sources()),
+            speakers=tuple(source.entity for source in report.attribution.sources()),
         )
         if not found and predicate in FATES - {"CAPTURED"}:
-            found = self._own_losses(attribution)
-        if self.forces.was_carried:
-            found = self._likely(candidate, happening, clause, attribution, predicate, found)
-        return found
+            found = self._own_losses(report.attribution)
+        return self._likely(report, found) if self.forces.was_carried else found
 
     def _sends(self, happening: Happening) -> bool:
         """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""
@@ -62,20 +70,13 @@ class Whose:
             return True
         return happening.predicate in ("STRENGTH", "PRESENT", "WITHDRAWN", "FORMED", "SENT", "PLANNED", "TRAINING")
 
-    def _likely(
-        self,
-        candidate: Candidate,
-        happening: Happening,
-        clause: Clause,
-        attribution: Attribution,
-        predicate: str,
-        forces: list[Entity],
-    ) -> list[Entity]:
+    def _likely(self, report: Report, forces: list[Entity]) -> list[Entity]:
         """Forces carried over that fit what is said: nobody is sent to his own country, or hit by his own side."""
+        clause, predicate = report.clause, report.predicate
         where, _ = self.places.of(clause, None, origin=predicate == "WITHDRAWN")
         row = reference().entities.get(where.id) if where is not None else None
         home = country_of(row) if row is not None and where is not None and where.type == "Place" else where
-        by_noun = self._by_noun(candidate, attribution, home)
+        by_noun = self._by_noun(report, home)
         if by_noun is not None:
             return by_noun or forces
         if predicate in ("SENT", "PLANNED") and where is not None:
@@ -83,45 +84,40 @@ class Whose:
         if clause.verb == "angehören" and clause.datives:
             return []  # "gehören ihm an": of whoever that is
         admitted = any(c.verb in troop_words().admitting for c in (clause, *clause.ancestors()))
-        if predicate in FATES and admitted and not (happening.nominal and predicate == "CAPTURED"):
-            return self.forces.speakers_nations(attribution)[:1] or forces
-        states = self._of_a_state(candidate, forces, home)
-        return states or self._not_own(candidate, happening, clause, attribution, predicate, forces)
+        if predicate in FATES and admitted and not self._are_prisoners(report):
+            return self.forces.speakers_nations(report.attribution)[:1] or forces
+        return self._of_a_state(report.candidate, forces, home) or self._not_own(report, forces)
 
-    def _by_noun(self, candidate: Candidate, attribution: Attribution, home: Entity | None) -> list[Entity] | None:
+    def _are_prisoners(self, report: Report) -> bool:
+        """ "der General meldet 430 Gefangene": not his own men."""
+        return report.happening.nominal and report.predicate == "CAPTURED"
+
+    def _by_noun(self, report: Report, home: Entity | None) -> list[Entity] | None:
         """Police and guards are those of the land, compatriots those of the speaker; None for other nouns."""
-        words, tree = troop_words(), self.reading.tree
+        words, tree, candidate = troop_words(), self.reading.tree, report.candidate
         phrase = [tree.words[t].lower() for t in {candidate.head, candidate.end - 1}]
         if any(word.startswith(tuple(words.at_home)) for word in phrase):
             land = home or self._land_before(candidate.head)
             return [land] if land is not None and land.type == "Country" else []
         if tree.words[candidate.head].lower().startswith(tuple(words.compatriots)):
-            return self.forces.speakers_nations(attribution)[:1]
+            return self.forces.speakers_nations(report.attribution)[:1]
         return None
 
-    def _not_own(
-        self,
-        candidate: Candidate,
-        happening: Happening,
-        clause: Clause,
-        attribution: Attribution,
-        predicate: str,
-        forces: list[Entity],
-    ) -> list[Entity]:
+    def _not_own(self, report: Report, forces: list[Entity]) -> list[Entity]:
         """Nobody is killed, captured or fought by his own: whom these are not leaves the others spoken of."""
         tree, words = self.reading.tree, troop_words()
-        speakers = {f.id for f in self.forces.speakers_nations(attribution)}
-        hits = not clause.passive and words.done_to.get(clause.verb) in FATES and candidate.head in clause.objects
+        clause, head, predicate = report.clause, report.candidate.head, report.predicate
+        hits = not clause.passive and words.done_to.get(clause.verb) in FATES and head in clause.objects
         own = {f.id for s in clause.subjects if (f := self.forces.doer(s)) is not None} if hits else set[str]()
-        captors = happening.nominal and predicate == "CAPTURED"  # "der General meldet 430 Gefangene": not his own men
-        if captors or hits and any(tree.words[s].lower() == "man" for s in clause.subjects):
-            own |= speakers  # "habe man gefangen genommen"
-        own |= self._attackers(candidate.head) if predicate in FATES else set()
+        prisoners = self._are_prisoners(report)
+        if prisoners or hits and any(tree.words[s].lower() == "man" for s in clause.subjects):
+            own |= {f.id for f in self.forces.speakers_nations(report.attribution)}  # "habe man gefangen genommen"
+        own |= self._attackers(head) if predicate in FATES else set()
         own |= {force.id for force in self._opponents(clause)} if predicate == "FIGHTING" else set()
         others = [force for force in forces if force.id not in own] or self.forces.other_than(own)
-        if predicate == "CAPTURED" and not captors:
-            others = others or self._held(candidate.head, own, attribution)
-        return self._hit(candidate.head, clause, others) if hits else others
+        if predicate == "CAPTURED" and not prisoners:
+            others = others or self._held(head, own, report.attribution)
+        return self._hit(head, clause, others) if hits else others
 
     def _hit(self, head: int, clause: Clause, others: list[Entity]) -> list[Entity]:
         """Whom the subject of a clause kills or captures: whom it fights, else another, else soldiers of the land."""

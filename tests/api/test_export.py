@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 from pyoxigraph import RdfFormat, parse
 from starlette.testclient import TestClient
 
@@ -23,33 +24,31 @@ def read(raw: bytes, format_: str) -> list[str]:
     return sorted(map(str, parse(raw, FORMATS[format_])))
 
 
-@pytest.mark.parametrize(("face", "format_"), PAIRS)
-def test_command_and_service_write_the_same(lagebild: Command, articles: Path, face: str, format_: str) -> None:
+def both(lagebild: Command, articles: Path, face: str, format_: str) -> tuple[str, Response]:
+    """What the command prints and the service answers of the same graph."""
     assert lagebild("ingest", articles).code == 0
     printed = lagebild("export", "--face", face, "--format", format_)
     assert printed.code == 0, printed
     with LocalDesk(EmbeddedStore(Path("data")), ledger=Ledger(Path("data"))) as desk:
-        answer = TestClient(create_app(desk), base_url="http://localhost").get(
-            "/export", params={"face": face, "format": format_}
-        )
+        client = TestClient(create_app(desk), base_url="http://localhost")
+        answer = client.get("/export", params={"face": face, "format": format_})
     assert answer.status_code == 200, answer.text
+    return printed.out, answer
+
+
+@pytest.mark.parametrize(("face", "format_"), PAIRS)
+def test_command_and_service_write_the_same(lagebild: Command, articles: Path, face: str, format_: str) -> None:
+    printed, answer = both(lagebild, articles, face, format_)
     assert answer.headers["content-type"].startswith(FORMATS[format_].media_type)
-    assert read(answer.content, format_) == read(printed.out.encode(), format_) != []
+    assert read(answer.content, format_) == read(printed.encode(), format_) != []
 
 
 @pytest.mark.parametrize(("face", "format_"), BESIDE)
 def test_other_programs_get_the_same_from_both(lagebild: Command, articles: Path, face: str, format_: str) -> None:
-    assert lagebild("ingest", articles).code == 0
-    printed = lagebild("export", "--face", face, "--format", format_)
-    assert printed.code == 0, printed
-    with LocalDesk(EmbeddedStore(Path("data")), ledger=Ledger(Path("data"))) as desk:
-        answer = TestClient(create_app(desk), base_url="http://localhost").get(
-            "/export", params={"face": face, "format": format_}
-        )
-    assert answer.status_code == 200, answer.text
+    printed, answer = both(lagebild, articles, face, format_)
     assert answer.headers["content-type"] == media_type(format_)
     assert f'filename="lagebild-{face}.' in answer.headers["content-disposition"]
-    assert answer.text == printed.out and "Kenia" in printed.out and "sample" in printed.out
+    assert answer.text == printed and "Kenia" in printed and "sample" in printed
 
 
 def test_through_the_service_that_holds_the_store(lagebild: Command, desk: LocalDesk, tmp_path: Path) -> None:

@@ -19,6 +19,11 @@ def filled_store(
 ) -> Generator[Store]:
     """A store of that kind with these articles in it and nothing else."""
     with open_store(empty_store(kind, request, folders.mktemp("filled") / "data")) as store:
-        for article, statements, origin in given:
-            store.put(article, statements, RUN, origin=origin)
+        put_read(store, given)
         yield store
+
+
+def put_read(store: Store, given: Sequence[Read]) -> None:
+    """Puts articles in, one after the other."""
+    for article, statements, origin in given:
+        store.put(article, statements, RUN, origin=origin)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from graph.statement import Article, Count, Entity, Evidence, Source, Statement, Time, Whole, make_article
 from graph.statement import make_statement as make
-from tests.queries.filled import Read
+from graph.store import Store
+from tests.queries.filled import Read, put_read
 
 
 def _entity(name: str, type_: str, id_: str | None = None) -> Entity:
@@ -214,6 +215,11 @@ def _fifth() -> Read:
 def known_graph() -> list[Read]:
     """The articles in the order in which they are loaded; the second replaces the first."""
     return [_old(), _first(), _second(), _third(), _fourth(), _fifth()]
+
+
+def put_known(store: Store) -> None:
+    """Loads them."""
+    put_read(store, known_graph())
 
 
 def withdrawn_graph() -> list[Read]:

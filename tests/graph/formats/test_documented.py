@@ -6,16 +6,14 @@ from graph.formats.form import BESIDE_RDF
 from graph.formats.stix.mapping import mapping
 from tests.graph.formats.exporting import exported, network, objects
 from tests.graph.rdf.exported import a_store
-from tests.queries.filled import RUN
-from tests.queries.known import known_graph
+from tests.queries.known import put_known
 
 PAGE = (Path(__file__).parents[3] / "docs" / "formats.md").read_text("utf-8")
 
 
 def test_every_attribute_and_object_is_documented() -> None:
     with a_store() as store:
-        for article, said, origin in known_graph():
-            store.put(article, said, RUN, origin=origin)
+        put_known(store)
         read = [network(exported(store, face, "graphml"), "graphml") for face in ("network", "claims")]
         types = {each["type"] for each in objects(exported(store, "bundle", "stix"))}
     used = {name for one in read for part in (one.nodes, one.edges) for *_, data in part(data=True) for name in data}

@@ -19,8 +19,7 @@ from tests.graph import whole
 from tests.graph.formats.exporting import exported, network
 from tests.graph.rdf.exported import Given, a_store, put
 from tests.graph.strategies import readings
-from tests.queries.filled import RUN
-from tests.queries.known import known_graph
+from tests.queries.known import put_known
 
 FORMATS = ["graphml", "gexf"]
 GEXF = "{http://gexf.net/1.3}"
@@ -29,8 +28,7 @@ GEXF = "{http://gexf.net/1.3}"
 @pytest.fixture(scope="module")
 def store() -> Generator[Store]:
     with a_store() as store:
-        for article, said, origin in known_graph():
-            store.put(article, said, RUN, origin=origin)
+        put_known(store)
         yield store
 
 

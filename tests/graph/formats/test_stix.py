@@ -23,15 +23,13 @@ from tests.graph import whole
 from tests.graph.formats.exporting import exported, objects, ours
 from tests.graph.rdf.exported import Given, a_store, put
 from tests.graph.strategies import readings
-from tests.queries.filled import RUN
-from tests.queries.known import known_graph
+from tests.queries.known import put_known
 
 
 @pytest.fixture(scope="module")
 def store() -> Generator[Store]:
     with a_store() as store:
-        for article, said, origin in known_graph():
-            store.put(article, said, RUN, origin=origin)
+        put_known(store)
         yield store
 
 
@@ -127,8 +125,7 @@ def test_reports_have_the_texts_only_where_they_are_wanted(store: Store) -> None
 
 def test_merged_entities_are_one_identity() -> None:
     with a_store() as other:
-        for article, said, origin in known_graph():
-            other.put(article, said, RUN, origin=origin)
+        put_known(other)
         draft = Draft(kind="merge", who="Ada", why="eins", entity="test-deland", other="test-arland")
         other.decide(decided(other, draft, now()))
         found = objects(exported(other, "bundle", "stix"))

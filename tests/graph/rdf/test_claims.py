@@ -21,8 +21,7 @@ from tests.graph.making import article, sent
 from tests.graph.origins.happening import ALL, Happened, Step
 from tests.graph.rdf.copies import made, quads
 from tests.graph.rdf.exported import a_store, exported
-from tests.queries.filled import RUN
-from tests.queries.known import known_graph
+from tests.queries.known import put_known
 
 NUMBERS = ("articles", "outlets", "origins")
 FACES = [("plain", "ntriples"), ("rdf12", "nquads"), ("nanopub", "trig")]
@@ -31,8 +30,7 @@ FACES = [("plain", "ntriples"), ("rdf12", "nquads"), ("nanopub", "trig")]
 @pytest.fixture(scope="module")
 def known() -> Generator[Store]:
     with a_store() as store:
-        for of, said, origin in known_graph():
-            store.put(of, said, RUN, origin=origin)
+        put_known(store)
         yield store
 
 
@@ -82,8 +80,7 @@ def test_plain_edges_have_theirs(known: Store, face: str, format_: str) -> None:
 
 
 def test_the_numbers_of_claims_are_those_of_their_statements(store: Store) -> None:
-    for of, said, origin in known_graph():
-        store.put(of, said, RUN, origin=origin)
+    put_known(store)
     rows = whole.ask(store, "MATCH (s:Statement) RETURN s.id AS id, s.claim AS claim")
     claims = {str(row["id"]): str(row["claim"]) for row in rows}
     found = view.claims(store, {*claims.values(), "none"})

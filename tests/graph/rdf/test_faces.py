@@ -18,8 +18,7 @@ from seeds.errors import BadParameter
 from seeds.vocabulary import vocabulary
 from tests.graph import whole
 from tests.graph.rdf.exported import a_store, exported
-from tests.queries.filled import RUN
-from tests.queries.known import known_graph
+from tests.queries.known import put_known
 
 RDFLIB = {"turtle": "turtle", "jsonld": "json-ld", "rdfxml": "xml"}
 
@@ -27,8 +26,7 @@ RDFLIB = {"turtle": "turtle", "jsonld": "json-ld", "rdfxml": "xml"}
 @pytest.fixture(scope="module")
 def store() -> Generator[Store]:
     with a_store() as store:
-        for article, said, origin in known_graph():
-            store.put(article, said, RUN, origin=origin)
+        put_known(store)
         yield store
 
 
