@@ -62,9 +62,14 @@ def settings_of(
 
 
 @contextmanager
-def writing(path: Path | None) -> Generator[IO[bytes]]:
-    """The file of `--output`, else standard output; a file that was not written to its end does not stay."""
+def writing(path: Path | None, *, text: bool = True) -> Generator[IO[bytes]]:
+    """The file of `--output`, else standard output, if no terminal where it is no `text`.
+
+    A file that was not written to its end does not stay.
+    """
     if path is None:
+        if not text and sys.stdout.isatty():
+            raise BadInput("what is written is no text: name a file with --output, or redirect the output")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return

@@ -92,7 +92,7 @@ def print_guide() -> None:
 @neo4j.command(name="favourites")
 def write_favourites(output: OutputFile = None) -> None:
     """Write saved favourites of Neo4j Browser, pictures and questions: an archive (.zip) to drop onto its page."""
-    with writing(output) as out:
+    with writing(output, text=False) as out:
         out.write(favourites())
 
 

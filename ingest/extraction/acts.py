@@ -229,7 +229,7 @@ class Acts:
             return
         subjects = roles.agents(clause) or roles.bodies(clause)
         told = any(child.relation in ("xcomp", "ccomp", "acl", "advcl") for child in clause.children)
-        accuses = told and roles.verb(clause) in ("beschuldigen", "bezichtigen", "verdächtigen")
+        accuses = told and relation_words().holds("accusing_of_doing", roles.verb(clause))
         for who in roles.who(roles.things(clause)) if not accuses else ():
             yield from self._say("CRITICIZED", subjects, Content(who.entity, (), (who.token,)), clause)
 

@@ -26,6 +26,7 @@ class Cues:
     nominal: Mapping[str, frozenset[str]]
     speaker: Mapping[str, str]
     prepositions: frozenset[str]
+    following: frozenset[str]  # the prepositions, and "nach", which says more than whose word it is
     citing: frozenset[str]
     citing_verbs: Mapping[str, str]
     leaning: frozenset[str]
@@ -41,6 +42,7 @@ class Cues:
     state_media: frozenset[str]
     briefings: frozenset[str]
     talks: frozenset[str]
+    telling: frozenset[str]
     holding: frozenset[str]
     now: frozenset[str]
 
@@ -60,6 +62,7 @@ def cues() -> Cues:
         nominal={group: frozenset(words) for group, words in _groups("nominal").items()},
         speaker=_pairs("speaker"),
         prepositions=_words("prepositions"),
+        following=_words("prepositions") | {"nach"},
         citing=_words("citing"),
         citing_verbs=_pairs("citing_verbs"),
         leaning=_words("leaning"),
@@ -75,6 +78,7 @@ def cues() -> Cues:
         state_media=_words("state_media"),
         briefings=_words("briefings"),
         talks=_words("talks"),
+        telling=_words("telling"),
         holding=_words("holding"),
         now=_words("now"),
     )

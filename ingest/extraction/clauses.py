@@ -4,6 +4,7 @@ The parser was trained on few German sentences; labels of arguments are sometime
 right. So arguments are read from several signs: the relation, the case, the preposition and the position.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from ingest.extraction.lexicon import Lexicon
@@ -16,29 +17,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _MODALS = frozenset({"sollen", "wollen", "können", "dürfen", "müssen", "mögen"})
 _BARE = frozenset({"obl", "obl:tmod", "nmod", "dep", "obl:agent", "appos", "expl", "compound", "flat"})
 _NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "weder", "nirgends"})
-_WRITTEN_APART = {
-    "gefangen": ("nehmen", "halten"),
-    "bekannt": ("geben", "machen"),
-    "fest": ("nehmen", "setzen"),
-    "infrage": ("stellen",),
-}
-_OBJECT_CONTROL = frozenset(
-    {
-        "beschuldigen",
-        "bezichtigen",
-        "auffordern",
-        "vorwerfen",
-        "bitten",
-        "drängen",
-        "zwingen",
-        "verpflichten",
-        "erlauben",
-        "beauftragen",
-        "anweisen",
-        "überreden",
-        "veranlassen",
-    }
-)
 _NO = frozenset({"kein", "keine", "keinen", "keiner", "keinem", "keines", "keinerlei"})
 
 
@@ -106,7 +84,7 @@ def _sentence_clauses(tree: Tree, lexicon: Lexicon, start: int, end: int) -> lis
     for clause in clauses:
         if colon is not None and clause.head > colon:
             _behind_colon(tree, clause, colon)
-        _inherit(tree, clause)
+        _inherit(tree, clause, lexicon.object_control)
         clause.start, clause.end = tree.edges[clause.head]
     return clauses
 
@@ -141,10 +119,11 @@ def _clause(tree: Tree, lexicon: Lexicon, head: int) -> Clause:
 def verb_lemma(tree: Tree, lexicon: Lexicon, head: int) -> str:
     """The infinitive with its separable prefix: "wies ... zurück" is zurückweisen."""
     lemma = lexicon.lemma(tree.words[head], tree.lemmas[head], tree.pos[head], tree.tags[head])
-    prefix = next((tree.words[c].lower() for c in tree.children[head] if tree.words[c].lower() in _WRITTEN_APART), None)
+    apart = lexicon.written_apart
+    prefix = next((tree.words[c].lower() for c in tree.children[head] if tree.words[c].lower() in apart), None)
     if prefix is None and head > 0 and tree.heads[head] == head - 1:  # "wie X bekannt gab", hung the other way round
         prefix = tree.words[head - 1].lower()
-    if prefix is not None and lemma in _WRITTEN_APART.get(prefix, ()):
+    if prefix is not None and lemma in apart.get(prefix, ()):
         return prefix + lemma
     particles = [c for c in tree.children[head] if tree.deps[c] == "compound:prt" and tree.words[c].isalpha()]
     particle = next((c for c in particles if tree.tags[c] == "PTKVZ"), next(iter(particles), None))
@@ -296,7 +275,7 @@ def _attach(tree: Tree, clause: Clause, by_head: dict[int, Clause]) -> None:
         clause.antecedent = tree.heads[clause.head]
 
 
-def _inherit(tree: Tree, clause: Clause) -> None:
+def _inherit(tree: Tree, clause: Clause, object_control: Container[str]) -> None:
     """A conjoined or infinitive clause without a subject takes its parent's; a relative pronoun stands for its noun."""
     _relative(tree, clause)
     parent = clause.parent
@@ -306,7 +285,7 @@ def _inherit(tree: Tree, clause: Clause) -> None:
         clause.relation in ("conj", "xcomp") or clause.relation in ("advcl", "acl", "ccomp") and clause.finite is None
     )
     if shares and not _own_subject_candidate(tree, clause):
-        controlled = parent.verb in _OBJECT_CONTROL and clause.relation != "conj"
+        controlled = parent.verb in object_control and clause.relation != "conj"
         addressed = [*parent.objects, *parent.datives] if controlled else []
         clause.subjects = addressed or list(parent.subjects)
     if clause.relation == "conj" and clause.modal is None and clause.finite is None:

@@ -101,7 +101,7 @@ class Encounters:
         )
 
     def _travels(self, clause: Clause) -> bool:
-        return relation_words().frames["visiting"]["nach"].__contains__(self.make.roles.verb(clause))
+        return self.make.roles.verb(clause) in relation_words().frames["visiting"]["nach"]
 
     def _goals(self, clause: Clause) -> Iterator[list[Entity]]:
         """Where the visit goes: the places of each phrase that can say it, likeliest first."""
@@ -159,7 +159,7 @@ class Encounters:
         """ "Der Besuch von X in Y dauerte zwei Tage": who and where stand in the phrase."""
         roles, verb = self.make.roles, self.make.roles.verb(clause)
         inside = list(roles.inside(token, ("in", "im", "nach")))
-        return token in clause.subjects and verb in ("dauern", "beginnen", "enden") and bool(inside)
+        return token in clause.subjects and relation_words().holds("lasting", verb) and bool(inside)
 
     def _places(self, token: int) -> list[Entity]:
         places: list[Entity] = []
@@ -261,7 +261,6 @@ class Encounters:
         return [who for c in main for who in self.make.roles.agents(c, _PERSON)][:1]
 
     def _is_planned(self, clause: Clause) -> bool:
-        tree = self.make.reading.tree
-        return tree.words[clause.head].lower() in ("geplant", "vorgesehen", "angesetzt") or self.make.roles.verb(
-            clause
-        ) in ("planen", "vorsehen", "ansetzen")
+        words = relation_words()
+        verbs = (self.make.roles.verb(clause), words.forms.bare(self.make.reading.tree.words[clause.head]))
+        return any(verb is not None and words.holds("scheduling", verb) for verb in verbs)

@@ -198,7 +198,7 @@ class Forces:
     def _mourners(self, clause: Clause) -> list[Entity]:
         """ "Südafrika trauert um neun Soldaten, die ... gefallen sind": who mourns them."""
         for each in (clause, *clause.ancestors()):
-            if each.verb in ("trauern", "betrauern", "beklagen"):
+            if each.verb in troop_words().mourning:
                 return [f for s in each.subjects if (f := self.acting(s)) is not None]
         return []
 

@@ -21,12 +21,20 @@ def _with_sharp_s(lemma: str) -> str:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Form → infinitive for finite past forms and participles of strong verbs with all their prefixes."""
+    """Form → infinitive for finite past forms and participles of strong verbs with all their prefixes.
+
+    `mixed`: the verbs whose past looks like their participle before a noun ("die entsandten Soldaten"). The other
+    fields are the sections of `data/verbs.yaml`, which says what they are.
+    """
 
     forms: Mapping[str, str]
     separable: tuple[str, ...] = ()
     with_ge: frozenset[str] = frozenset()
     infinitives: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    mixed: tuple[str, ...] = ()
+    written_apart: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    object_control: frozenset[str] = frozenset()
     known: dict[tuple[str, str, str], str] = field(default_factory=dict[tuple[str, str, str], str])
 
     def lemma(self, word: str, lemma: str, pos: str, tag: str) -> str:
@@ -68,20 +76,32 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The verb forms of `data/strong_verbs.yaml`, expanded once."""
-    raw = read_data("strong_verbs.yaml")
-    inseparable = word_list(raw["inseparable"], "strong_verbs.yaml: inseparable")
-    separable = word_list(raw["separable"], "strong_verbs.yaml: separable")
+    """The verb forms of `data/verbs.yaml`, expanded once."""
+    raw = read_data("verbs.yaml")
+    inseparable = word_list(raw["inseparable"], "verbs.yaml: inseparable")
+    separable = word_list(raw["separable"], "verbs.yaml: separable")
     forms: dict[str, str] = {}
-    for infinitive, parts in table(raw["base"], "strong_verbs.yaml: base").items():
-        past, participle = word_list(parts, f"strong_verbs.yaml: {infinitive}")
+    mixed: list[str] = []
+    for infinitive, parts in table(raw["base"], "verbs.yaml: base").items():
+        past, participle = word_list(parts, f"verbs.yaml: {infinitive}")
+        if past == participle.removeprefix("ge") + "e":
+            mixed.append(infinitive)
         for form, full in _forms(infinitive, past, participle, inseparable, separable):
             forms.setdefault(form, full)
-    for infinitive, present in texts(raw["present"], "strong_verbs.yaml: present").items():
+    for infinitive, present in texts(raw["present"], "verbs.yaml: present").items():
         for prefix in ("", *inseparable, *separable):
             forms.setdefault(prefix + present, prefix + infinitive)
-    with_ge = word_set(raw["with_ge"], "strong_verbs.yaml: with_ge")
-    return Lexicon(forms, separable, with_ge, frozenset(forms.values()))
+    apart = table(raw["written_apart"], "verbs.yaml: written_apart")
+    return Lexicon(
+        forms,
+        separable,
+        with_ge=word_set(raw["with_ge"], "verbs.yaml: with_ge"),
+        infinitives=frozenset(forms.values()),
+        whole=word_set(raw["whole"], "verbs.yaml: whole"),
+        mixed=tuple(mixed),
+        written_apart={word: word_set(verbs, f"verbs.yaml: {word}") for word, verbs in apart.items()},
+        object_control=word_set(raw["object_control"], "verbs.yaml: object_control"),
+    )
 
 
 def _forms(

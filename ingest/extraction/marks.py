@@ -31,7 +31,7 @@ def find_marks(reading: Reading) -> dict[int, list[Mark]]:
     for token, word in enumerate(tree.words):
         low = word.lower()
         marks: list[Mark | None] = []
-        if low in words.prepositions or low == "nach":
+        if low in words.following:
             marks = [_source(reading, token, low)]
         elif low in ("unter", "mit") or low in words.leaning:
             marks = [_cited(reading, token, low)]

@@ -2,8 +2,6 @@
 
 from ingest.extraction.lexicon import lexicon
 
-# Verbs whose participles look like their past forms: "die entsandten Soldaten".
-_MIXED = ("senden", "wenden", "bringen", "denken", "kennen", "nennen", "rennen", "brennen")
 _CONTRACTED = frozenset({"ums", "ans", "ins", "aufs", "fürs", "durchs", "übers", "unters", "vors", "hinters"})
 _NEAR = 40  # tokens around a noun where its verb and what hangs on it are looked for
 _BESIDE = frozenset({"nummod", "appos", "conj", "dep", "flat"})
@@ -168,4 +166,4 @@ def _mend_number(number: int, tags: list[str], deps: list[str], heads: list[int]
 def _is_past(word: str, tag: str) -> bool:
     """A past form in the plural ("trugen"); participles used as adjectives end otherwise or are no such form."""
     infinitive = lexicon().forms.get(word) if word.endswith("en") and tag in ("ADJA", "VVFIN") else None
-    return infinitive is not None and infinitive != word and not infinitive.endswith(_MIXED)
+    return infinitive is not None and infinitive != word and not infinitive.endswith(lexicon().mixed)

@@ -8,7 +8,6 @@ from ingest.extraction.moods import has_perfect_infinitive, is_claim, is_hypothe
 from ingest.extraction.reading import Reading
 from ingest.extraction.tables import read_data, table, word_set
 
-_JUDGING = frozenset({"halten", "sein", "gelten", "scheinen"})  # "hält es für möglich, dass ..."
 _HEARSAY_MODALS = frozenset({"sollen"})
 
 
@@ -129,7 +128,7 @@ def _has(reading: Reading, clause: Clause, group: str) -> bool:
             return True
         if inner and clause.finite is None and parent.modal in cue_words(group, "modals"):
             return True
-        judged = parent.verb in _JUDGING or parent.copula  # "möglich ist, dass ..."
+        judged = parent.verb in cue_words("any", "judging") or parent.copula  # "möglich ist, dass ..."
         if inner and judged and _any_word(reading, parent, cue_words(group, "words")):
             return True
     if clause.antecedent is not None and reading.tree.lemmas[clause.antecedent] in cue_words(group, "nouns"):

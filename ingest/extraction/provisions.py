@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.statement import Entity, Statement
 from ingest.extraction.agreements import Agreements
+from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
 from ingest.extraction.how import How
@@ -14,7 +15,6 @@ from ingest.extraction.relation_words import relation_words
 
 _TO = frozenset({"zu", "zum", "zur", "auf"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "acl:relcl", "obj"})
-_UNDER = frozenset({"nach", "gemäß", "laut", "zufolge"})
 _WITH = frozenset({"mit", "durch"})
 _IN = frozenset({"in", "im"})
 _DUTY = frozenset({"müssen", "sollen", "dürfen"})
@@ -199,7 +199,8 @@ class Provisions:
     def _inside(self, clause: Clause, *, bound: bool = False) -> Entity | None:
         """ "in dem Abkommen", "nach dem Vertrag", "darin"; `bound`: "mit dem Abkommen verpflichtet sich X" too."""
         tree = self.make.reading.tree
-        behind = self.make.roles.behind(clause, _IN | _UNDER | _WITH if bound else _IN | _UNDER)
+        under = _IN | cues().following
+        behind = self.make.roles.behind(clause, under | _WITH if bound else under)
         named = (self._agreement(t) for t in behind)
         found = next((agreement for agreement in named if agreement is not None), None)
         there = next((t for t in self.make.reading.own_tokens(clause) if tree.words[t].lower() in _THERE), None)
@@ -257,7 +258,7 @@ class Provisions:
     def _duty(self, clause: Clause) -> Iterator[Statement]:
         """ "Nach Artikel 4 muss die andere Seite Beistand leisten": what is done, else who has to do it."""
         roles = self.make.roles
-        under = roles.behind(clause, _UNDER)
+        under = roles.behind(clause, cues().following)
         agreement = next((a for t in under if (a := self._agreement(t)) is not None), None)
         if agreement is None:
             return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graph.statement import Source
 from ingest.extraction.attribution import Attribution
+from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.how import How
 from ingest.extraction.modality import modality_of
@@ -11,7 +12,6 @@ from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles
 
-_TELLING = frozenset({"zufolge", "laut", "nach", "gemäß"})
 _STATED = frozenset({"PROVIDES_FOR", "VISITED", "SIGNED"})  # the verb of planning is the event itself
 _EVENTS = frozenset({"VISITED", "MET", "SIGNED", "APPROVED"})  # happen at a time: "reist am Montag"
 _STATES = frozenset({"SUPPLIES_WEAPONS_TO", "SUPPORTS", "ATTACKED", "ALLIED_WITH"})  # go on: "soll Drohnen liefern"
@@ -62,7 +62,7 @@ class RelationModality:
     def _is_told(self, clause: Clause) -> bool:
         """ "Berichten zufolge", "habe ... bestätigt": hearsay by the clause itself, not by what is joined to it."""
         cases = {self.reading.tree.case_of(t) for t in self.reading.own_tokens(clause)}
-        return clause.subjunctive or bool(cases & _TELLING)
+        return clause.subjunctive or bool(cases & cues().following)
 
     def _is_ahead(self, clause: Clause) -> bool:
         """ "reist in der kommenden Woche nach X"; "will nach X reisen, wo sie Y trifft"."""

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from ingest.extraction.tables import read_data, table, texts, word_set
+from ingest.extraction.tables import read_data, table, word_set
 from ingest.extraction.verb_forms import VerbForms, make_forms
 from seeds.errors import BadData
 
 _FILE = "relations.yaml"
 _ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
-_FORMS = ("umlauts", "irregular")
 _NO_VERBS = frozenset({"paper_kinds", "delivered"})  # frames of other words
 _ENTRIES = frozenset({"acts", "light", "act_nouns"})  # lists of entries, not of words
 _MEMORY = 100_000  # words remembered at most: a long run must not grow
@@ -85,15 +84,14 @@ class RelationWords:
 def relation_words() -> RelationWords:
     """The vocabulary, read once."""
     raw = read_data(_FILE)
-    umlauts, irregular = (texts(raw[key], f"{_FILE}: {key}") for key in _FORMS)
     lists = {key: word_set(raw[key], f"{_FILE}: {key}") for key in raw if _is_words(key, raw[key])}
-    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict) and key not in _FORMS}
+    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict)}
     acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry) for entry in _entries(raw, "light"))
     verbs = {*acts, *(verb for entry in light for verb in entry.verbs)}
     verbs |= {verb for key, frame in frames.items() if key not in _NO_VERBS for vs in frame.values() for verb in vs}
     verbs |= {verb for key in lists["verb_lists"] for verb in lists[key]}
     nouns = dict(_acts(raw, "act_nouns", "nouns"))
-    return RelationWords(lists, frames, acts, light, nouns, make_forms(verbs, umlauts, irregular))
+    return RelationWords(lists, frames, acts, light, nouns, make_forms(verbs))
 
 
 def _is_words(key: str, value: object) -> bool:

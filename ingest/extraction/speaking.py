@@ -14,7 +14,6 @@ from ingest.extraction.sourcing import Attribution
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.turning import agrees
 
-_TELLING = frozenset({"sagen", "mitteilen", "erzählen", "erklären", "verraten", "bestätigen", "berichten", "schreiben"})
 _HEARD_IN = frozenset({"gegenüber", "in", "im", "bei", "beim", "auf"})  # "sagte X im ZDF", "bei CNN"
 _POINTING = frozenset({"das", "dies", "es", "so"})
 _BRIEFED_BY = frozenset({"durch", "von", "vom", "mit", "beim", "bei", "des", "der", None})
@@ -290,7 +289,7 @@ class Speaking:
         """Media the speaker spoke to: "dem Sender", "gegenüber der Zeitung", "im Gespräch mit dem Blatt"."""
         tree = self.reading.tree
         candidates = [*clause.datives, *clause.bare]
-        candidates += clause.objects if clause.verb in _TELLING else []
+        candidates += clause.objects if clause.verb in cues().telling else []
         candidates += [s for s in clause.subjects if self._is_dative(s)]
         candidates += [c for s in clause.subjects for c in self._below(s)]
         candidates += [t for p, t in clause.obliques if p in _HEARD_IN]

@@ -69,7 +69,7 @@ class Supplies:
     def _deploys(self, clause: Clause, verb: str) -> bool:
         """ "schickt Soldaten und Kriegsschiffe nach X": its own."""
         tree, roles, words = self.make.reading.tree, self.make.roles, relation_words()
-        if verb not in ("schicken", "senden", "verlegen"):
+        if not words.holds("dispatching", verb):
             return False
         sent = [each for t in roles.things(clause) for each in roles.joined(t)]
         people = any(counted_by(tree.words[t]) is not None for t in sent if t not in self.make.reading.by_head)

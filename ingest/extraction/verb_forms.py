@@ -8,11 +8,6 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.lexicon import lexicon
 from ingest.extraction.tree import Tree
 
-_SEPARABLE = (
-    "zusammen", "zurück", "bereit", "bekannt", "statt", "fest", "frei", "fort", "teil", "weiter", "gegen",
-    "ab", "an", "auf", "aus", "bei", "dar", "ein", "her", "los", "mit", "nach", "vor", "weg", "zu", "um",
-)  # fmt: skip
-_INSEPARABLE = ("", "be", "ent", "emp", "er", "ver", "über", "unter")
 _MEMORY = 50_000  # forms remembered at most: a long run must not grow
 _WEAK = ("t", "et", "te", "ten", "ete", "eten", "e", "en")
 
@@ -74,19 +69,10 @@ class VerbForms:
         return verb
 
 
-def make_forms(verbs: Iterable[str], umlauts: Mapping[str, str], irregular: Mapping[str, str]) -> VerbForms:
-    """Forms of these verbs and of what is left of them when the prefix is split off.
-
-    `umlauts`: the present of strong verbs ("halten": "hält"); prefixed ones follow. `irregular`: other forms.
-    """
+def make_forms(verbs: Iterable[str]) -> VerbForms:
+    """Forms of these verbs and of what is left of them when the prefix is split off."""
     listed = frozenset(verbs)
-    forms: dict[str, str] = dict(irregular)
-    for infinitive, present in umlauts.items():
-        for prefix in _INSEPARABLE:
-            forms.setdefault(prefix + present, prefix + infinitive)
-    for form, infinitive in lexicon().forms.items():
-        if "emp" + infinitive in listed:
-            forms.setdefault("emp" + form.removeprefix("ge"), "emp" + infinitive)
+    forms: dict[str, str] = {}
     for verb in sorted(listed):
         for form, infinitive in _forms(verb):
             forms.setdefault(form, infinitive)
@@ -109,12 +95,9 @@ def _forms(verb: str) -> Iterator[tuple[str, str]]:
 @cache
 def split(verb: str) -> tuple[str, str]:
     """Separable prefix (or "") and base: zusagen → zu, sagen."""
-    for prefix in _SEPARABLE:
+    words = lexicon()
+    for prefix in words.separable if verb not in words.whole else ():
         rest = verb.removeprefix(prefix)
-        if (
-            rest != verb
-            and len(rest) > 4
-            and verb not in ("vereinbaren", "anerkennen", "einigen", "mitteln", "nachdenken")
-        ):
+        if rest != verb and len(rest) > 4:
             return prefix, rest
     return "", verb

@@ -12,9 +12,7 @@ from ingest.extraction.whereabouts import Whereabouts
 
 Sense = tuple[str | None, str | None]
 _NOTHING: Sense = (None, None)
-_TAKING_PART = frozenset({"mitwirken", "beteiligen", "teilnehmen"})
 _OPENING = frozenset('„»«"“')
-_REFLEXIVE = frozenset({"absetzen", "entfernen", "anschließen", "festsetzen"})
 
 
 def at_war(reading: Reading) -> bool:
@@ -48,7 +46,7 @@ class VerbSenses:
             return any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
         if clause.verb in words.leaving:  # "mussten ihr Zuhause verlassen"
             return any(tree.lemmas[o] in words.homes for o in clause.objects)
-        named = clause.verb in _TAKING_PART and (self._in_named_exercise(clause) or self._in_exercise_before(clause))
+        named = clause.verb in words.taking_part and self._in_some_exercise(clause)
         return clause.verb == "teilnehmen" and not named and not self._in_exercise(clause)
 
     def _with_what_is_around(self, clause: Clause, candidate: Candidate) -> Sense | None:
@@ -66,7 +64,7 @@ class VerbSenses:
             return "STRENGTH", None  # "hat 200.000 Soldaten unter Waffen"
         if clause.verb == "haben" and self._is_size_of_army(clause, candidate):
             return "STRENGTH", None
-        if clause.verb in _TAKING_PART and (self._in_named_exercise(clause) or self._in_exercise_before(clause)):
+        if clause.verb in words.taking_part and self._in_some_exercise(clause):
             return "TRAINING", "TRAINING"
         if clause.verb == "beisteuern" and self._in_exercise_before(clause):
             return "TRAINING", None
@@ -104,7 +102,7 @@ class VerbSenses:
             tree.tags[c] == "PPOSAT" for o in clause.objects for c in tree.children[o]
         ):
             return None, does  # "die EU verstärkt ihre Truppe" sends; "sie verstärken eine Brigade" join it
-        if clause.verb in _REFLEXIVE:
+        if clause.verb in words.with_sich:
             return (None, does) if clause.reflexive else (words.with_object.get(clause.verb), None)
         return sense
 
@@ -128,6 +126,9 @@ class VerbSenses:
         return any(
             p in ("an", "am") and (tree.pos[t] == "PROPN" or tree.words[t - 1] in "„»") for p, t in clause.obliques
         )
+
+    def _in_some_exercise(self, clause: Clause) -> bool:
+        return self._in_named_exercise(clause) or self._in_exercise_before(clause)
 
     def _in_exercise_before(self, clause: Clause) -> bool:
         """ "Daran nahmen 1100 Seeleute teil", "China beteiligt sich mit 2.000": in what was spoken of last."""

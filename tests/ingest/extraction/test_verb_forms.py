@@ -39,7 +39,7 @@ def test_prefixes_are_split_where_they_are_separable() -> None:
 
 
 def test_participles_before_a_noun_and_at_the_front() -> None:
-    forms = make_forms(["vorschlagen", "fordern", "ratifizieren"], {}, {})
+    forms = make_forms(["vorschlagen", "fordern", "ratifizieren"])
     assert forms.participle("vorgeschlagenen") == "vorschlagen"
     assert forms.participle("geforderte") == "fordern"
     assert forms.participle("ratifiziertes") == "ratifizieren"
@@ -49,6 +49,6 @@ def test_participles_before_a_noun_and_at_the_front() -> None:
 
 
 def test_what_is_remembered_does_not_grow_without_end() -> None:
-    forms = make_forms(["fordern"], {}, {})
+    forms = make_forms(["fordern"])
     assert forms.known == {}
     assert len(relation_words().forms.known) <= 50_001
