@@ -12,6 +12,7 @@ from ingest.extraction.happening import FATES, LOSSES, Happening, merged
 from ingest.extraction.predication import Predication
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
+from ingest.extraction.sizes import direction
 from ingest.extraction.troops_lexicon import troop_words
 
 _OR = frozenset({"und", "oder", "sowie", ",", ";", ":", "–"})
@@ -185,6 +186,8 @@ class Happenings:
             return
         clause = self._later(candidate, clause)
         anchor = self.anchor(candidate, clause)
+        if anchor is None and clause.verb in troop_words().onto and direction(self.reading, candidate) is not None:
+            anchor = candidate.head  # "die Zahl der Soldaten seit Januar um 6.500 erhöht": hung on the time
         said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
         sized = clause.verb in troop_words().onto and (bool(clause.objects) or self._is_size(clause))
         if anchor is not None and (sized or not (said and self.said.is_content(candidate, clause))):

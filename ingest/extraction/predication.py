@@ -10,7 +10,7 @@ from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.happening import LOSSES
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
-from ingest.extraction.sizes import Sizes
+from ingest.extraction.sizes import Sizes, direction
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.verb_senses import VerbSenses, at_war
 from ingest.extraction.whereabouts import Whereabouts
@@ -96,10 +96,12 @@ class Predication:
     def _said(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
         role = self.role(clause, anchor, candidate)
         tree, words = self.reading.tree, troop_words()
+        grown = self.sizes.grown(clause, candidate)
+        if grown is not None:
+            return grown
         if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
-            return (
-                None if self._was(candidate) else self.sizes.of(clause, candidate)
-            )  # "die Zahl der Toten stieg auf 41"
+            was = direction(self.reading, candidate) == "von"  # "von 33 auf 41 erhöht": no longer so
+            return None if was else self.sizes.of(clause, candidate)  # "die Zahl der Toten stieg auf 41"
         noun = self._by_noun(clause, anchor, role, candidate)
         if noun is not None:
             return noun
@@ -127,12 +129,6 @@ class Predication:
         if supported is not None and (role != "object" or not clause.subjects):
             return supported
         return self._setting(clause, anchor) if role != "oblique" else None
-
-    def _was(self, candidate: Candidate) -> bool:
-        """ "von 33 auf 41 erhöht": the first of the two is no longer so."""
-        tree = self.reading.tree
-        after = tree.words[candidate.end].lower() if candidate.end < len(tree) else ""
-        return tree.case_of(candidate.head) == "von" and after == "auf"
 
     def _swapped(self, clause: Clause) -> bool:
         """ "die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
@@ -253,13 +249,16 @@ class Predication:
             if token == anchor or preposition not in _INTO:
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
+            predicate = predicate or ("TRAINING" if self._is_lesson(token) else None)
             if tree.lemmas[token].lower().endswith("krieg") and words.done_to.get(clause.verb) == "SENT":
                 continue  # "schickt vier Brigaden in den Krieg": sent
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not at_war(self.reading)
                 return "PRESENT" if mission else predicate
+        objects = [*clause.objects, *clause.bare, *clause.datives]
+        if clause.verb in words.setting_verbs["TRAINING"] and any(self._is_lesson(t) for t in objects if t != anchor):
+            return "TRAINING"  # "absolvieren einen Dschungelkurs", "unterziehen sich einer Grundausbildung"
         for fate in ("WOUNDED", "KILLED"):  # "trugen Verletzungen davon", "kostete 15 Soldaten das Leben"
-            objects = [*clause.objects, *clause.bare]
             hurt = any(words.settings.get(tree.lemmas[t]) == fate for t in objects if t != anchor)
             if hurt and clause.verb in words.setting_verbs[fate]:
                 return fate
@@ -267,6 +266,9 @@ class Predication:
             return "FIGHTING" if at_war(self.reading) else "PRESENT"
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
+
+    def _is_lesson(self, token: int) -> bool:
+        return self.reading.tree.lemmas[token].lower().endswith(tuple(troop_words().lessons))
 
     def _supported(self, clause: Clause, head: int) -> str | None:
         """ "leisten dort Dienst", "fanden den Tod": a noun that carries the meaning of the verb.

@@ -19,6 +19,15 @@ def stem(word: str) -> str:
     return low
 
 
+def direction(reading: Reading, candidate: Candidate) -> str | None:
+    """ "um 300", "von 700 auf 1.000": the preposition before a number that grows or shrinks; "von" only before "auf"."""
+    words = [w.lower() for w in reading.tree.words]
+    before = [w for w in words[max(0, candidate.start - 2) : candidate.start] if w in ("um", "auf", "von")]
+    after = words[candidate.end] if candidate.end < len(words) else ""
+    mark = before[-1] if candidate.number and before else None
+    return mark if mark != "von" or after in ("auf", "bis") else None
+
+
 @dataclass(slots=True)
 class Sizes:
     """Reads what a number in a clause of one article is the size of."""
@@ -46,6 +55,29 @@ class Sizes:
         if state is not None:
             return state
         return "PRESENT" if clause.verb in troop_words().measuring and self.where.has_place(clause) else "STRENGTH"
+
+    def grown(self, clause: Clause, candidate: Candidate) -> str | None:
+        """ "die Zahl der Soldaten in Mali um 300 von 700 auf 1.000 erhöht": 300 come, 700 were there, 1.000 are.
+
+        None where the clause tells of no growth; where no force is away from home, it is only its strength.
+        """
+        words, mark = troop_words(), direction(self.reading, candidate)
+        up = clause.verb in words.growing
+        if mark is None or not up and clause.verb not in words.shrinking:
+            return None
+        size = self.of(clause, candidate)
+        if size not in ("STRENGTH", "PRESENT"):
+            return size if mark == "auf" else None
+        if not self._is_away(clause):
+            return size
+        return "PRESENT" if mark != "um" else "SENT" if up else "WITHDRAWN"
+
+    def _is_away(self, clause: Clause) -> bool:
+        """Does the clause speak of soldiers somewhere, and not of a whole army?"""
+        tree = self.reading.tree
+        sized = (tree.lemmas[t].lower() for t in (*clause.objects, *clause.subjects, *clause.bare))
+        away = tuple(noun.lower() for noun in troop_words().deployments)
+        return self.where.has_place(clause) or any(noun.endswith(away) for noun in sized)
 
     def _state(self, sized: set[int]) -> str | None:
         """ "die Zahl der Kubaner, die in der Ukraine kämpfen": what the relative clause says of them."""

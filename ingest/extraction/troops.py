@@ -162,6 +162,7 @@ class Troops:
             and clause.verb in words.supports
         )
         vague = happening.rule == "verb" and happening.predicate == "PRESENT" and not known
+        vague = vague or happening.predicate == "STRENGTH" and candidate.count is None  # "die Zahl ihrer Soldaten"
         return happening.attribute or vague or happening.rule in ("carried", "content")
 
     def _mere_denial_of_news(self, clause: Clause) -> bool:
