@@ -112,13 +112,15 @@ def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
     if _is_year(words, draft):
         return False
     named = tree.pos[before] == "NOUN" and draft.start == amount.start  # "Artikel 4", not "bis zum Sommer etwa 250"
-    return not (before >= words.start and (words.forms[before] in _BRACKETS or named))
+    listed = before > words.start and words.forms[before] == "(" and words.forms[before - 1] in countries()
+    return listed or not (before >= words.start and (words.forms[before] in _BRACKETS or named))
 
 
 @cache
 def countries() -> frozenset[str]:
     """The names of countries, some of which look like their people."""
-    return frozenset(country.name for country in reference().countries.values())
+    rows = reference().countries.values()
+    return frozenset(name for country in rows for name in (country.name, *country.aliases))
 
 
 def is_date(words: Words, amount: Amount) -> bool:
@@ -135,6 +137,8 @@ def _is_year(words: Words, draft: Draft) -> bool:
     amount, first, before = draft.amount, words.at(draft.amount.start), words.at(draft.amount.start - 1)
     if amount.kind != "number" or len(first) != 4 or not first.isdigit():
         return False
+    if before == "von" and words.at(amount.end) == "auf":
+        return False  # "von 1900 auf 2200 erhöht"
     if amount.min in _YEARS:
         return draft.modifier.kind == "exact" or before in _BEFORE_YEARS
     return amount.min in _OLD_YEARS and before in _BEFORE_YEARS and "auf" not in (words.at(amount.end), before)

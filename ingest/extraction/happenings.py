@@ -9,6 +9,7 @@ from ingest.extraction.civilians import Civilians
 from ingest.extraction.clauses import Clause
 from ingest.extraction.events import Events, part_noun
 from ingest.extraction.happening import FATES, LOSSES, Happening, merged
+from ingest.extraction.named_forces import bracketed
 from ingest.extraction.predication import Predication
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
@@ -87,6 +88,9 @@ class Happenings:
         if noun is not None:
             yield noun
             yield from (h for h in self._verbs(candidate, clause) if h.predicate in ("WITHDRAWN", "CAPTURED"))
+            return
+        if candidate.number and clause is not None and bracketed(self.reading, candidate.start) is not None:
+            yield Happening("PRESENT", clause, candidate.head, "listed")  # "Ghana (870), Indien (850)"
             return
         event = self.events.over(candidate)
         if event is not None:

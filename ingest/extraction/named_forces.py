@@ -31,6 +31,13 @@ def givers(reading: Reading, clause: Clause) -> list[Entity]:
     return []
 
 
+def bracketed(reading: Reading, start: int) -> Entity | None:
+    """ "Italien (850 Soldaten), die Türkei (350)": the country before the brackets."""
+    words = reading.tree.words
+    before = reading.by_token.get(start - 2) if start > 1 and words[start - 1] == "(" else None
+    return before.entity if before is not None and before.form == "name" and before.entity.type == "Country" else None
+
+
 def beside(reading: Reading, start: int, *, far: bool) -> Entity | None:
     """ ", Kanada zuletzt 600 nach Lettland": the country whose name opens a gapped clause before the number."""
     tree = reading.tree

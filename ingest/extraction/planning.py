@@ -46,6 +46,8 @@ class Planning:
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "SENT" and clause.finite is None and self._is_question(clause):
             return "PLANNED", "possible"  # "200 Schweizer für die Ukraine?"
+        if happening.rule == "event" and clause.verb in words.approving and happening.predicate in words.plannable:
+            return "PLANNED", "planned"  # "hat die Entsendung von 75 Beobachtern gebilligt"
         if happening.predicate == "PLANNED" or self._is_offered(happening, clause, modality):
             return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
         lies_ahead = self._lies_ahead(happening, clause, modality) or growing and modality in ("planned", "possible")

@@ -2,6 +2,7 @@
 around.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.extraction.attribution_cues import cues
@@ -125,7 +126,10 @@ class Predication:
         """What another noun or the predicate of the clause says: "leisten Dienst", "sind im Einsatz"."""
         if clause.copula and clause.verb == "stark":
             return "STRENGTH"  # "ist 5.000 Mann stark"
-        supported = self._supported(clause, candidate.head)
+        idiom = self._held(troop_words().idioms.get(clause.verb, {}), clause, candidate.head)
+        if idiom is not None:
+            return idiom
+        supported = self._held(troop_words().supports.get(clause.verb, {}), clause, candidate.head)
         if supported is not None and (role != "object" or not clause.subjects):
             return supported
         return self._setting(clause, anchor) if role != "oblique" else None
@@ -270,12 +274,11 @@ class Predication:
     def _is_lesson(self, token: int) -> bool:
         return self.reading.tree.lemmas[token].lower().endswith(tuple(troop_words().lessons))
 
-    def _supported(self, clause: Clause, head: int) -> str | None:
+    def _held(self, nouns: Mapping[str, str], clause: Clause, head: int) -> str | None:
         """ "leisten dort Dienst", "fanden den Tod": a noun that carries the meaning of the verb.
 
         The parser may hang the noun without an article on whatever stands before it.
         """
-        nouns = troop_words().supports.get(clause.verb, {})
         lemmas = self.reading.tree.lemmas
         own = (t for t in self.reading.own_tokens(clause) if t != head) if nouns else ()
         found = [nouns[lemmas[t]] for t in own if lemmas[t] in nouns]

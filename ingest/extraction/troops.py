@@ -13,7 +13,7 @@ from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
 from ingest.extraction.happening import Happening
 from ingest.extraction.happenings import Happenings
-from ingest.extraction.named_forces import beside
+from ingest.extraction.named_forces import beside, bracketed
 from ingest.extraction.places import Places
 from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
@@ -90,6 +90,7 @@ class Troops:
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
         gap = happening.rule == "gap" and predicate != "TRAINING"  # whoever trains soldiers trains others'
         gapped = beside(self.reading, candidate.start, far=True) if gap else None
+        gapped = gapped or bracketed(self.reading, candidate.start)
         forces = [gapped] if gapped is not None else forces
         if candidate.pronoun and self.forces.last is None:
             return None
@@ -162,7 +163,6 @@ class Troops:
             and clause.verb in words.supports
         )
         vague = happening.rule == "verb" and happening.predicate == "PRESENT" and not known
-        vague = vague or happening.predicate == "STRENGTH" and candidate.count is None  # "die Zahl ihrer Soldaten"
         return happening.attribute or vague or happening.rule in ("carried", "content")
 
     def _mere_denial_of_news(self, clause: Clause) -> bool:

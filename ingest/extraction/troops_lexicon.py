@@ -78,6 +78,7 @@ class TroopWords:
     compatriots: frozenset[str]
     assaults: frozenset[str]
     supports: Mapping[str, Mapping[str, str]]
+    idioms: Mapping[str, Mapping[str, str]]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -120,6 +121,7 @@ _MADE = frozenset(
         "events",
         "force_nouns",
         "supports",
+        "idioms",
         "with_object",
         "out_of",
         "insurgents",
@@ -156,12 +158,15 @@ def troop_words() -> TroopWords:
         with_object=texts(raw["with_object"], "troops.yaml: with_object"),
         out_of=texts(raw["out_of"], "troops.yaml: out_of"),
         insurgents=tuple(words("insurgents")),
-        supports={
-            verb: texts(nouns, "troops.yaml: supports")
-            for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()
-        },
+        supports=_nouns_by_verb(raw, "supports"),
+        idioms=_nouns_by_verb(raw, "idioms"),
         **listed,
     )
+
+
+def _nouns_by_verb(raw: Mapping[str, object], name: str) -> dict[str, Mapping[str, str]]:
+    verbs = table(raw[name], f"troops.yaml: {name}")
+    return {verb: texts(nouns, f"troops.yaml: {name}") for verb, nouns in verbs.items()}
 
 
 def _groups(raw: Mapping[str, object], name: str) -> dict[str, Mapping[str, object]]:
