@@ -15,7 +15,7 @@ def hung(reading: Reading, head: int, start: int) -> list[Entity]:
     """ "Guatemala 150 und El Salvador acht Soldaten": the name that the parser hung the number on."""
     above = reading.tree.heads[head]
     hung = (m for m in reading.mentions if m.end == start and m.head == above and m.entity.type == "Country")
-    return [m.entity for m in hung if m.form in ("name", "metonym")][:1]
+    return [m.entity for m in hung if m.form in ("name", "metonym") and reading.tree.case_of(m.head) is None][:1]
 
 
 def givers(reading: Reading, clause: Clause) -> list[Entity]:

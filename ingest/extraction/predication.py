@@ -130,7 +130,9 @@ class Predication:
         if idiom is not None:
             return idiom
         supported = self._held(troop_words().supports.get(clause.verb, {}), clause, candidate.head)
-        if supported is not None and (role != "object" or not clause.subjects):
+        nouns = troop_words().supports.get(clause.verb, {})
+        others = [s for s in clause.subjects if self.reading.tree.lemmas[s] not in nouns]  # "tun 40.000 Mann Dienst"
+        if supported is not None and (role != "object" or not others):
             return supported
         return self._setting(clause, anchor) if role != "oblique" else None
 
@@ -260,6 +262,8 @@ class Predication:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not at_war(self.reading)
                 return "PRESENT" if mission else predicate
         objects = [*clause.objects, *clause.bare, *clause.datives]
+        if clause.verb in words.undergoing:  # the parser may hang the lesson on the place before it
+            objects += [t for t in self.reading.own_tokens(clause) if tree.pos[t] == "NOUN" and t not in objects]
         if clause.verb in words.setting_verbs["TRAINING"] and any(self._is_lesson(t) for t in objects if t != anchor):
             return "TRAINING"  # "absolvieren einen Dschungelkurs", "unterziehen sich einer Grundausbildung"
         for fate in ("WOUNDED", "KILLED"):  # "trugen Verletzungen davon", "kostete 15 Soldaten das Leben"

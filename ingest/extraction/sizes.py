@@ -20,7 +20,7 @@ def stem(word: str) -> str:
 
 
 def direction(reading: Reading, candidate: Candidate) -> str | None:
-    """ "um 300", "von 700 auf 1.000": the preposition before a number that grows or shrinks; "von" only before "auf"."""
+    """ "um 300", "von 700 auf 1.000": the preposition before a number that changes; "von" only with "auf"."""
     words = [w.lower() for w in reading.tree.words]
     before = [w for w in words[max(0, candidate.start - 2) : candidate.start] if w in ("um", "auf", "von")]
     after = words[candidate.end] if candidate.end < len(words) else ""

@@ -180,6 +180,8 @@ class Troops:
             return True
         if happening.rule == "asked" and clause.finite is None:
             return False  # "Knapp 1.500, mehr nicht."
+        if happening.rule == "event" and clause.verb in troop_words().renouncing and not clause.negated:
+            return True
         if happening.nominal or happening.attribute:
             return any(tree.words[c].lower().startswith("kein") for c in tree.children[happening.token])
         negation = tree.words[clause.negation].lower() if clause.negation is not None else ""
