@@ -81,8 +81,8 @@ class Happenings:
         if any(p.start < candidate.start and candidate.end <= p.end for p in counted):
             return True  # "drei der 150 Polizisten"; "ein Kontingent von 150 Polizisten" is all of them
         before = range(max(0, candidate.start - 4), candidate.head)
-        verbs = [t for t in before if tree.pos[t] in ("VERB", "AUX")]  # "von Mai an werden 78 Soldaten": none of them
-        opened = {tree.words[t].lower() for t in before if t > max(verbs, default=-1)}
+        verbs = [t for t in before if tree.tags[t] in ("VVFIN", "VAFIN", "VMFIN")]
+        opened = {tree.words[t].lower() for t in before if t > max(verbs, default=-1)}  # not "von Mai an werden 78 ..."
         return bool(parts) and bool(opened & {"von", "unter"}) and all(p.head > candidate.head for p in parts)
 
     def _main(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:

@@ -101,6 +101,8 @@ class Predication:
         if grown is not None:
             return grown
         if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
+            if candidate.count is None:
+                return None  # "das größte Kontingent kommt aus Italien"
             was = direction(self.reading, candidate) == "von"  # "von 33 auf 41 erhöht": no longer so
             return None if was else self.sizes.of(clause, candidate)  # "die Zahl der Toten stieg auf 41"
         noun = self._by_noun(clause, anchor, role, candidate)
@@ -261,11 +263,9 @@ class Predication:
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not at_war(self.reading)
                 return "PRESENT" if mission else predicate
-        objects = [*clause.objects, *clause.bare, *clause.datives]
-        if clause.verb in words.undergoing:  # the parser may hang the lesson on the place before it
-            objects += [t for t in self.reading.own_tokens(clause) if tree.pos[t] == "NOUN" and t not in objects]
-        if clause.verb in words.setting_verbs["TRAINING"] and any(self._is_lesson(t) for t in objects if t != anchor):
-            return "TRAINING"  # "absolvieren einen Dschungelkurs", "unterziehen sich einer Grundausbildung"
+        objects = [*clause.objects, *clause.bare]
+        if self._learns(clause, anchor):
+            return "TRAINING"
         for fate in ("WOUNDED", "KILLED"):  # "trugen Verletzungen davon", "kostete 15 Soldaten das Leben"
             hurt = any(words.settings.get(tree.lemmas[t]) == fate for t in objects if t != anchor)
             if hurt and clause.verb in words.setting_verbs[fate]:
@@ -274,6 +274,18 @@ class Predication:
             return "FIGHTING" if at_war(self.reading) else "PRESENT"
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
+
+    def _learns(self, clause: Clause, anchor: int) -> bool:
+        """ "absolvieren einen Dschungelkurs", "unterziehen sich einer Grundausbildung".
+
+        The parser may hang the lesson on the place before it.
+        """
+        tree, words = self.reading.tree, troop_words()
+        if clause.verb not in words.setting_verbs["TRAINING"]:
+            return False
+        own = self.reading.own_tokens(clause) if clause.verb in words.undergoing else ()
+        things = {*clause.objects, *clause.bare, *clause.datives, *(t for t in own if tree.pos[t] == "NOUN")}
+        return any(self._is_lesson(t) for t in things - {anchor})
 
     def _is_lesson(self, token: int) -> bool:
         return self.reading.tree.lemmas[token].lower().endswith(tuple(troop_words().lessons))
