@@ -11,7 +11,7 @@ from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.happening import LOSSES
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
-from ingest.extraction.sizes import Sizes, direction
+from ingest.extraction.sizes import Sizes
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.verb_senses import VerbSenses, at_war
 from ingest.extraction.whereabouts import Whereabouts
@@ -101,10 +101,7 @@ class Predication:
         if grown is not None:
             return grown
         if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
-            if candidate.count is None:
-                return None  # "das größte Kontingent kommt aus Italien"
-            was = direction(self.reading, candidate) == "von"  # "von 33 auf 41 erhöht": no longer so
-            return None if was else self.sizes.of(clause, candidate)  # "die Zahl der Toten stieg auf 41"
+            return self.sizes.now(clause, candidate)
         noun = self._by_noun(clause, anchor, role, candidate)
         if noun is not None:
             return noun

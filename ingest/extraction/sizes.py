@@ -63,6 +63,10 @@ class Sizes:
         """
         words, mark = troop_words(), direction(self.reading, candidate)
         up = clause.verb in words.growing
+        if candidate.count is None:  # "hat sein Kontingent halbiert"
+            changed = self._is_away(clause) and candidate.head in (*clause.objects, *clause.subjects)
+            change = "SENT" if up else "WITHDRAWN" if clause.verb in words.shrinking else None
+            return change if changed else None
         if mark is None or not up and clause.verb not in words.shrinking:
             return None
         size = self.of(clause, candidate)
@@ -71,6 +75,11 @@ class Sizes:
         if not self._is_away(clause):
             return size
         return "PRESENT" if mark != "um" else "SENT" if up else "WITHDRAWN"
+
+    def now(self, clause: Clause, candidate: Candidate) -> str | None:
+        """ "die Zahl der Toten stieg von 33 auf 41": what it was is no longer so; a bare size says nothing."""
+        silent = candidate.count is None and clause.verb in troop_words().needs_place
+        return None if silent or direction(self.reading, candidate) == "von" else self.of(clause, candidate)
 
     def _is_away(self, clause: Clause) -> bool:
         """Does the clause speak of soldiers somewhere, and not of a whole army?"""
