@@ -8,6 +8,7 @@ from ingest.extraction.attribution_cues import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.happening import LOSSES
+from ingest.extraction.idioms import Idioms
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
 from ingest.extraction.sizes import Sizes
@@ -34,11 +35,13 @@ class Predication:
     where: Whereabouts = field(init=False)
     sizes: Sizes = field(init=False)
     senses: VerbSenses = field(init=False)
+    idioms: Idioms = field(init=False)
 
     def __post_init__(self) -> None:
         self.where = Whereabouts(self.reading)
         self.sizes = Sizes(self.reading, self.where)
         self.senses = VerbSenses(self.reading, self.where)
+        self.idioms = Idioms(self.reading)
 
     def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
         """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the
@@ -100,7 +103,7 @@ class Predication:
             return (
                 None if self._was(candidate) else self.sizes.of(clause, candidate)
             )  # "die Zahl der Toten stieg auf 41"
-        noun = self._by_noun(clause, anchor, role, candidate)
+        noun = self.idioms.of(clause, role, candidate) or self._by_noun(clause, anchor, role, candidate)
         if noun is not None:
             return noun
         if role == "oblique":
