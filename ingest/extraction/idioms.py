@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
 from ingest.extraction.reading import Reading
 from ingest.extraction.tables import read_data, table, word_list, word_set
@@ -78,15 +77,14 @@ class Idioms:
 
     reading: Reading
 
-    def of(self, clause: Clause, role: str, candidate: Candidate | None = None) -> str | None:
-        """The predicate that the clause gives to personnel in this role, or None."""
+    def of(self, clause: Clause, role: str, phrase: range = range(0)) -> str | None:
+        """The predicate that the clause gives to personnel in this role, which stands at `phrase`, or None."""
         if clause.passive and role == "subject":
             return None
-        taken = range(candidate.start, candidate.end) if candidate is not None else range(0)
         fitting = [each for each in idioms() if clause.verb in each.verbs and role in _ROLES[each.who]]
         if not fitting:
             return None
-        nouns = [pair for pair in self._nouns(clause) if pair[2] not in taken]
+        nouns = [pair for pair in self._nouns(clause) if pair[2] not in phrase]
         for each in fitting:
             for word, preposition, _ in nouns:
                 if (preposition in each.prepositions if each.prepositions else preposition == "") and each.has(word):

@@ -103,7 +103,8 @@ class Predication:
             return (
                 None if self._was(candidate) else self.sizes.of(clause, candidate)
             )  # "die Zahl der Toten stieg auf 41"
-        noun = self.idioms.of(clause, role, candidate) or self._by_noun(clause, anchor, role, candidate)
+        noun = self.idioms.of(clause, role, range(candidate.start, candidate.end))
+        noun = noun or self._by_noun(clause, anchor, role, candidate)
         if noun is not None:
             return noun
         if role == "oblique":
