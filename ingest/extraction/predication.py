@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.happening import LOSSES
+from ingest.extraction.happening import FATES, LOSSES
 from ingest.extraction.idioms import Idioms
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
@@ -119,6 +119,8 @@ class Predication:
             return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
         if does is not None:
             return does
+        if candidate.count is None and done_to in FATES and self._is_active(clause):
+            return None  # "ukrainische Truppen haben gefangen genommen": whoever does it to others
         if done_to is not None and (not clause.objects or self._swapped(clause)):
             return done_to
         return self._elsewise(clause, anchor, role, candidate)
@@ -137,6 +139,11 @@ class Predication:
         tree = self.reading.tree
         after = tree.words[candidate.end].lower() if candidate.end < len(tree) else ""
         return tree.case_of(candidate.head) == "von" and after == "auf"
+
+    def _is_active(self, clause: Clause) -> bool:
+        """Surely no passive: "töteten", "haben getötet"; the parser may miss that of "sind getötet und ... worden"."""
+        haben = clause.finite is not None and self.reading.tree.lemmas[clause.finite] == "haben"
+        return not clause.passive and (haben or clause.finite == clause.head)
 
     def _swapped(self, clause: Clause) -> bool:
         """ "die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
