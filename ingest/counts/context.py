@@ -99,6 +99,8 @@ def resolve_ellipsis(tree: Tree, words: Words, context: Context, draft: Draft) -
 def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
     """Years, ages in brackets, "Artikel 4", "beide", decimals and lone ones are no elliptic counts."""
     amount, before = draft.amount, draft.start - 1
+    if amount.kind == "article" and draft.target.further:
+        return True
     if (
         amount.kind == "article"
         or amount.kind == "number"

@@ -29,6 +29,7 @@ class Numerals:
     below_hundred: Mapping[str, int]
     words: Mapping[str, Fraction]
     article: frozenset[str]
+    one_more: frozenset[str]
     scales: Mapping[str, int]
     alone: frozenset[str]
     about: frozenset[str]
@@ -60,6 +61,7 @@ def numerals() -> Numerals:
                 name: frozenset(raw[name])
                 for name in (
                     "article",
+                    "one_more",
                     "alone",
                     "about",
                     "exact",

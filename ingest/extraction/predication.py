@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.happening import LOSSES
+from ingest.extraction.happening import FATES, LOSSES
+from ingest.extraction.idioms import Idioms
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
 from ingest.extraction.sizes import Sizes
@@ -35,11 +36,13 @@ class Predication:
     where: Whereabouts = field(init=False)
     sizes: Sizes = field(init=False)
     senses: VerbSenses = field(init=False)
+    idioms: Idioms = field(init=False)
 
     def __post_init__(self) -> None:
         self.where = Whereabouts(self.reading)
         self.sizes = Sizes(self.reading, self.where)
         self.senses = VerbSenses(self.reading, self.where)
+        self.idioms = Idioms(self.reading)
 
     def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
         """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the
@@ -95,11 +98,13 @@ class Predication:
         return next((f for t in among if (f := words.fate(tree.words[t], tree.lemmas[t])) is not None), None)
 
     def _said(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
+        grown = self.sizes.grown(clause, candidate)
+        return grown if grown is not None else self._by_words(clause, anchor, candidate)
+
+    def _by_words(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
+        """Nouns before verbs, verbs before what stands around them."""
         role = self.role(clause, anchor, candidate)
         tree, words = self.reading.tree, troop_words()
-        grown = self.sizes.grown(clause, candidate)
-        if grown is not None:
-            return grown
         if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
             return self.sizes.now(clause, candidate)
         noun = self._by_noun(clause, anchor, role, candidate)
@@ -117,23 +122,30 @@ class Predication:
             return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
         if does is not None:
             return does
+        if candidate.count is None and done_to in FATES and self._is_active(clause):
+            return None  # "ukrainische Truppen haben gefangen genommen": whoever does it to others
         if done_to is not None and (not clause.objects or self._swapped(clause)):
             return done_to
         return self._elsewise(clause, anchor, role, candidate)
 
     def _by_noun(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
         """What another noun or the predicate of the clause says: "leisten Dienst", "sind im Einsatz"."""
-        if clause.copula and clause.verb == "stark":
-            return "STRENGTH"  # "ist 5.000 Mann stark"
-        idiom = self._held(troop_words().idioms.get(clause.verb, {}), clause, candidate.head)
+        idiom = self.idioms.of(clause, role, range(candidate.start, candidate.end))
         if idiom is not None:
             return idiom
+        if clause.copula and clause.verb == "stark":
+            return "STRENGTH"  # "ist 5.000 Mann stark"
         supported = self._held(troop_words().supports.get(clause.verb, {}), clause, candidate.head)
         nouns = troop_words().supports.get(clause.verb, {})
         others = [s for s in clause.subjects if self.reading.tree.lemmas[s] not in nouns]  # "tun 40.000 Mann Dienst"
         if supported is not None and (role != "object" or not others):
             return supported
         return self._setting(clause, anchor) if role != "oblique" else None
+
+    def _is_active(self, clause: Clause) -> bool:
+        """Surely no passive: "töteten", "haben getötet"; the parser may miss that of "sind getötet und ... worden"."""
+        haben = clause.finite is not None and self.reading.tree.lemmas[clause.finite] == "haben"
+        return not clause.passive and (haben or clause.finite == clause.head)
 
     def _swapped(self, clause: Clause) -> bool:
         """ "die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""

@@ -64,6 +64,12 @@ class TroopWords:
     mourning: frozenset[str]
     taking_part: frozenset[str]
     insurgents: tuple[str, ...]
+    exchanging: frozenset[str]
+    handing_over: frozenset[str]
+    inflicting: frozenset[str]
+    costing: frozenset[str]
+    enemies: frozenset[str]
+    hostile: frozenset[str]
     civilians: frozenset[str]
     approving: frozenset[str]
     staying: frozenset[str]
@@ -81,7 +87,6 @@ class TroopWords:
     compatriots: frozenset[str]
     assaults: frozenset[str]
     supports: Mapping[str, Mapping[str, str]]
-    idioms: Mapping[str, Mapping[str, str]]
 
     def fate(self, word: str, lemma: str) -> str | None:
         """The predicate that a noun itself says ("Gefallenen" → KILLED), in any of its forms."""
@@ -124,7 +129,6 @@ _MADE = frozenset(
         "events",
         "force_nouns",
         "supports",
-        "idioms",
         "with_object",
         "out_of",
         "insurgents",
@@ -162,7 +166,6 @@ def troop_words() -> TroopWords:
         out_of=texts(raw["out_of"], "troops.yaml: out_of"),
         insurgents=tuple(words("insurgents")),
         supports=_nouns_by_verb(raw, "supports"),
-        idioms=_nouns_by_verb(raw, "idioms"),
         **listed,
     )
 

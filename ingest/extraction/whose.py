@@ -1,6 +1,6 @@
 """The forces of a report: what the phrase and its clause name, else the likeliest of those spoken of before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.counts.nouns import counted_by
@@ -14,6 +14,7 @@ from ingest.extraction.nations import country_of, nation
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
+from ingest.extraction.victims import Victims
 from seeds.reference import reference
 
 _GROUPS = frozenset({"armed_group", "mercenary_group"})
@@ -38,10 +39,18 @@ class Whose:
     forces: Forces
     places: Places
     happenings: Happenings
+    victims: Victims = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.victims = Victims(self.reading, self.forces)
 
     def of(self, report: Report) -> list[Entity]:
         """One force, several that act together, or none where nobody fits."""
         candidate, happening, predicate = report.candidate, report.happening, report.predicate
+        victims = self.victims.of(candidate.head, report.clause, predicate, report.attribution)
+        if victims is not None and (predicate in FATES or predicate == "WITHDRAWN"):
+            self.forces.was_carried = False
+            return victims
         found = self.forces.of(
             candidate.head,
             candidate.start,
