@@ -128,21 +128,27 @@ class Acts:
         tree = self.make.reading.tree
         if light.reflexive and not clause.reflexive:
             return False
-        own = self.make.reading.own_tokens(clause)
-        return not light.nouns or any(tree.lemmas[t] in light.nouns or tree.words[t] in light.nouns for t in own)
+        return not light.nouns or bool(self._carriers(light, clause))
+
+    def _carriers(self, light: LightAct, clause: Clause) -> list[int]:
+        """The nouns and adjectives that make the verb an act, of the clause or of a part that only they stand in."""
+        tree = self.make.reading.tree
+        own = [*self.make.reading.own_tokens(clause), *(c.head for c in clause.children if c.relation == "xcomp")]
+        named = [t for t in own if tree.lemmas[t] in light.nouns or tree.words[t].strip("»«") in light.nouns]
+        return [t for t in named if tree.deps[t] != "amod"]
 
     def _light_contents(self, light: LightAct, clause: Clause) -> Iterator[Content]:
         roles, tree = self.make.roles, self.make.reading.tree
-        tokens = [t for t in roles.behind(clause, light.behind) if tree.lemmas[t] not in light.nouns]
+        carriers = self._carriers(light, clause)
+        tokens = [t for t in roles.behind(clause, light.behind) if (t in carriers) == light.carrier]
         if clause.copula and tree.case_of(clause.head) in light.behind:
             tokens.append(clause.head)  # "ist gegen den Einsatz"
-        carriers = [t for t in self.make.reading.own_tokens(clause) if tree.lemmas[t] in light.nouns]
         tokens += [c for carrier in carriers for c in roles.inside(carrier, light.behind) if c not in tokens]
         if light.dative or light.object:
             below = [c for carrier in carriers for c in tree.children[carrier] if tree.deps[c] in ("obj", "nsubj")]
-            tokens += [t for t in (*roles.things(clause), *below) if t not in carriers]
-        if light.allegation:
-            tokens = [t for t in tokens if relation_words().noun("allegations", tree.lemmas[t])]
+            tokens += [t for t in (*roles.things(clause), *below) if t not in carriers and not self.contents.points(t)]
+        if light.only:
+            tokens = [t for t in tokens if relation_words().noun(light.only, tree.lemmas[t])]
         for token in tokens:
             content = self.contents.noun(token, light.predicate)
             if content is not None:

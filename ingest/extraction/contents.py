@@ -141,7 +141,7 @@ class Contents:
             yield relative
             return
         for token in self.roles.things(clause):
-            if self._points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
+            if self.points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
                 continue
             content = self.taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
             content = content or self.noun(token, act.predicate)
@@ -159,7 +159,8 @@ class Contents:
             if content is not None and self.reading.tree.pos[token] != "PRON":
                 yield content
 
-    def _points(self, token: int) -> bool:
+    def points(self, token: int) -> bool:
+        """Is it "das", "dies": what was said before?"""
         tree = self.reading.tree
         return tree.words[token].lower() in _POINTING and tree.pos[token] in ("PRON", "DET")
 
@@ -231,7 +232,7 @@ class Contents:
         tree = self.reading.tree
         behind = clause.finite + 1 if clause.finite is not None and clause.finite + 1 < len(tree) else clause.head
         stray = [behind] if tree.tags[behind] == "PDS" and not tree.children[behind] else []
-        pointers = [t for t in (*self.roles.nominals(clause), *stray) if self._points(t)]
+        pointers = [t for t in (*self.roles.nominals(clause), *stray) if self.points(t)]
         if not pointers:
             return None
         here = tree.sentence_of[clause.head]

@@ -13,6 +13,7 @@ _FILE = "relations.yaml"
 _ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
 _NO_VERBS = frozenset({"paper_kinds", "delivered"})  # frames of other words
 _ENTRIES = frozenset({"acts", "light", "act_nouns"})  # lists of entries, not of words
+_PHRASAL = "phrasal"
 _MEMORY = 100_000  # words remembered at most: a long run must not grow
 _PLAIN = str.maketrans("äöü", "aou")
 _SHORT = 3  # a compound's last part is longer than that
@@ -28,7 +29,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class LightAct:
-    """An act said by a verb together with a noun or "sich": "übt Kritik an", "spricht sich gegen ... aus"."""
+    """An act said by a verb together with a noun or "sich": "übt Kritik an", "spricht sich gegen ... aus".
+
+    `only`: the list that the content's noun must be in; `carrier`: the noun itself is the content.
+    """
 
     predicate: str
     verbs: frozenset[str]
@@ -37,12 +41,16 @@ class LightAct:
     reflexive: bool
     dative: bool
     object: bool
-    allegation: bool
+    carrier: bool
+    only: str
 
 
 @dataclass(frozen=True)
 class RelationWords:
-    """Lists by name, frames (slot → verbs) by name, acts by verb, light acts, nouns of acts; forms of all verbs."""
+    """Lists by name, frames (slot → verbs) by name, acts by verb, light acts, nouns of acts; forms of all verbs.
+
+    `phrasal`: verb → noun → the verb that means the same as both together.
+    """
 
     lists: Mapping[str, frozenset[str]]
     frames: Mapping[str, Mapping[str, frozenset[str]]]
@@ -50,6 +58,7 @@ class RelationWords:
     light: tuple[LightAct, ...]
     act_nouns: Mapping[str, Act]
     forms: VerbForms
+    phrasal: Mapping[str, Mapping[str, str]]
     known: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
 
     def holds(self, name: str, word: str) -> bool:
@@ -85,13 +94,14 @@ def relation_words() -> RelationWords:
     """The vocabulary, read once."""
     raw = read_data(_FILE)
     lists = {key: word_set(raw[key], f"{_FILE}: {key}") for key in raw if _is_words(key, raw[key])}
-    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict)}
+    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict) and key != _PHRASAL}
     acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry) for entry in _entries(raw, "light"))
     verbs = {*acts, *(verb for entry in light for verb in entry.verbs)}
     verbs |= {verb for key, frame in frames.items() if key not in _NO_VERBS for vs in frame.values() for verb in vs}
     verbs |= {verb for key in lists["verb_lists"] for verb in lists[key]}
     nouns = dict(_acts(raw, "act_nouns", "nouns"))
-    return RelationWords(lists, frames, acts, light, nouns, make_forms(verbs))
+    phrasal = _phrasal(raw[_PHRASAL])
+    return RelationWords(lists, frames, acts, light, nouns, make_forms({*verbs, *phrasal}), phrasal)
 
 
 def _is_words(key: str, value: object) -> bool:
@@ -101,6 +111,12 @@ def _is_words(key: str, value: object) -> bool:
 def _frame(name: str, value: object) -> Mapping[str, frozenset[str]]:
     slots = table(value, f"{_FILE}: {name}")
     return {slot: word_set(words, f"{_FILE}: {name}: {slot}") for slot, words in slots.items()}
+
+
+def _phrasal(value: object) -> Mapping[str, Mapping[str, str]]:
+    where = f"{_FILE}: {_PHRASAL}"
+    verbs = {verb: table(nouns, f"{where}: {verb}") for verb, nouns in table(value, where).items()}
+    return {verb: {noun: str(whole) for noun, whole in nouns.items()} for verb, nouns in verbs.items()}
 
 
 def _acts(raw: Mapping[str, object], section: str, kind: str) -> Iterator[tuple[str, Act]]:
@@ -128,5 +144,6 @@ def _light(entry: Mapping[str, object]) -> LightAct:
         reflexive=bool(entry.get("reflexive")),
         dative=bool(entry.get("dative")),
         object=bool(entry.get("object")),
-        allegation=bool(entry.get("allegation")),
+        carrier=bool(entry.get("carrier")),
+        only=str(entry.get("only", "")),
     )

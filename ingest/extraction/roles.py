@@ -23,7 +23,6 @@ _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
 _PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
-_STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
 _PRONOMINAL = ("davor", "dafür", "dagegen", "darauf", "darum", "daran")  # "warnt davor" is no separable verb
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
@@ -55,13 +54,20 @@ class Roles(Cast):
         """The infinitive of a clause's verb, as the vocabulary spells it."""
         tree = self.reading.tree
         verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
-        nouns = {tree.lemmas[t] for _, t in clause.obliques} if verb == "stellen" else set[str]()
         verb = next(
             (v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb
         )
         if verb == "treffen" and self._arranges(clause):
             return "schließen"
-        return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
+        return self._phrasal(clause, verb)
+
+    def _phrasal(self, clause: Clause, verb: str) -> str:
+        """ "stellt in Abrede" is "bestreitet", "greift unter die Arme" is "hilft": one verb for a verb with its noun."""
+        nouns = relation_words().phrasal.get(verb, {})
+        tokens = [*(t for _, t in clause.obliques), *clause.objects, *clause.bare] if nouns else []
+        tokens += [child.head for child in clause.children if child.mark == "zu"] if nouns else []
+        lemmas = {self.reading.tree.lemmas[t] for t in tokens} | {self.reading.tree.words[t] for t in tokens}
+        return next((whole for noun, whole in nouns.items() if noun in lemmas), verb)
 
     def _arranges(self, clause: Clause) -> bool:
         """ "eine Vereinbarung, die A und B getroffen hatten": agreed, not met."""
