@@ -15,6 +15,7 @@ from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.linking.bodies import capital_of
+from ingest.linking.mention import unknown_entity
 
 
 @dataclass(slots=True)
@@ -79,10 +80,18 @@ class Acts:
             return
         contents = self.contents.of(clause, act)
         for content in contents:
-            yield from self._say(self._predicate(act.predicate, clause, content), subjects, content, clause)
+            yield from self._say_so(self._predicate(act.predicate, clause, content), subjects, content, clause)
         if act.predicate == "WARNED" and not contents:
             for who in self.make.roles.who(self.make.roles.things(clause)):
                 yield from self._say("WARNED", subjects, Content(who.entity, (), (who.token,)), clause)
+
+    def _say_so(self, predicate: str, subjects: list[Who], content: Content, clause: Clause) -> Iterator[Statement]:
+        """ "dementiert: Keine Soldaten in der Armee": denied is what "keine" denies."""
+        words = content.entity.name.split()
+        none = predicate == "DENIED" and len(words) > 1 and words[0].lower().startswith("kein")
+        if none:
+            content = replace(content, entity=unknown_entity(" ".join(words[1:]), "Proposal"))
+        yield from self._say(predicate, subjects, content, clause, negated=False if none else None)
 
     def _is_no_speech(self, clause: Clause, verb: str) -> bool:
         """ "haben drei Gefallene zu beklagen", "zu zwei Jahren verurteilt": a loss and a sentence are no criticism."""
@@ -119,13 +128,13 @@ class Acts:
             copular = clause.copula and "sein" in light.verbs
             if (verb in light.verbs or copular) and self._is_light(light, clause):
                 contents = list(self._light_contents(light, clause))
+                subjects = self.make.roles.agents(clause) or self._unnamed(clause)
                 for content in contents:
-                    yield from self._say(light.predicate, self.make.roles.agents(clause), content, clause)
+                    yield from self._say(self._predicate(light.predicate, clause, content), subjects, content, clause)
                 if contents:
                     return
 
     def _is_light(self, light: LightAct, clause: Clause) -> bool:
-        tree = self.make.reading.tree
         if light.reflexive and not clause.reflexive:
             return False
         return not light.nouns or bool(self._carriers(light, clause))
@@ -153,7 +162,7 @@ class Acts:
             content = self.contents.noun(token, light.predicate)
             if content is not None:
                 yield content
-        if not tokens and light.nouns:
+        if not tokens and light.nouns and (light.pointing or not light.only):
             yield from self.contents.clausal(clause)
 
     # -- concern
@@ -278,15 +287,17 @@ class Acts:
                 yield from self._nominal(act.predicate, agents, content, clause, needed)
 
     def _right_behind(self, token: int, clause: Clause, act: Act) -> list[int]:
-        """ "kam Kritik an der Stationierung", with the phrase hung on the verb."""
+        """ "kam Kritik an der Stationierung", "die Bitte Riads um Truppen", with the phrase hung on the verb."""
         tree = self.make.reading.tree
-        return [t for t in self.make.roles.behind(clause, act.behind) if tree.edges[t][0] == token + 1]
+        ends = {token + 1, tree.edges[token][1]}
+        return [t for t in self.make.roles.behind(clause, act.behind) if tree.edges[t][0] in ends]
 
     def _origin(self, token: int, clause: Clause) -> list[Who]:
-        """ "Aus Moskau kam Kritik an ...", "Kritik kam von der Opposition", "In Vilnius wächst die Sorge vor ..."."""
+        """ "Aus Moskau kam Kritik an ...", "Kritik kam von der Opposition", "Bei der EU wächst die Sorge vor ..."."""
         roles, words = self.make.roles, relation_words()
         if words.holds("growing", roles.verb(clause)) and token in roles.nominals(clause):
-            return [Who(state, t) for t in roles.behind(clause, ("in",)) if (state := self._state_at(t)) is not None]
+            states = [Who(state, t) for t in roles.behind(clause, ("in",)) if (state := self._state_at(t)) is not None]
+            return states or roles.who(roles.behind(clause, ("bei", "beim", "unter", "in", "im")))
         if roles.verb(clause) != "kommen" or token not in roles.subjects(clause):
             return []
         capitals = [Who(state, t) for t in roles.behind(clause, ("aus",)) if (state := self._state_at(t)) is not None]

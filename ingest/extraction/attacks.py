@@ -141,9 +141,12 @@ class Attacks:
         return [t for t in self.make.roles.behind(clause, behind_) if tree.edges[t][0] == token + 1]
 
     def _doing(self, token: int, clause: Clause) -> list[Who]:
-        """ "A flog Angriffe auf B", "Angriffe wurden von A geführt": who does what the noun says."""
+        """ "A flog Angriffe auf B", "antwortete mit Angriffen", "bekannte sich zu dem Angriff": who did it."""
         roles = self.make.roles
-        does = relation_words().holds("carrying_out", roles.verb(clause)) and token in roles.things(clause)
+        words, verb = relation_words(), roles.verb(clause)
+        does = words.holds("carrying_out", verb) and token in roles.things(clause)
+        does = does or words.holds("retaliating", verb) and token in roles.behind(clause, ("mit",))
+        does = does or verb == "bekennen" and token in roles.behind(clause, ("zu", "zum", "zur"))
         return roles.agents(clause) if does else []
 
     def _noun_goals(self, token: int, clause: Clause, parties: list[Party], attackers: list[Who]) -> list[Who]:

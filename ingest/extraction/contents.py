@@ -99,10 +99,11 @@ class Contents:
         return both and child.mark == "zu" and other.mark == "zu" and bool(other.objects)
 
     def _is_empty(self, clause: Clause) -> bool:
-        """ "er sei bereit, Truppen zu schicken": what is said stands in the infinitive."""
+        """ "er sei bereit, Truppen zu schicken", "gab zu bedenken, dass ...": what is said hangs on it."""
         tree = self.reading.tree
         state = clause.copula and tree.words[clause.head].lower() in _READY
-        return state and any(child.finite is None for child in clause.children)
+        state = state or clause.finite is None and relation_words().holds("empty_infinitives", clause.verb)
+        return state and bool(clause.children) and (not clause.copula or any(c.finite is None for c in clause.children))
 
     def _taken_up_by_was(self, clause: Clause) -> Content | None:
         """ "..., was Kabul bestreitet": what the clause above says."""
@@ -122,7 +123,7 @@ class Contents:
             and not relation_words().holds("other_marks", child.mark or "")
             and not self._is_relative(child)
         )
-        spoken = child.relation != "parataxis" or child.subjunctive
+        spoken = child.relation != "parataxis" or child.subjunctive or ":" in between
         return kind and spoken and ";" not in between
 
     def _is_relative(self, clause: Clause) -> bool:

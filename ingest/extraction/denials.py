@@ -76,7 +76,15 @@ class Denials:
         for token in self.roles.nominals(clause):
             if relation_words().noun("allegations", tree.lemmas[token]):
                 return noun_content(self.reading, token)
-        return self.contents.pointed(clause)  # "Das sei Unsinn, sagte X"
+        return self.contents.pointed(clause) or self._carried_before(clause)  # "Das sei Unsinn, sagte X"
+
+    def _carried_before(self, clause: Clause) -> Content | None:
+        """ "Berichte, X stelle die Hilfe ein, seien falsch", with the noun torn from its verb."""
+        tree = self.reading.tree
+        first, _ = tree.sentence(clause.head)
+        before = range(first, clause.head) if not clause.subjects else ()
+        nouns = [t for t in before if relation_words().noun("allegations", tree.lemmas[t]) and tree.pos[t] == "NOUN"]
+        return noun_content(self.reading, nouns[-1]) if nouns else None
 
     def _is_deniable(self, token: int) -> bool:
         """What one can be said to do or plan, and says one does not: "keine Einkesselung", "kein Rückzug"."""

@@ -15,6 +15,7 @@ from ingest.linking.mention import Mention, unknown_entity
 from seeds.reference import reference
 
 _NAMING = frozenset({"adjective", "name", "demonym", "metonym"})
+_DEFINITE = frozenset({"die", "den", "der", "diese", "deren", "dessen", "ihre", "seine"})
 _PERSONNEL = frozenset({"noun", "demonym", "unit"})
 
 
@@ -63,7 +64,7 @@ class Powers:
         tree = self.reading.tree
         if tree.words[token].startswith("Regierungs"):
             return None
-        definite = any(tree.words[c].lower() in ("die", "den", "der", "diese") for c in tree.children[token])
+        definite = any(tree.words[c].lower() in _DEFINITE for c in tree.children[token])
         near = [
             m
             for m in self.reading.mentions

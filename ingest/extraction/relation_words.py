@@ -31,7 +31,7 @@ class Act:
 class LightAct:
     """An act said by a verb together with a noun or "sich": "übt Kritik an", "spricht sich gegen ... aus".
 
-    `only`: the list that the content's noun must be in; `carrier`: the noun itself is the content.
+    `only`: the list that the content's noun must be in, or (`pointing`) "das"; `carrier`: the noun is the content.
     """
 
     predicate: str
@@ -42,6 +42,7 @@ class LightAct:
     dative: bool
     object: bool
     carrier: bool
+    pointing: bool
     only: str
 
 
@@ -145,5 +146,6 @@ def _light(entry: Mapping[str, object]) -> LightAct:
         dative=bool(entry.get("dative")),
         object=bool(entry.get("object")),
         carrier=bool(entry.get("carrier")),
+        pointing=bool(entry.get("pointing")),
         only=str(entry.get("only", "")),
     )

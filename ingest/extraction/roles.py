@@ -14,6 +14,7 @@ from ingest.extraction.oblique import is_misread, is_oblique
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
+from ingest.extraction.verb_phrases import whole_verb
 from ingest.linking.bodies import capital_of
 from ingest.linking.mention import unknown_entity
 
@@ -57,23 +58,7 @@ class Roles(Cast):
         verb = next(
             (v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb
         )
-        if verb == "treffen" and self._arranges(clause):
-            return "schließen"
-        return self._phrasal(clause, verb)
-
-    def _phrasal(self, clause: Clause, verb: str) -> str:
-        """ "stellt in Abrede" is "bestreitet", "greift unter die Arme" is "hilft": one verb for a verb with its noun."""
-        nouns = relation_words().phrasal.get(verb, {})
-        tokens = [*(t for _, t in clause.obliques), *clause.objects, *clause.bare] if nouns else []
-        tokens += [child.head for child in clause.children if child.mark == "zu"] if nouns else []
-        lemmas = {self.reading.tree.lemmas[t] for t in tokens} | {self.reading.tree.words[t] for t in tokens}
-        return next((whole for noun, whole in nouns.items() if noun in lemmas), verb)
-
-    def _arranges(self, clause: Clause) -> bool:
-        """ "eine Vereinbarung, die A und B getroffen hatten": agreed, not met."""
-        tokens = [*clause.objects, *clause.subjects, *clause.bare]
-        tokens += [clause.antecedent] if clause.antecedent is not None else []
-        return any(relation_words().noun("arrangements", self.reading.tree.lemmas[t]) for t in tokens)
+        return whole_verb(self.reading, clause, verb)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
@@ -125,8 +110,12 @@ class Roles(Cast):
     def _lacks_subject(self, clause: Clause) -> bool:
         """ "wo ihn die Präsidentin empfing": no subject, and one who can act beside an object."""
         nominals = [*clause.objects, *clause.datives, *clause.bare]
-        oblique = any(is_oblique(self.reading.tree, t) for t in nominals)
+        oblique = any(is_oblique(self.reading.tree, t) or self._points(t) for t in nominals)
         return not clause.subjects and clause.finite is not None and oblique and len(nominals) > 1
+
+    def _points(self, token: int) -> bool:
+        """ "Das bestätigte der Grenzschutz", with the body taken for a dative."""
+        return self.reading.tree.tags[token] == "PDS"
 
     def _impersonal(self, clause: Clause) -> list[Who]:
         """ "hieß es aus Moskau", "in Seoul sieht man": who "es" and "man" mean, a capital for its state."""
