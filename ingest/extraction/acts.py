@@ -14,6 +14,7 @@ from ingest.extraction.receptions import Receptions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
+from ingest.extraction.verdicts import Verdicts
 from ingest.linking.bodies import capital_of
 from ingest.linking.mention import unknown_entity
 
@@ -26,12 +27,14 @@ class Acts:
     contents: Contents = field(init=False)
     receptions: Receptions = field(init=False)
     denials: Denials = field(init=False)
+    verdicts: Verdicts = field(init=False)
 
     def __post_init__(self) -> None:
         reading, roles = self.make.reading, self.make.roles
         self.contents = Contents(reading, roles)
         self.receptions = Receptions(reading, roles, self.contents)
         self.denials = Denials(reading, roles, self.contents)
+        self.verdicts = Verdicts(reading, roles, self.contents, self.make.attributor)
 
     def statements(self) -> Iterator[Statement]:
         """All acts, clause by clause in text order."""
@@ -78,7 +81,7 @@ class Acts:
         subjects = (self.make.roles.agents(clause) or self._unnamed(clause)) if act is not None else []
         if act is None or not subjects:
             return
-        contents = self.contents.of(clause, act)
+        contents = self.contents.of(clause, act) or self.contents.topic(clause)
         for content in contents:
             yield from self._say_so(self._predicate(act.predicate, clause, content), subjects, content, clause)
         if act.predicate == "WARNED" and not contents:
@@ -162,8 +165,10 @@ class Acts:
             content = self.contents.noun(token, light.predicate)
             if content is not None:
                 yield content
-        if not tokens and light.nouns and (light.pointing or not light.only):
-            yield from self.contents.clausal(clause)
+        alone = relation_words().holds("standing_alone", roles.verb(clause))
+        if not tokens and (light.nouns or alone) and (light.pointing or not light.only):
+            said = self.contents.clausal(clause) if light.nouns else self.contents.headline(clause)
+            yield from said or self.contents.topic(clause, carriers)
 
     # -- concern
 
@@ -173,7 +178,7 @@ class Acts:
         verb = roles.verb(clause)
         adjective = words.holds("concern_adjectives", self.make.reading.tree.words[clause.head].lower())
         state = adjective and clause.finite != clause.head
-        if words.holds("worrying_verbs", verb) and not clause.passive and not state:
+        if self._worrying(clause, verb) and not clause.passive and not state:
             yield from self._worries(clause)
             return
         carriers = [t for t in self.make.reading.own_tokens(clause) if self._carries_concern(t)]
@@ -187,6 +192,16 @@ class Acts:
         contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
         for content in contents or self.contents.clausal(clause) or self._shared(clause):
             yield from self._say("CONCERNED_ABOUT", subjects, content, clause)
+
+    def _worrying(self, clause: Clause, verb: str) -> bool:
+        """ "beunruhigt X", "bereitet X Sorgen", "versetzt X in Unruhe"."""
+        words, tree = relation_words(), self.make.reading.tree
+        if words.holds("worrying_with", verb) and not clause.reflexive:
+            subjects = self.make.roles.subjects(clause)
+            return not any(self.make.roles.actor(s) for s in subjects) and any(
+                words.noun("concern_nouns", tree.lemmas[t]) for t in self.make.reading.own_tokens(clause)
+            )
+        return words.holds("worrying_verbs", verb)
 
     def _shared(self, clause: Clause) -> list[Content]:
         """ "Seoul verurteilte die Zusage, Tokio äußerte Besorgnis": the content of the act it is joined to."""
@@ -255,6 +270,8 @@ class Acts:
         denied = self.denials.of(clause)
         if denied is not None:
             yield from self._say("DENIED", denied[0], denied[1], denied[2], negated=False)
+        for predicate, subjects, content in self.verdicts.of(clause):
+            yield from self._say(predicate, subjects, content, clause, negated=False)
 
     # -- participles and nouns
 
@@ -281,6 +298,8 @@ class Acts:
                 continue
             agents = self._holders(token) or self._origin(token, clause)
             tokens = [*roles.inside(token, act.behind), *self._right_behind(token, clause, act)]
+            if "genitive" in act.behind:
+                tokens += [t for t in roles.inside(token, (None,)) if t > token and tree.deps[t] == "nmod"]
             contents = [c for t in tokens if (c := self.contents.noun(t, act.predicate)) is not None]
             for content in contents[:1] if agents else ():
                 needed = (token, *tree.subtree(token), *content.tokens)

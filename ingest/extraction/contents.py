@@ -42,12 +42,45 @@ class Contents:
 
     def of(self, clause: Clause, act: Act) -> list[Content]:
         """The contents of a verb of an act: objects, else what is behind its prepositions, else a clause."""
-        found = [*self._objects(clause, act)]
+        found = self._without_topic([*self._objects(clause, act)])
         if not found:
             found = [*self._behind(clause, act)]
         if not found and clause.relation == "conj" and clause.parent is not None and not clause.children:
             found = [*self._objects(clause.parent, act)] if self._shares(clause, clause.parent) else []
         return found or self.clausal(clause)
+
+    def _without_topic(self, found: list[Content]) -> list[Content]:
+        """ "Streit um Taurus: Scholz lehnt Lieferung ab": what stands before the colon is no second object."""
+        said = [
+            c for c in found if not c.tokens or self.colon_before(c.tokens[0]) or not self._colon_after(c.tokens[0])
+        ]
+        return said or found
+
+    def colon_before(self, token: int) -> int | None:
+        """The colon behind the topic of a headline, where a token stands behind it."""
+        tree = self.reading.tree
+        first, _ = tree.sentence(token)
+        return next((t for t in range(first, token) if tree.words[t] == ":"), None)
+
+    def _colon_after(self, token: int) -> bool:
+        tree = self.reading.tree
+        return ":" in tree.words[token : tree.sentence(token)[1]]
+
+    def topic(self, clause: Clause, without: Iterable[int] = ()) -> list[Content]:
+        """ "Vorstoß zu Vermögen: Belgien sträubt sich": the noun phrase before the colon, where it has no verb."""
+        tree, colon = self.reading.tree, self.colon_before(clause.head)
+        own = [t for t in (*clause.objects, *clause.datives, *(t for _, t in clause.obliques)) if tree.pos[t] == "NOUN"]
+        if (
+            colon is None
+            or any(t > colon for t in own if t not in without)
+            or any(c.head < colon and c.finite is not None for c in self.reading.sentence_clauses(colon))
+        ):
+            return []
+        first, _ = tree.sentence(clause.head)
+        nouns = (t for t in range(first, colon) if tree.pos[t] == "NOUN" and t not in self.roles.timed)
+        head = next((t for t in nouns if self.roles.actor(t) is None), None)
+        content = noun_content(self.reading, head) if head is not None and tree.case_of(head) is None else None
+        return [content] if content is not None else []
 
     def noun(self, token: int, predicate: str) -> Content | None:
         """The content that a noun phrase says: an actor by name where the predicate takes one, else a proposal."""
@@ -203,6 +236,12 @@ class Contents:
         return acted or any(words.noun(name, lemma) for name in ("agreements", "demands", "allegations"))
 
     # -- clauses around and before
+
+    def headline(self, clause: Clause) -> list[Content]:
+        """ "Israel bombardiert Damaskus – Ankara empört": what stands before the dash."""
+        parent = clause.parent if clause.parent is not None and self._is_headline(clause, clause.parent) else None
+        content = clause_content(self.reading, parent) if parent is not None else None
+        return [content] if content is not None else []
 
     def _is_headline(self, clause: Clause, parent: Clause) -> bool:
         """ "Flugzeug abgeschossen – Moskau dementiert": nothing but who says it behind a dash."""

@@ -47,6 +47,9 @@ class Denials:
         false = words.holds("false_words", word) and not clause.negated and not clause.passive
         untrue = clause.negated and (words.holds("true_words", word) or words.holds("being_true", verb))
         groundless = words.holds("lacking", verb) and any(tree.lemmas[t] == "Grundlage" for t in clause.objects)
+        if words.holds("having_to_do", verb) and any(tree.words[t].lower() == "nichts" for t in clause.objects):
+            heads = [t for t in self.roles.behind(clause, ("mit",)) if tree.pos[t] == "NOUN"]
+            return noun_content(self.reading, heads[0]) if heads else None
         if false or untrue or groundless:
             return self._allegation(clause)
         if clause.negated and verb == "geben":

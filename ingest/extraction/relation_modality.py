@@ -50,6 +50,7 @@ class RelationModality:
         if clause.modal == "wollen" and clause.perfect:
             return "reported"  # "will gewarnt haben": so he says
         refused = clause.negated and clause.tense == "past"  # "wollte nicht bestätigen"
+        refused = refused or relation_words().holds("wanting_nothing", self.roles.verb(clause))
         if not nominal and ((clause.modal == "wollen" and not refused) or clause.future):
             return "planned"
         if not nominal and clause.subjunctive and clause.modal in ("können", "dürfen"):

@@ -96,7 +96,7 @@ def relation_words() -> RelationWords:
     raw = read_data(_FILE)
     lists = {key: word_set(raw[key], f"{_FILE}: {key}") for key in raw if _is_words(key, raw[key])}
     frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict) and key != _PHRASAL}
-    acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry) for entry in _entries(raw, "light"))
+    acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry, lists) for entry in _entries(raw, "light"))
     verbs = {*acts, *(verb for entry in light for verb in entry.verbs)}
     verbs |= {verb for key, frame in frames.items() if key not in _NO_VERBS for vs in frame.values() for verb in vs}
     verbs |= {verb for key in lists["verb_lists"] for verb in lists[key]}
@@ -135,12 +135,14 @@ def _entries(raw: Mapping[str, object], section: str) -> Iterator[Mapping[str, o
     yield from (table(entry, f"{_FILE}: {section}") for entry in cast("list[object]", entries))
 
 
-def _light(entry: Mapping[str, object]) -> LightAct:
+def _light(entry: Mapping[str, object], lists: Mapping[str, frozenset[str]]) -> LightAct:
     where = f"{_FILE}: light: {entry['predicate']}"
     return LightAct(
         predicate=str(entry["predicate"]),
         verbs=word_set(entry["verbs"], where),
-        nouns=word_set(entry.get("nouns", []), where),
+        nouns=word_set(entry.get("nouns", []), where).union(
+            *(lists[name] for name in word_set(entry.get("lists", []), where))
+        ),
         behind=word_set(entry.get("behind", []), where),
         reflexive=bool(entry.get("reflexive")),
         dative=bool(entry.get("dative")),

@@ -13,6 +13,7 @@ from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 
 _BY = frozenset({"von", "vom", "durch"})
+_FROM = ("von", "vom", "aus", "durch", "seitens")
 _OF = frozenset({None, "von", "vom"})
 _GIVERS = frozenset({"Country", "Organization"})
 
@@ -33,6 +34,7 @@ class Support:
         yield from self._supports(clause)
         yield from self._promised(clause)
         yield from self._thanked(clause)
+        yield from self._given(clause)
         yield from self._by_participle(clause)
         tree = self.make.reading.tree
         for token in self.make.reading.own_tokens(clause):
@@ -130,7 +132,13 @@ class Support:
         candidates = [*roles.behind(clause, ("zu",))]
         if not relation_words().holds("coming_to_help", roles.verb(clause)):
             candidates += [*roles.things(clause), *roles.loose(clause)]
-        return [t for t in candidates if relation_words().noun("support_nouns", tree.lemmas[t])]
+        words = relation_words()
+        paid = words.holds("promising", roles.verb(clause))
+        return [
+            t
+            for t in candidates
+            if words.noun("support_nouns", tree.lemmas[t]) or paid and words.holds("money", tree.lemmas[t])
+        ]
 
     def _recipients(self, nouns: list[int], clause: Clause) -> list[int]:
         roles = self.make.roles
@@ -162,6 +170,18 @@ class Support:
         givers = self.powers.of(roles.who([*roles.things(clause), *roles.behind(clause, ("bei", "beim"))]))
         goals = [Who(self.powers.state_of(who), who.token) for who in roles.agents(clause)]
         yield from self._relate([w.entity for w in givers] if helped else [], goals, clause)
+
+    def _given(self, clause: Clause) -> Iterator[Statement]:
+        """ "Moldau erhielt von Rumänien Hilfe", "genießt die Unterstützung Chinas": who gives it helps."""
+        words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
+        gets = words.holds("getting_help", roles.verb(clause)) and not roles.passive(clause)
+        things = roles.things(clause) if gets else []
+        nouns = [t for t in things if words.noun("support_nouns", tree.lemmas[t])]
+        if not nouns or clause.negated:
+            return
+        tokens = [*roles.behind(clause, _FROM), *(t for noun in nouns for t in roles.inside(noun, (None, *_FROM)))]
+        givers = [who.entity for who in self.powers.of(roles.who(tokens))]
+        yield from self._relate(givers, self.powers.of(roles.agents(clause)), clause)
 
     # -- nouns
 
