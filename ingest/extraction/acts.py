@@ -9,14 +9,13 @@ from ingest.extraction.contents import Contents
 from ingest.extraction.denials import Denials
 from ingest.extraction.how import How
 from ingest.extraction.phrases import phrase
-from ingest.extraction.proposals import Content
+from ingest.extraction.proposals import Content, without_none
 from ingest.extraction.receptions import Receptions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.extraction.verdicts import Verdicts
 from ingest.linking.bodies import capital_of
-from ingest.linking.mention import unknown_entity
 
 
 @dataclass(slots=True)
@@ -90,11 +89,9 @@ class Acts:
 
     def _say_so(self, predicate: str, subjects: list[Who], content: Content, clause: Clause) -> Iterator[Statement]:
         """ "dementiert: Keine Soldaten in der Armee": denied is what "keine" denies."""
-        words = content.entity.name.split()
-        none = predicate == "DENIED" and len(words) > 1 and words[0].lower().startswith("kein")
-        if none:
-            content = replace(content, entity=unknown_entity(" ".join(words[1:]), "Proposal"))
-        yield from self._say(predicate, subjects, content, clause, negated=False if none else None)
+        plain = without_none(content) if predicate == "DENIED" else content
+        none = plain is not content
+        yield from self._say(predicate, subjects, plain, clause, negated=False if none else None)
 
     def _is_no_speech(self, clause: Clause, verb: str) -> bool:
         """ "haben drei Gefallene zu beklagen", "zu zwei Jahren verurteilt": a loss and a sentence are no criticism."""
@@ -164,7 +161,7 @@ class Acts:
         for token in tokens:
             content = self.contents.noun(token, light.predicate)
             if content is not None:
-                yield content
+                yield content if light.carrier else self.contents.cut(content, clause, carriers)
         alone = relation_words().holds("standing_alone", roles.verb(clause))
         if not tokens and (light.nouns or alone) and (light.pointing or not light.only):
             said = self.contents.clausal(clause) if light.nouns else self.contents.headline(clause)

@@ -73,12 +73,13 @@ class Attacks:
         return next((m.entity for m in inside if m.form == "adjective" and m.entity.type == "Country"), None)
 
     def _fighters(self, clause: Clause) -> list[Who]:
-        """ "Kämpfer der Miliz überfielen X", "von Drohnen der Armee angegriffen": whose they are."""
+        """ "Kämpfer der Miliz überfielen X", "von russischen Drohnen angegriffen": whose they are."""
         roles, tree = self.make.roles, self.make.reading.tree
-        heads = roles.behind(clause, ("von", "vom", "durch")) if roles.passive(clause) else roles.subjects(clause)
+        heads = roles.by(clause) if roles.passive(clause) else roles.subjects(clause)
         doing = [t for t in heads if counted_by(tree.words[t]) is not None or self.weapons.is_weapon(t)]
         owners = roles.who((t for head in doing for t in roles.inside(head, (None, "von", "vom"))), _POWERS)
-        return self._attackers(owners)
+        nations = [Who(n, t) for t in doing if (n := self.powers.named_nation(t)) is not None] if not owners else []
+        return self._attackers(owners or nations[:1])
 
     def _by_weapons(self, clause: Clause) -> list[Who]:
         """ "Russische Drohnen griffen X an": whose weapons they are."""

@@ -9,7 +9,7 @@ from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import Act, relation_words
 from ingest.extraction.roles import Roles
-from ingest.linking.mention import Mention
+from ingest.linking.mention import Mention, unknown_entity
 from seeds.vocabulary import vocabulary
 
 _POINTING = frozenset({"das", "dies", "es", "dem", "dieses"})
@@ -42,12 +42,22 @@ class Contents:
 
     def of(self, clause: Clause, act: Act) -> list[Content]:
         """The contents of a verb of an act: objects, else what is behind its prepositions, else a clause."""
-        found = self._without_topic([*self._objects(clause, act)])
+        found = [self.cut(each, clause) for each in self._without_topic([*self._objects(clause, act)])]
         if not found:
             found = [*self._behind(clause, act)]
         if not found and clause.relation == "conj" and clause.parent is not None and not clause.children:
             found = [*self._objects(clause.parent, act)] if self._shares(clause, clause.parent) else []
         return found or self.clausal(clause)
+
+    def cut(self, content: Content, clause: Clause, carriers: Iterable[int] = ()) -> Content:
+        """ "stellte jede Beteiligung in Abrede": the name ends where the noun that belongs to the verb begins."""
+        tree, verb = self.reading.tree, relation_words().forms.infinitive(self.reading.tree, clause)
+        nouns = relation_words().phrasal.get(verb, {})
+        tokens = [t for t in content.tokens if t in carriers or tree.lemmas[t] in nouns]
+        words = content.entity.name.split()
+        at = words.index(tree.words[tokens[0]]) if tokens and tree.words[tokens[0]] in words else 0
+        at -= 1 if at and tree.case_of(tokens[0]) == words[at - 1] else 0
+        return replace(content, entity=unknown_entity(" ".join(words[:at]), "Proposal")) if at > 0 else content
 
     def _without_topic(self, found: list[Content]) -> list[Content]:
         """ "Streit um Taurus: Scholz lehnt Lieferung ab": what stands before the colon is no second object."""

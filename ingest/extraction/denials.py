@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
-from ingest.extraction.proposals import Content, noun_content
+from ingest.extraction.proposals import Content, noun_content, without_none
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles, Who
-from ingest.linking.mention import unknown_entity
 
 _POINTING = frozenset({"das", "dies", "es"})
 _SAID = frozenset({"ccomp", "parataxis", "xcomp", "csubj", "obj"})
@@ -68,11 +67,7 @@ class Denials:
         """What is said not to be, named without "kein"."""
         token = next((t for t in tokens if self._is_deniable(t)), None)
         content = noun_content(self.reading, token) if token is not None else None
-        if content is None:
-            return None
-        words = content.entity.name.split()
-        name = " ".join(words[1:] if words[0].lower().startswith("kein") else words)
-        return Content(unknown_entity(name, "Proposal"), content.clauses, content.tokens)
+        return without_none(content) if content is not None else None
 
     def _allegation(self, clause: Clause) -> Content | None:
         tree = self.reading.tree

@@ -97,7 +97,9 @@ class Roles(Cast):
 
     def _agents(self, clause: Clause) -> list[Who]:
         if self.passive(clause):
-            return self.who(self._by(clause))
+            return self.who(self.by(clause))
+        if self._is_given(clause):
+            return self._capitals(clause) or self.who(self.by(clause))
         found = self.who(s for s in self.subjects(clause) if not is_misread(self.reading, s, clause)) or self._speaker(
             clause
         )
@@ -123,12 +125,22 @@ class Roles(Cast):
         words = {tree.words[s].lower() for s in clause.subjects}
         if not ("man" in words or "es" in words and clause.verb == "heißen"):
             return []
+        return self._capitals(clause)
+
+    def _capitals(self, clause: Clause) -> list[Who]:
+        """ "aus Moskau", "in Seoul": the state of a capital, or a body there."""
         found: list[Who] = []
         for token in (t for p, t in clause.obliques if p in _THERE):
             mention = self.reading.by_head.get(token)
             state = capital_of(mention.entity) if mention is not None else None
             found += [Who(state, token)] if state is not None else self.who([token], frozenset({"Organization"}))
         return found[:1]
+
+    def _is_given(self, clause: Clause) -> bool:
+        """ "hat aus Kiew einen Pakt angeboten bekommen": the subject gets what another one does."""
+        tree = self.reading.tree
+        gets = any(tree.lemmas[c] == "bekommen" and tree.deps[c].startswith("aux") for c in tree.children[clause.head])
+        return gets and tree.tags[clause.head] == "VVPP"
 
     def bodies(self, clause: Clause) -> list[Who]:
         """Subjects that are bodies no list of sources has ("der Ministerrat", "das Welternährungsprogramm")."""
@@ -137,10 +149,12 @@ class Roles(Cast):
         found = [s for s in nouns if relation_words().noun("bodies", tree.lemmas[s])]
         return [Who(unknown_entity(name_of(tree, s), "Organization"), s) for s in found]
 
-    def _by(self, clause: Clause) -> list[int]:
-        """ "von X"; of a bare participle also where the parser hung it on the noun before."""
+    def by(self, clause: Clause) -> list[int]:
+        """ "von X"; also where the parser hung it on a time, or for a bare participle on the noun before."""
         tree = self.reading.tree
         found = [t for p, t in clause.obliques if p in _BY]
+        times = [t for _, t in clause.obliques if t in self.timed] if not found else []
+        found = found or [c for t in times for c in tree.children[t] if tree.case_of(c) in _BY]
         if found or clause.passive:
             return found
         nouns = [*clause.subjects, *([clause.antecedent] if clause.antecedent is not None else [])]

@@ -133,7 +133,7 @@ class Support:
         if not relation_words().holds("coming_to_help", roles.verb(clause)):
             candidates += [*roles.things(clause), *roles.loose(clause)]
         words = relation_words()
-        paid = words.holds("promising", roles.verb(clause))
+        paid = words.holds("paying", roles.verb(clause))
         return [
             t
             for t in candidates

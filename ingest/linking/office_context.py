@@ -38,7 +38,7 @@ class OfficeContext:
         return self._last(token, frozenset({"Force", "Organization"}), _SPEAKS, without=_MEDIA)
 
     def _state(self, token: int) -> Entity | None:
-        """ "Burundi ist besorgt. Präsident X ...": the state of this sentence or the one before, if no other is told."""
+        """ "Burundi ist besorgt. Präsident X ...": of this sentence or the one before, if no other is named."""
         far = self.tree.sentence_of[token]
         named = [m for m in self._all(token, far) if m.entity.type in ("Country", "Place")]
         states = {state.id: state for m in named if (state := _home(m.entity)) is not None}
