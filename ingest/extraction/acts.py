@@ -15,7 +15,7 @@ from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
 from ingest.extraction.verdicts import Verdicts
-from ingest.linking.bodies import capital_of
+from ingest.linking.bodies import capital_of, stands_for
 
 
 @dataclass(slots=True)
@@ -174,7 +174,8 @@ class Acts:
         words, roles = relation_words(), self.make.roles
         verb = roles.verb(clause)
         adjective = words.holds("concern_adjectives", self.make.reading.tree.words[clause.head].lower())
-        state = adjective and clause.finite != clause.head
+        bare = not (clause.objects or clause.datives or clause.bare)  # "Nato besorgt über Drohnen"
+        state = adjective and (clause.finite != clause.head or bare and not clause.reflexive)
         if self._worrying(clause, verb) and not clause.passive and not state:
             yield from self._worries(clause)
             return
@@ -298,6 +299,7 @@ class Acts:
             if "genitive" in act.behind:
                 tokens += [t for t in roles.inside(token, (None,)) if t > token and tree.deps[t] == "nmod"]
             contents = [c for t in tokens if (c := self.contents.noun(t, act.predicate)) is not None]
+            contents = contents or self.contents.hanging(token)
             for content in contents[:1] if agents else ():
                 needed = (token, *tree.subtree(token), *content.tokens)
                 yield from self._nominal(act.predicate, agents, content, clause, needed)
@@ -321,7 +323,7 @@ class Acts:
 
     def _state_at(self, token: int) -> Entity | None:
         mention = self.make.reading.by_head.get(token)
-        return capital_of(mention.entity) if mention is not None else None
+        return stands_for(mention.entity) if mention is not None else None
 
     def _holders(self, token: int) -> list[Who]:
         """Whose act it is: a genitive, "von X", "durch X" or an adjective ("russische Warnung")."""

@@ -114,6 +114,18 @@ class Attacks:
             if place is not None and place.type in _GOALS and (not place.id.startswith("x-") or self._is_told(each)):
                 yield place
                 return
+        state = self._whose(token)
+        if state is not None:
+            yield state
+
+    def _whose(self, token: int) -> Entity | None:
+        """ "iranische Atomanlagen": the state that the adjective names."""
+        reading, tree = self.make.reading, self.make.reading.tree
+        names = (tree.lemmas[token], tree.words[token])
+        if not any(relation_words().noun("installations", name) for name in names):
+            return None
+        beside = [m for m in reading.mentions if m.form == "adjective" and tree.heads[m.head] == token]
+        return next((m.entity for m in beside if m.entity.type == "Country"), None)
 
     def _is_told(self, token: int) -> bool:
         """A place that no table has, but a noun says that it is one ("die Provinz Khost")."""
@@ -147,6 +159,7 @@ class Attacks:
         words, verb = relation_words(), roles.verb(clause)
         does = words.holds("carrying_out", verb) and token in roles.things(clause)
         does = does or words.holds("retaliating", verb) and token in roles.behind(clause, ("mit",))
+        does = does or words.holds("killing", verb) and token in roles.behind(clause, ("bei",))
         does = does or verb == "bekennen" and token in roles.behind(clause, ("zu", "zum", "zur"))
         return roles.agents(clause) if does else []
 

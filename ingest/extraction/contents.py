@@ -56,7 +56,9 @@ class Contents:
         tokens = [t for t in content.tokens if t in carriers or tree.lemmas[t] in nouns]
         words = content.entity.name.split()
         at = words.index(tree.words[tokens[0]]) if tokens and tree.words[tokens[0]] in words else 0
-        at -= 1 if at and tree.case_of(tokens[0]) == words[at - 1] else 0
+        called = next((i for i in range(1, len(words)) if words[i] == "als" and words[i - 1][:1].isupper()), 0)
+        at = at or called  # "wies die Berichte als Propaganda zurück"
+        at -= 1 if tokens and at and tree.case_of(tokens[0]) == words[at - 1] else 0
         return replace(content, entity=unknown_entity(" ".join(words[:at]), "Proposal")) if at > 0 else content
 
     def _without_topic(self, found: list[Content]) -> list[Content]:
@@ -246,6 +248,16 @@ class Contents:
         return acted or any(words.noun(name, lemma) for name in ("agreements", "demands", "allegations"))
 
     # -- clauses around and before
+
+    def hanging(self, token: int) -> list[Content]:
+        """ "Kiews Forderung, die Blockade zu beenden": the clause with "dass" or "zu" on a noun."""
+        tree = self.reading.tree
+        for clause in self.reading.sentence_clauses(token):
+            below = tree.heads[clause.head] == token and clause.head > token and clause.mark in ("dass", "zu")
+            content = clause_content(self.reading, clause) if below else None
+            if content is not None:
+                return [content]
+        return []
 
     def headline(self, clause: Clause) -> list[Content]:
         """ "Israel bombardiert Damaskus – Ankara empört": what stands before the dash."""

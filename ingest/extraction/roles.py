@@ -15,7 +15,7 @@ from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
 from ingest.extraction.verb_phrases import whole_verb
-from ingest.linking.bodies import capital_of
+from ingest.linking.bodies import stands_for
 from ingest.linking.mention import unknown_entity
 
 __all__ = ["ACTOR", "Roles", "Who"]
@@ -132,7 +132,7 @@ class Roles(Cast):
         found: list[Who] = []
         for token in (t for p, t in clause.obliques if p in _THERE):
             mention = self.reading.by_head.get(token)
-            state = capital_of(mention.entity) if mention is not None else None
+            state = stands_for(mention.entity) if mention is not None else None
             found += [Who(state, token)] if state is not None else self.who([token], frozenset({"Organization"}))
         return found[:1]
 
