@@ -11,7 +11,7 @@ from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
-from ingest.linking.bodies import capital_of
+from ingest.linking.bodies import stands_for
 from ingest.linking.mention import Mention, unknown_entity
 
 ACTOR = frozenset({"Person", "Country", "Organization", "Force"})
@@ -92,7 +92,7 @@ class Cast:
         mention = self.reading.by_head.get(token)
         if mention is not None and mention.form in ("name", "metonym", "description"):
             acts = mention.entity.type == "Place" and tree.deps[token].startswith("nsubj")
-            return capital_of(mention.entity) if acts else mention.entity
+            return stands_for(mention.entity) if acts else mention.entity
         if tree.tags[token] == "PDS" and tree.words[token].lower() == "dieser":
             return self._last_named(token)
         if mention is None and relation_words().noun("things", tree.lemmas[token]):

@@ -9,7 +9,7 @@ from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import Act, relation_words
 from ingest.extraction.roles import Roles
-from ingest.linking.mention import Mention
+from ingest.linking.mention import Mention, unknown_entity
 from seeds.vocabulary import vocabulary
 
 _POINTING = frozenset({"das", "dies", "es", "dem", "dieses"})
@@ -42,12 +42,57 @@ class Contents:
 
     def of(self, clause: Clause, act: Act) -> list[Content]:
         """The contents of a verb of an act: objects, else what is behind its prepositions, else a clause."""
-        found = [*self._objects(clause, act)]
+        found = [self.cut(each, clause) for each in self._without_topic([*self._objects(clause, act)])]
         if not found:
             found = [*self._behind(clause, act)]
         if not found and clause.relation == "conj" and clause.parent is not None and not clause.children:
             found = [*self._objects(clause.parent, act)] if self._shares(clause, clause.parent) else []
         return found or self.clausal(clause)
+
+    def cut(self, content: Content, clause: Clause, carriers: Iterable[int] = ()) -> Content:
+        """ "stellte jede Beteiligung in Abrede": the name ends where the noun that belongs to the verb begins."""
+        tree, verb = self.reading.tree, relation_words().forms.infinitive(self.reading.tree, clause)
+        nouns = relation_words().phrasal.get(verb, {})
+        tokens = [t for t in content.tokens if t in carriers or tree.lemmas[t] in nouns]
+        words = content.entity.name.split()
+        at = words.index(tree.words[tokens[0]]) if tokens and tree.words[tokens[0]] in words else 0
+        called = next((i for i in range(1, len(words)) if words[i] == "als" and words[i - 1][:1].isupper()), 0)
+        at = at or called  # "wies die Berichte als Propaganda zurück"
+        at -= 1 if tokens and at and tree.case_of(tokens[0]) == words[at - 1] else 0
+        return replace(content, entity=unknown_entity(" ".join(words[:at]), "Proposal")) if at > 0 else content
+
+    def _without_topic(self, found: list[Content]) -> list[Content]:
+        """ "Streit um Taurus: Scholz lehnt Lieferung ab": what stands before the colon is no second object."""
+        said = [
+            c for c in found if not c.tokens or self.colon_before(c.tokens[0]) or not self._colon_after(c.tokens[0])
+        ]
+        return said or found
+
+    def colon_before(self, token: int) -> int | None:
+        """The colon behind the topic of a headline, where a token stands behind it."""
+        tree = self.reading.tree
+        first, _ = tree.sentence(token)
+        return next((t for t in range(first, token) if tree.words[t] == ":"), None)
+
+    def _colon_after(self, token: int) -> bool:
+        tree = self.reading.tree
+        return ":" in tree.words[token : tree.sentence(token)[1]]
+
+    def topic(self, clause: Clause, without: Iterable[int] = ()) -> list[Content]:
+        """ "Vorstoß zu Vermögen: Belgien sträubt sich": the noun phrase before the colon, where it has no verb."""
+        tree, colon = self.reading.tree, self.colon_before(clause.head)
+        own = [t for t in (*clause.objects, *clause.datives, *(t for _, t in clause.obliques)) if tree.pos[t] == "NOUN"]
+        if (
+            colon is None
+            or any(t > colon for t in own if t not in without)
+            or any(c.head < colon and c.finite is not None for c in self.reading.sentence_clauses(colon))
+        ):
+            return []
+        first, _ = tree.sentence(clause.head)
+        nouns = (t for t in range(first, colon) if tree.pos[t] == "NOUN" and t not in self.roles.timed)
+        head = next((t for t in nouns if self.roles.actor(t) is None), None)
+        content = noun_content(self.reading, head) if head is not None and tree.case_of(head) is None else None
+        return [content] if content is not None else []
 
     def noun(self, token: int, predicate: str) -> Content | None:
         """The content that a noun phrase says: an actor by name where the predicate takes one, else a proposal."""
@@ -99,10 +144,11 @@ class Contents:
         return both and child.mark == "zu" and other.mark == "zu" and bool(other.objects)
 
     def _is_empty(self, clause: Clause) -> bool:
-        """ "er sei bereit, Truppen zu schicken": what is said stands in the infinitive."""
+        """ "er sei bereit, Truppen zu schicken", "gab zu bedenken, dass ...": what is said hangs on it."""
         tree = self.reading.tree
         state = clause.copula and tree.words[clause.head].lower() in _READY
-        return state and any(child.finite is None for child in clause.children)
+        state = state or clause.finite is None and relation_words().holds("empty_infinitives", clause.verb)
+        return state and bool(clause.children) and (not clause.copula or any(c.finite is None for c in clause.children))
 
     def _taken_up_by_was(self, clause: Clause) -> Content | None:
         """ "..., was Kabul bestreitet": what the clause above says."""
@@ -122,7 +168,7 @@ class Contents:
             and not relation_words().holds("other_marks", child.mark or "")
             and not self._is_relative(child)
         )
-        spoken = child.relation != "parataxis" or child.subjunctive
+        spoken = child.relation != "parataxis" or child.subjunctive or ":" in between
         return kind and spoken and ";" not in between
 
     def _is_relative(self, clause: Clause) -> bool:
@@ -141,7 +187,7 @@ class Contents:
             yield relative
             return
         for token in self.roles.things(clause):
-            if self._points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
+            if self.points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
                 continue
             content = self.taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
             content = content or self.noun(token, act.predicate)
@@ -159,7 +205,8 @@ class Contents:
             if content is not None and self.reading.tree.pos[token] != "PRON":
                 yield content
 
-    def _points(self, token: int) -> bool:
+    def points(self, token: int) -> bool:
+        """Is it "das", "dies": what was said before?"""
         tree = self.reading.tree
         return tree.words[token].lower() in _POINTING and tree.pos[token] in ("PRON", "DET")
 
@@ -202,6 +249,22 @@ class Contents:
 
     # -- clauses around and before
 
+    def hanging(self, token: int) -> list[Content]:
+        """ "Kiews Forderung, die Blockade zu beenden": the clause with "dass" or "zu" on a noun."""
+        tree = self.reading.tree
+        for clause in self.reading.sentence_clauses(token):
+            below = tree.heads[clause.head] == token and clause.head > token and clause.mark in ("dass", "zu")
+            content = clause_content(self.reading, clause) if below else None
+            if content is not None:
+                return [content]
+        return []
+
+    def headline(self, clause: Clause) -> list[Content]:
+        """ "Israel bombardiert Damaskus – Ankara empört": what stands before the dash."""
+        parent = clause.parent if clause.parent is not None and self._is_headline(clause, clause.parent) else None
+        content = clause_content(self.reading, parent) if parent is not None else None
+        return [content] if content is not None else []
+
     def _is_headline(self, clause: Clause, parent: Clause) -> bool:
         """ "Flugzeug abgeschossen – Moskau dementiert": nothing but who says it behind a dash."""
         tree = self.reading.tree
@@ -231,7 +294,7 @@ class Contents:
         tree = self.reading.tree
         behind = clause.finite + 1 if clause.finite is not None and clause.finite + 1 < len(tree) else clause.head
         stray = [behind] if tree.tags[behind] == "PDS" and not tree.children[behind] else []
-        pointers = [t for t in (*self.roles.nominals(clause), *stray) if self._points(t)]
+        pointers = [t for t in (*self.roles.nominals(clause), *stray) if self.points(t)]
         if not pointers:
             return None
         here = tree.sentence_of[clause.head]

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
-from ingest.extraction.proposals import Content, noun_content
+from ingest.extraction.proposals import Content, noun_content, without_none
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles, Who
-from ingest.linking.mention import unknown_entity
 
 _POINTING = frozenset({"das", "dies", "es"})
 _SAID = frozenset({"ccomp", "parataxis", "xcomp", "csubj", "obj"})
@@ -47,6 +46,9 @@ class Denials:
         false = words.holds("false_words", word) and not clause.negated and not clause.passive
         untrue = clause.negated and (words.holds("true_words", word) or words.holds("being_true", verb))
         groundless = words.holds("lacking", verb) and any(tree.lemmas[t] == "Grundlage" for t in clause.objects)
+        if words.holds("having_to_do", verb) and any(tree.words[t].lower() == "nichts" for t in clause.objects):
+            heads = [t for t in self.roles.behind(clause, ("mit",)) if tree.pos[t] == "NOUN"]
+            return noun_content(self.reading, heads[0]) if heads else None
         if false or untrue or groundless:
             return self._allegation(clause)
         if clause.negated and verb == "geben":
@@ -65,18 +67,22 @@ class Denials:
         """What is said not to be, named without "kein"."""
         token = next((t for t in tokens if self._is_deniable(t)), None)
         content = noun_content(self.reading, token) if token is not None else None
-        if content is None:
-            return None
-        words = content.entity.name.split()
-        name = " ".join(words[1:] if words[0].lower().startswith("kein") else words)
-        return Content(unknown_entity(name, "Proposal"), content.clauses, content.tokens)
+        return without_none(content) if content is not None else None
 
     def _allegation(self, clause: Clause) -> Content | None:
         tree = self.reading.tree
         for token in self.roles.nominals(clause):
             if relation_words().noun("allegations", tree.lemmas[token]):
                 return noun_content(self.reading, token)
-        return self.contents.pointed(clause)  # "Das sei Unsinn, sagte X"
+        return self.contents.pointed(clause) or self._carried_before(clause)  # "Das sei Unsinn, sagte X"
+
+    def _carried_before(self, clause: Clause) -> Content | None:
+        """ "Berichte, X stelle die Hilfe ein, seien falsch", with the noun torn from its verb."""
+        tree = self.reading.tree
+        first, _ = tree.sentence(clause.head)
+        before = range(first, clause.head) if not clause.subjects else ()
+        nouns = [t for t in before if relation_words().noun("allegations", tree.lemmas[t]) and tree.pos[t] == "NOUN"]
+        return noun_content(self.reading, nouns[-1]) if nouns else None
 
     def _is_deniable(self, token: int) -> bool:
         """What one can be said to do or plan, and says one does not: "keine Einkesselung", "kein Rückzug"."""

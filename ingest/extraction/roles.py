@@ -14,7 +14,8 @@ from ingest.extraction.oblique import is_misread, is_oblique
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
-from ingest.linking.bodies import capital_of
+from ingest.extraction.verb_phrases import whole_verb
+from ingest.linking.bodies import stands_for
 from ingest.linking.mention import unknown_entity
 
 __all__ = ["ACTOR", "Roles", "Who"]
@@ -23,7 +24,6 @@ _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
 _PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
-_STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
 _PRONOMINAL = ("davor", "dafür", "dagegen", "darauf", "darum", "daran")  # "warnt davor" is no separable verb
 _DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
@@ -55,19 +55,10 @@ class Roles(Cast):
         """The infinitive of a clause's verb, as the vocabulary spells it."""
         tree = self.reading.tree
         verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
-        nouns = {tree.lemmas[t] for _, t in clause.obliques} if verb == "stellen" else set[str]()
         verb = next(
             (v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb
         )
-        if verb == "treffen" and self._arranges(clause):
-            return "schließen"
-        return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
-
-    def _arranges(self, clause: Clause) -> bool:
-        """ "eine Vereinbarung, die A und B getroffen hatten": agreed, not met."""
-        tokens = [*clause.objects, *clause.subjects, *clause.bare]
-        tokens += [clause.antecedent] if clause.antecedent is not None else []
-        return any(relation_words().noun("arrangements", self.reading.tree.lemmas[t]) for t in tokens)
+        return whole_verb(self.reading, clause, verb)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
@@ -106,7 +97,9 @@ class Roles(Cast):
 
     def _agents(self, clause: Clause) -> list[Who]:
         if self.passive(clause):
-            return self.who(self._by(clause))
+            return self.who(self.by(clause))
+        if self._is_given(clause):
+            return self._capitals(clause) or self.who(self.by(clause))
         found = self.who(s for s in self.subjects(clause) if not is_misread(self.reading, s, clause)) or self._speaker(
             clause
         )
@@ -119,8 +112,12 @@ class Roles(Cast):
     def _lacks_subject(self, clause: Clause) -> bool:
         """ "wo ihn die Präsidentin empfing": no subject, and one who can act beside an object."""
         nominals = [*clause.objects, *clause.datives, *clause.bare]
-        oblique = any(is_oblique(self.reading.tree, t) for t in nominals)
+        oblique = any(is_oblique(self.reading.tree, t) or self._points(t) for t in nominals)
         return not clause.subjects and clause.finite is not None and oblique and len(nominals) > 1
+
+    def _points(self, token: int) -> bool:
+        """ "Das bestätigte der Grenzschutz", with the body taken for a dative."""
+        return self.reading.tree.tags[token] == "PDS"
 
     def _impersonal(self, clause: Clause) -> list[Who]:
         """ "hieß es aus Moskau", "in Seoul sieht man": who "es" and "man" mean, a capital for its state."""
@@ -128,12 +125,22 @@ class Roles(Cast):
         words = {tree.words[s].lower() for s in clause.subjects}
         if not ("man" in words or "es" in words and clause.verb == "heißen"):
             return []
+        return self._capitals(clause)
+
+    def _capitals(self, clause: Clause) -> list[Who]:
+        """ "aus Moskau", "in Seoul": the state of a capital, or a body there."""
         found: list[Who] = []
         for token in (t for p, t in clause.obliques if p in _THERE):
             mention = self.reading.by_head.get(token)
-            state = capital_of(mention.entity) if mention is not None else None
+            state = stands_for(mention.entity) if mention is not None else None
             found += [Who(state, token)] if state is not None else self.who([token], frozenset({"Organization"}))
         return found[:1]
+
+    def _is_given(self, clause: Clause) -> bool:
+        """ "hat aus Kiew einen Pakt angeboten bekommen": the subject gets what another one does."""
+        tree = self.reading.tree
+        gets = any(tree.lemmas[c] == "bekommen" and tree.deps[c].startswith("aux") for c in tree.children[clause.head])
+        return gets and tree.tags[clause.head] == "VVPP"
 
     def bodies(self, clause: Clause) -> list[Who]:
         """Subjects that are bodies no list of sources has ("der Ministerrat", "das Welternährungsprogramm")."""
@@ -142,10 +149,12 @@ class Roles(Cast):
         found = [s for s in nouns if relation_words().noun("bodies", tree.lemmas[s])]
         return [Who(unknown_entity(name_of(tree, s), "Organization"), s) for s in found]
 
-    def _by(self, clause: Clause) -> list[int]:
-        """ "von X"; of a bare participle also where the parser hung it on the noun before."""
+    def by(self, clause: Clause) -> list[int]:
+        """ "von X"; also where the parser hung it on a time, or for a bare participle on the noun before."""
         tree = self.reading.tree
         found = [t for p, t in clause.obliques if p in _BY]
+        times = [t for _, t in clause.obliques if t in self.timed] if not found else []
+        found = found or [c for t in times for c in tree.children[t] if tree.case_of(c) in _BY]
         if found or clause.passive:
             return found
         nouns = [*clause.subjects, *([clause.antecedent] if clause.antecedent is not None else [])]
