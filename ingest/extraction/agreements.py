@@ -8,6 +8,7 @@ from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
 from ingest.extraction.nations import country_of
+from ingest.extraction.partners import partner
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
@@ -50,6 +51,8 @@ class Agreements:
         loose: list[int] = []
         for token in nouns:
             parties = frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
+            partners = partner(self.roles, token)
+            parties |= {partners.id} if partners is not None else set()
             known = self._known(token)
             if known is not None:
                 self._enter(token, known, frozenset(known.parties) | parties)
