@@ -47,6 +47,8 @@ class Treaties:
         agreement = None
         if words.holds("signing", verb) and ratified(self.agreements, clause) is None:
             agreement = agreement_object(self.agreements, clause) or self._inside(clause, verb)
+        elif words.holds("renewing", verb) or words.holds("proclaiming", verb):
+            agreement = self._said_anew(clause)
         elif words.holds("signing_on", verb):
             agreement = next(
                 (a for t in self.make.roles.behind(clause, ("auf",)) if (a := self.agreements.of(t))), None
@@ -61,6 +63,11 @@ class Treaties:
             )
             if statement is not None:
                 yield statement
+
+    def _said_anew(self, clause: Clause) -> Entity | None:
+        """ "A und B haben das Abkommen verlängert", "verkündeten eine Waffenruhe": not a mandate, not by one alone."""
+        several = len(self._signers(clause)) > 1
+        return agreement_object(self.agreements, clause) if several else None
 
     def _inside(self, clause: Clause, verb: str) -> Entity | None:
         """ "Im Abkommen von X hatten A und B den Abzug vereinbart": what holds it is what they signed."""
@@ -104,7 +111,8 @@ class Treaties:
         tree, roles = self.make.reading.tree, self.make.roles
         result: list[Who] = []
         for who in found:
-            unnamed = who.entity.id.startswith("x-") and relation_words().noun("people_nouns", tree.lemmas[who.token])
+            described = not any(m.form == "name" and m.entity.id == who.entity.id for m in self.make.reading.mentions)
+            unnamed = described and relation_words().noun("people_nouns", tree.lemmas[who.token])
             articles = {tree.words[c].lower() for c in tree.children[who.token]}
             masculine = tree.morphs[who.token].get("Gender") == "Masc"
             plural = tree.morphs[who.token].get("Number") == "Plur" or (masculine and "die" in articles)
