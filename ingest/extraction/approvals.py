@@ -14,6 +14,8 @@ from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 
 _BY = ("von", "vom", "durch")
+_OF = (None, "von", "vom", "aus")
+_WITH_DATIVE = frozenset({"zustimmen", "einwilligen"})
 
 
 @dataclass(slots=True)
@@ -22,6 +24,8 @@ class Approvals:
 
     make: Relating
     agreements: Agreements
+    last: Content | None = None  # what was approved last, and where
+    last_at: int = 0
 
     def of(self, clause: Clause) -> Iterator[Statement]:
         """Those that one clause says, done and pending."""
@@ -29,12 +33,38 @@ class Approvals:
         yield from self._pending(clause)
 
     def _approved(self, clause: Clause) -> Iterator[Statement]:
-        subjects = self.make.agents(clause) or [who.entity for who in self.make.roles.bodies(clause)]
-        content = self._approval(clause) if subjects else None
+        subjects = self._approvers(clause)
+        content = (self._approval(clause) or self._again(clause)) if subjects else None
         for subject in subjects if content is not None else ():
             statement = self._relate("APPROVED", subject, content, clause)
             if statement is not None:
+                self.last, self.last_at = content, clause.head
                 yield statement
+
+    def _approvers(self, clause: Clause) -> list[Entity]:
+        """Who acts; "die Abgeordneten der Kammer" are the body they sit in, "397 Abgeordnete" nobody."""
+        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
+        members = [s for s in clause.subjects if words.noun("body_members", tree.lemmas[s]) and not self._is_one(s)]
+        bodies = roles.who((t for s in members for t in roles.inside(s, _OF)), frozenset({"Organization"}))
+        found = bodies if members else roles.agents(clause) or roles.bodies(clause)
+        return [who.entity for who in found]
+
+    def _is_one(self, subject: int) -> bool:
+        """ "die Abgeordnete Müller": a person with a name."""
+        tree = self.make.reading.tree
+        return subject in self.make.reading.by_head or any(
+            tree.deps[c] in ("appos", "flat") for c in tree.children[subject]
+        )
+
+    def _again(self, clause: Clause) -> Content | None:
+        """ "Auch B stimmte zu", "... votierten dafür": what was approved in this sentence or the one before."""
+        words, tree, verb = relation_words(), self.make.reading.tree, self.make.roles.verb(clause)
+        own = self.make.reading.own_tokens(clause)
+        for_it = words.holds("voting", verb) and any(tree.words[t].lower() in ("dafür", "ja") for t in own)
+        if not (verb in _WITH_DATIVE or for_it) or self.make.roles.things(clause) or self.last is None:
+            return None
+        near = tree.sentence_of[clause.head] - tree.sentence_of[self.last_at] <= 1
+        return Content(self.last.entity) if near else None
 
     def _relate(self, predicate: str, subject: Entity, content: Content | None, clause: Clause) -> Statement | None:
         if content is None:
@@ -44,7 +74,12 @@ class Approvals:
             subject,
             content.entity,
             clause,
-            How(rule="approved", tokens=content.tokens, clauses=content.clauses),
+            How(
+                rule="approved",
+                tokens=content.tokens,
+                clauses=content.clauses,
+                negated=relation_words().holds("refusing", self.make.roles.verb(clause)) or None,
+            ),
         )
 
     def _approval(self, clause: Clause) -> Content | None:
