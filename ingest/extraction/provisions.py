@@ -57,7 +57,12 @@ class Provisions:
             yield from self._centre(clause)
 
     def _say(
-        self, agreement: Entity, contents: Iterable[Content | None], clause: Clause, modality: str | None = None, negated: bool | None = None
+        self,
+        agreement: Entity,
+        contents: Iterable[Content | None],
+        clause: Clause,
+        modality: str | None = None,
+        negated: bool | None = None,
     ) -> Iterator[Statement]:
         tree = self.make.reading.tree
         plain = any(tree.words[t].lower() in _THERE for t in self.make.reading.own_tokens(clause))  # "gilt demnach"
@@ -311,7 +316,11 @@ class Provisions:
     def _is_rule(self, clause: Clause) -> bool:
         """A duty, or what is done by it: present or future, by nobody who says something, and no state."""
         verb, words = self.make.roles.verb(clause), relation_words()
-        shared = clause.parent.modal if clause.relation == "conj" and clause.parent is not None and not clause.finite else None
+        shared = (
+            clause.parent.modal
+            if clause.relation == "conj" and clause.parent is not None and not clause.finite
+            else None
+        )
         if (clause.modal or shared) in _DUTY:
             return True
         done = not clause.modal and not clause.copula and not clause.perfect and clause.tense == "pres"
@@ -331,5 +340,11 @@ class Provisions:
         allowed = near and words[:1] in (["damit"], ["dadurch"]) and clause.modal is not None
         in_turn = told and ("im", "gegenzug") in zip(words, words[1:], strict=False) or told and words[:1] == ["dafür"]
         going_on = told and clause.modal in _DUTY and not _NOT_YET & set(words) and first > (self.told or 0)
-        going_on = going_on or told and clause.relation == "conj" and clause.parent is not None and clause.parent.head == self.told
+        going_on = (
+            going_on
+            or told
+            and clause.relation == "conj"
+            and clause.parent is not None
+            and clause.parent.head == self.told
+        )
         return self.agreements.last_before(clause.head) if by_it or allowed or in_turn or going_on else None
