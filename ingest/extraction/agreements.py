@@ -8,6 +8,7 @@ from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
 from ingest.extraction.nations import country_of
+from ingest.extraction.partners import partner
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
@@ -50,6 +51,8 @@ class Agreements:
         loose: list[int] = []
         for token in nouns:
             parties = frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
+            partners = partner(self.roles, token)
+            parties |= {partners.id} if partners is not None else set()
             known = self._known(token)
             if known is not None:
                 self._enter(token, known, frozenset(known.parties) | parties)
@@ -100,8 +103,9 @@ class Agreements:
         if pronoun is None or not relative or not hung:
             return None
         gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
-        named = [t for t in self.by_token if start <= t < pronoun and tree.morphs[t].get("Gender") == gender]
-        return max(named, default=None)
+        before = [t for t in self.by_token if start <= t < pronoun]
+        named = [t for t in before if tree.morphs[t].get("Gender") == gender]
+        return max(named, default=pronoun - 2 if pronoun - 2 in before else None)  # right before the comma: that one
 
     def parties(self, token: int) -> list[Entity]:
         """The states and organizations that the phrase names as parties, in text order; heads of state as their states.
@@ -330,7 +334,8 @@ class Agreements:
         words, verb = relation_words(), self.roles.verb(clause)
         if words.holds("signing_on", verb):
             return any(p == "auf" and t == token for p, t in clause.obliques)
-        return words.holds("signing", verb) and token in self.roles.nominals(clause)
+        signs = words.holds("signing", verb) or words.holds("proclaiming", verb)
+        return signs and token in self.roles.nominals(clause)
 
 
 def _as_state(entity: Entity) -> Entity | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
+from ingest.extraction.apposed_names import names_behind
 from ingest.extraction.attribution_cues import described_types
 from ingest.extraction.clauses import conjuncts
 from ingest.extraction.groups import Groups
@@ -76,7 +77,8 @@ class Cast:
             return ()
         beside = [c for c in tree.children[token] if tree.deps[c] == "appos" and tree.pos[c] == "PROPN"]
         people = [self._person(self.reading.by_head.get(t)) for c in beside for t in conjuncts(tree, c)]
-        return tuple(person for person in people if person is not None)
+        found = tuple(person for person in people if person is not None)
+        return found or tuple(name.entity for name in names_behind(self.reading, self.starts, token))
 
     # -- one actor
 
@@ -126,7 +128,8 @@ class Cast:
         for name in (n for genitive in genitives for n in tree.children[genitive]):
             if tree.deps[name] == "appos" and tree.words[name - 1] == ",":
                 return self._person(self.reading.by_head.get(name))
-        return None
+        behind = names_behind(self.reading, self.starts, token)
+        return behind[0].entity if len(behind) == 1 else None
 
     def _described(self, token: int) -> Entity | None:
         """ "den Gouverneur der Region": one who is told by what he heads is none of those named before."""
