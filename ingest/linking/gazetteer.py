@@ -134,6 +134,14 @@ def _capital(country: Country) -> Iterator[str]:
     """A capital stands for its government, but where the tables say that it does not (Brüssel)."""
     if country.capital and country.metonyms and country.capital != country.name:
         yield country.capital
+        yield from _spellings().get((country.capital, country.id), ())
+
+
+@cache
+def _spellings() -> Mapping[tuple[str, str | None], tuple[str, ...]]:
+    """Other names of towns by name and country: "Pjongjang" stands for a government as "Pjöngjang" does."""
+    towns = (row for row in reference().entities.values() if isinstance(row, Place) and row.kind == "city")
+    return {(town.name, town.country): town.aliases for town in towns}
 
 
 def _usable(row: ReferenceEntity, alias: str) -> bool:
