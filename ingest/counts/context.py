@@ -89,7 +89,8 @@ def _seen(words: Words, draft: Draft) -> Seen | None:
 
 def resolve_ellipsis(tree: Tree, words: Words, context: Context, draft: Draft) -> None:
     """Gives an elliptic count the noun it leaves out, if the text has one and the number can be a count at all."""
-    if not draft.target.partitive and not _may_be_count(tree, words, draft):
+    alone = draft.start > words.start and words.at(draft.start - 1) == "," and _is_year(words, draft)
+    if alone or not draft.target.partitive and not _may_be_count(tree, words, draft):
         return
     found = _shared_noun(tree, words, context, draft) or _noun_before(tree, words, context, draft)
     if found and found.counted is not None:
