@@ -1,9 +1,9 @@
 """The word lists of the data files and the aliases of the reference tables, entry by entry: replaced or left out.
 
 An entry is a word of a list, or a key where the value says what it means ("Nachbarland: {type: Country}", "schicken:
-[schickte, geschickt]"). What only gives a group its form (a predicate, a gender) is none, nor are examples. An item of
-a list of mappings ("{predicate: CRITICIZED, nouns: [Kritik]}") goes as a whole when one of its lists is empty: without
-the list it would mean more, not less.
+[schickte, geschickt]"). What only gives a group its form (a predicate, a gender, a name of another list) is none, nor
+are examples. An item of a list of mappings ("{predicate: CRITICIZED, nouns: [Kritik]}") goes as a whole when its verbs or
+its nouns are gone: without them it would mean more, not less.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,9 +14,21 @@ from tools.leave_out.traced import Entry, Traced
 Keep = Callable[[Entry, str], str | None]
 """What stands for a text of an entry: a word, or None where the entry is left out."""
 
-WHOLE = frozenset({"verbs.yaml: base", "coreference.yaml: nouns", "titles.yaml: owners", "numerals.yaml: shares"})
+WHOLE = frozenset(
+    {
+        "verbs.yaml: base",
+        "verbs.yaml: present",
+        "coreference.yaml: nouns",
+        "titles.yaml: owners",
+        "numerals.yaml: shares",
+        "relations.yaml: delivered",
+        "relations.yaml: paper_kinds",
+    }
+)
+_FORMS = frozenset({"verbs.yaml: base", "verbs.yaml: present"})  # what a word means there are words, too
 ALIASES = ("aliases", "aliases_de", "aliases_en", "adjectives", "demonym_forms", "metonyms")
-_EXAMPLES = frozenset({"example", "examples"})
+_NO_ENTRIES = frozenset({"example", "examples", "verb_lists"})
+_NEEDED = frozenset({"verbs", "nouns"})
 
 
 def rebuilt(node: object, where: str, keep: Keep) -> object:
@@ -25,7 +37,7 @@ def rebuilt(node: object, where: str, keep: Keep) -> object:
         named = cast("dict[str, object]", node)
         if where in WHOLE or ": " in where and _is_table(named):
             return dict(_keyed(named, where, keep))
-        return {k: v if k in _EXAMPLES else rebuilt(v, f"{where}: {k}", keep) for k, v in named.items()}
+        return {k: v if k in _NO_ENTRIES else rebuilt(v, f"{where}: {k}", keep) for k, v in named.items()}
     if isinstance(node, list):
         return list(_items(cast("list[object]", node), where, keep))
     return node
@@ -41,8 +53,13 @@ def _keyed(node: Mapping[str, object], where: str, keep: Keep) -> Iterable[tuple
         entry = Entry(where, key)
         word = keep(entry, key)
         if word is not None:
-            parts = cast("list[object]", value) if isinstance(value, list) else None
-            yield word, value if parts is None else [keep(entry, p) if isinstance(p, str) else p for p in parts]
+            yield word, _forms(value, entry, keep) if where in _FORMS else value
+
+
+def _forms(value: object, entry: Entry, keep: Keep) -> object:
+    parts = cast("list[object]", value) if isinstance(value, list) else [value]
+    kept = [keep(entry, str(part)) for part in parts]
+    return kept if isinstance(value, list) else kept[0]
 
 
 def _items(node: list[object], where: str, keep: Keep) -> Iterable[object]:
@@ -58,7 +75,7 @@ def _items(node: list[object], where: str, keep: Keep) -> Iterable[object]:
                 k: list(_items(cast("list[object]", v), f"{place}: {k}", keep)) if isinstance(v, list) else v
                 for k, v in fields.items()
             }
-            if all(made[k] or not v for k, v in fields.items() if isinstance(v, list)):
+            if all(made[k] or not fields[k] for k in _NEEDED & made.keys()):
                 yield made
         else:
             yield item
