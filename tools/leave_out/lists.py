@@ -2,8 +2,8 @@
 
 An entry is a word of a list, or a key where the value says what it means ("Nachbarland: {type: Country}", "schicken:
 [schickte, geschickt]"). What only gives a group its form (a predicate, a gender, a name of another list) is none, nor
-are examples. An item of a list of mappings ("{predicate: CRITICIZED, nouns: [Kritik]}") goes as a whole when its verbs or
-its nouns are gone: without them it would mean more, not less.
+are examples. An item of a list of mappings ("{predicate: CRITICIZED, nouns: [Kritik]}") goes as a whole when its verbs
+or its nouns are gone: without them it would mean more, not less.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -87,7 +87,7 @@ class Cell(str):
     parts: Mapping[str, str]
     __slots__ = ("parts",)
 
-    def split(self, sep: str | None = None, maxsplit: object = -1) -> list[str]:  # noqa: ARG002
+    def split(self, sep: str | None = None, maxsplit: object = -1) -> list[str]:
         """The parts that are kept."""
         assert sep == ";"
         return list(self.parts.values())
@@ -101,8 +101,9 @@ def row(table: str, cells: Mapping[str, str], keep: Keep) -> dict[str, str]:
             where = f"{table}.csv: {cells['id']}: {column}"
             parts = {part: keep(Entry(where, part), part) for part in cells[column].split(";") if part}
             kept = {part: word for part, word in parts.items() if word is not None}
-            made[column] = Cell(";".join(kept))
-            made[column].parts = kept
+            cell = Cell(";".join(kept))
+            cell.parts = kept
+            made[column] = cell
     return made
 
 

@@ -1,12 +1,12 @@
 """Puts other word lists and aliases in the place of the shipped ones, for as long as a block runs.
 
 Nothing in the program knows of it: what is loaded is kept by `functools.cache` and its like, so all of that is
-forgotten, and the lists are loaded through a filter (`yaml.load`, `seeds.reference.read_table`) when they are next asked
-for. The parser's own data (sentences, spelling) and the words for times stay as they are: neither F1 looks at times.
+forgotten, and the lists are loaded through a filter (`yaml.load`, `seeds.reference.read_table`) when they are next
+asked for. The parser's own data (sentences, spelling) and the words for times stay: neither F1 looks at times.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import Any, Protocol, cast, runtime_checkable
@@ -47,11 +47,11 @@ def data_files() -> dict[str, str]:
 
 
 @contextmanager
-def traced() -> Iterator[None]:
+def traced() -> Generator[None, None, None]:
     """Every entry, and every word of a text, is a `Traced` word.
 
-    The list of all verbs that relations know (`VerbForms`) only tells infinitives: its words are plain, and a verb is hit
-    where the list that it stands in is asked.
+    The list of all verbs that relations know (`VerbForms`) only tells infinitives: its words are plain, and a verb is
+    hit where the list that it stands in is asked.
     """
     with _filtered(tracing, _ALL), ExitStack() as patches:
         patches.enter_context(patch.object(reading, "make_tree", _said))
@@ -60,7 +60,7 @@ def traced() -> Iterator[None]:
 
 
 @contextmanager
-def left_out(entries: frozenset[Entry]) -> Iterator[None]:
+def left_out(entries: frozenset[Entry]) -> Generator[None, None, None]:
     """As if these entries stood in no file."""
     small = not any(_is_linked(entry) for entry in entries)
     with _filtered(without(entries), _SMALL if small else _ALL):
@@ -78,7 +78,7 @@ def _is_linked(entry: Entry) -> bool:
 
 
 @contextmanager
-def _filtered(keep: Keep, packages: tuple[str, ...]) -> Iterator[None]:
+def _filtered(keep: Keep, packages: tuple[str, ...]) -> Generator[None, None, None]:
     def load(stream: object, Loader: Any) -> object:  # noqa: N803
         name = data_files().get(stream) if isinstance(stream, str) else None
         raw: object = _load(cast("str", stream), Loader)

@@ -6,7 +6,7 @@ of it (lower case, a part, with an ending) has the same entries. Sets and mappin
 own look-ups compare, and only the word that is hit notes anything, however many are looked through.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, SupportsIndex
@@ -31,7 +31,7 @@ _logs: list[set[Entry]] = []
 
 
 @contextmanager
-def logged() -> Iterator[set[Entry]]:
+def logged() -> Generator[set[Entry], None, None]:
     """The entries that are hit within; without it, nothing is noted."""
     log = set[Entry]()
     _logs.append(log)
@@ -45,7 +45,7 @@ def _note(*words: str) -> None:
     for log in _logs:
         for word in words:
             if isinstance(word, Traced):
-                log |= word.entries
+                log.update(word.entries)
 
 
 class Traced(str):
