@@ -82,7 +82,7 @@ def _below_hundred(units: Mapping[str, int], teens: Mapping[str, int], tens: Map
     """Every word for 1 to 99, "einundzwanzig" and the like built from units and tens."""
     words = {**units, **teens, **tens}
     for unit, low in units.items():
-        words |= {f"{unit}und{ten}": low + high for ten, high in tens.items()}
+        words |= {unit + "und" + ten: low + high for ten, high in tens.items()}
     return words
 
 

@@ -123,8 +123,9 @@ def _written(row: ReferenceEntity, name: str) -> Iterator[str]:
         yield _bare(name).replace("’", "'")
     if name.startswith(("al-", "el-", "as-", "ash-")):
         yield name[:1].upper() + name[1:]  # "Al-Sisi" at the beginning of a sentence
-    if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(name):
-        yield _BRACKETS.sub("", name)
+    brackets = _BRACKETS.search(name)
+    if row.type in ("Organization", "Force", "Place") and brackets is not None:
+        yield name[: brackets.start()]
     place = _BY_PLACE.match(name) if row.type == "Agreement" else None
     if place is not None:
         yield f"{place['noun']} von {place['place']}"
@@ -164,7 +165,7 @@ def _bare(alias: str) -> str:
 
 def _inflected(name: str, sense: Sense) -> Iterator[str]:
     if sense.row.type == "Country" and name in word_set("cues.yaml", "plural_states"):
-        yield f"{name}n"  # "den Niederlanden"
+        yield name + "n"  # "den Niederlanden"
     yield from noun_forms(name) if sense.row.type in _GERMAN_NOUNS and not name.isupper() else genitives(name)
 
 
