@@ -131,9 +131,10 @@ def add_articles(work: Work, shares: Sequence[Share], but: Collection[Pair] = ()
             by_pair.setdefault(pair, []).append(row)
     rows = {pair: pair.ends | _together(each) for pair, each in sorted(by_pair.items()) if pair not in but}
     added = {
-        str(row["key"])
+        key
         for edge, group in _by_edge(rows).items()
         for row in work.run(text("plain_add", edge), {"rows": group})
+        for key in _leaves(row["keys"])
     }
     left = {pair: row for pair, row in rows.items() if pair.key not in added}
     spoken = _spoken_before(work, left, shares)
@@ -146,7 +147,7 @@ def _spoken_before(work: Work, pairs: Iterable[Pair], shares: Iterable[Share]) -
     keys: list[JsonValue] = [pair.key for pair in pairs]
     articles: list[JsonValue] = [share.article for share in shares]
     rows = work.run(text("plain_spoken"), {"keys": keys, "articles": articles}) if keys else []
-    return {Pair.of_key(str(row["key"])) for row in rows}
+    return {Pair.of_key(key) for row in rows for key in _leaves(row["keys"])}
 
 
 def _together(rows: Sequence[Row]) -> Row:

@@ -13,4 +13,4 @@ SET r.articles = r.articles + row.articles,
     r.outlet_names = r.outlet_names + [name IN row.outlet_names WHERE NOT name IN r.outlet_names],
     r.origin_keys = r.origin_keys + [key IN row.origin_keys WHERE NOT key IN r.origin_keys]
 SET r.outlets = size(r.outlet_names), r.origins = size(r.origin_keys)
-RETURN row.key AS key
+RETURN collect(row.key) AS keys

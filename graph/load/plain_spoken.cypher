@@ -2,4 +2,4 @@
 UNWIND $keys AS key
 MATCH (s:Statement {plain: key})
 WHERE s.current AND NOT s.article IN $articles
-RETURN DISTINCT key
+RETURN collect(DISTINCT key) AS keys

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ _SCHEME = "affine32"  # keys are kept in stores: another scheme would make other
 Shingles = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """How texts of one kind are compared.
 
@@ -33,7 +33,7 @@ class Measure:
     share: float
     kept: int
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The properties that hold the keys in the store."""
         return tuple(f"near_{band}" for band in range(self.bands))
