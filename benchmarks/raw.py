@@ -6,6 +6,7 @@ written. They take turns, and the median of the rounds counts, for the machine i
 
 import gc
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -97,15 +98,37 @@ def _rounds(note: Note, batches: Sequence[Sequence[Saved]], folder: Path, rounds
     database: Any = neo4j.GraphDatabase  # it leaves the types of its options open
     driver: Any = database.driver(note.address, auth=(note.user, note.password), notifications_min_severity="OFF")
     with driver, driver.session(database=note.database) as session:
+
+        def empty() -> Recording:
+            session.run("MATCH (n) DETACH DELETE n").consume()
+            return _opened(note, folder)
+
         for _ in range(rounds + 1):
-            for _ in range(2):  # the second time counts: the server plans texts anew whose plans are some seconds old
-                with closing(_empty(note, session, folder)) as store:
-                    ours = _seconds(lambda store=store: list(store.put_batches(batches)))
-            for _ in range(2):
-                with closing(_empty(note, session, folder)):
-                    raw = _seconds(lambda store=store: _send(session, store.written))
-            print(f"{ours:.2f} s, raw {raw:.2f} s: {raw / ours:.2f}")
-            yield ours, raw
+            written: list[list[Text]] = []
+
+            def ours(store: Recording, written: list[list[Text]] = written) -> None:
+                deque(store.put_batches(batches), maxlen=0)
+                written[:] = store.written
+
+            def raw(_: Recording, written: list[list[Text]] = written) -> None:
+                _send(session, written)
+
+            times = _second(empty, ours), _second(empty, raw)
+            print(f"{times[0]:.2f} s, raw {times[1]:.2f} s: {times[1] / times[0]:.2f}")
+            yield times
+
+
+def _second(empty: Callable[[], Recording], step: Callable[[Recording], None]) -> float:
+    """Seconds when it is done again: the first time the server plans texts anew whose plans are some seconds old."""
+    seconds = 0.0
+    for _ in range(2):
+        with closing(empty()) as store:
+            gc.collect()
+            gc.freeze()  # what is in memory before is no matter of the collector's meanwhile
+            start = time.perf_counter()
+            step(store)
+            seconds = time.perf_counter() - start
+    return seconds
 
 
 def _send(session: Any, written: Sequence[Sequence[Text]]) -> None:
@@ -118,21 +141,10 @@ def _send(session: Any, written: Sequence[Sequence[Text]]) -> None:
         session.execute_write(step)
 
 
-def _empty(note: Note, session: Any, folder: Path) -> Recording:
-    """An empty store with all its constraints and indexes."""
-    session.run("MATCH (n) DETACH DELETE n").consume()
+def _opened(note: Note, folder: Path) -> Recording:
     return Recording(
         note.address, user=note.user, password=note.password, database=note.database, decisions=folder / NAME
     )
-
-
-def _seconds(step: Callable[[], object]) -> float:
-    """Of a step; what is in memory before is no matter of the garbage collector's meanwhile."""
-    gc.collect()
-    gc.freeze()
-    start = time.perf_counter()
-    step()
-    return time.perf_counter() - start
 
 
 def _batches(given: Sequence[Saved]) -> list[list[Saved]]:
