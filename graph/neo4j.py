@@ -173,7 +173,9 @@ class _Transaction:
 
     def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
-        return [row.data() for row in self._transaction.run(_text(cypher), parameters)]
+        result = self._transaction.run(_text(cypher), parameters)
+        names = result.keys()
+        return [dict(zip(names, row.values(), strict=True)) for row in result]
 
 
 def _check_address(address: str) -> None:
