@@ -32,7 +32,7 @@ class Acts:
         reading, roles = self.make.reading, self.make.roles
         self.contents = Contents(reading, roles)
         self.receptions = Receptions(reading, roles, self.contents)
-        self.denials = Denials(reading, roles, self.contents)
+        self.denials = Denials(reading, roles, self.contents, self.make.attributor)
         self.verdicts = Verdicts(reading, roles, self.contents, self.make.attributor)
 
     def statements(self) -> Iterator[Statement]:

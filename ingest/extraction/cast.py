@@ -13,6 +13,7 @@ from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.linking.bodies import stands_for
+from ingest.linking.gazetteer import gazetteer
 from ingest.linking.mention import Mention, unknown_entity
 
 ACTOR = frozenset({"Person", "Country", "Organization", "Force"})
@@ -208,7 +209,12 @@ class Cast:
             return any(tree.pos[c] in ("DET", "ADJ") and c < token for c in tree.children[token])
         name = mention.entity.name if mention is not None else tree.lemmas[token]
         article = any(tree.words[c].lower() in ("der", "des") for c in tree.children[token])
-        return article or (self.has_s(token) and tree.words[token] not in name.split())
+        return article or (self.has_s(token) and tree.words[token] not in name.split() and not self._ends_so(token))
+
+    def _ends_so(self, token: int) -> bool:
+        """ "Damaskus", "Vilnius": a name of the tables that is none without its last letter."""
+        names, word = gazetteer().names, self.reading.tree.words[token]
+        return word in names and word.endswith("s") and word[:-1] not in names
 
     def has_s(self, token: int) -> bool:
         """Does a name end as a genitive does ("Moskaus", "Vucic'")?"""

@@ -253,7 +253,11 @@ class Contents:
         """ "Kiews Forderung, die Blockade zu beenden": the clause with "dass" or "zu" on a noun."""
         tree = self.reading.tree
         for clause in self.reading.sentence_clauses(token):
-            below = tree.heads[clause.head] == token and clause.head > token and clause.mark in ("dass", "zu")
+            below = (
+                tree.heads[clause.head] == token
+                and clause.head > token
+                and (clause.mark in ("dass", "zu") or tree.tags[clause.head] == "VVIZU")
+            )
             content = clause_content(self.reading, clause) if below else None
             if content is not None:
                 return [content]

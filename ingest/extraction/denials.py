@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from ingest.extraction.attribution import Attributor
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
 from ingest.extraction.contents import Contents
 from ingest.extraction.proposals import Content, noun_content, without_none
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
-from ingest.extraction.roles import Roles, Who
+from ingest.extraction.roles import ACTOR, Roles, Who
 
 _POINTING = frozenset({"das", "dies", "es"})
 _SAID = frozenset({"ccomp", "parataxis", "xcomp", "csubj", "obj"})
@@ -21,15 +22,25 @@ class Denials:
     reading: Reading
     roles: Roles
     contents: Contents
+    attributor: Attributor
 
     def of(self, clause: Clause) -> tuple[list[Who], Content, Clause] | None:
         """Who denies what in a clause that somebody says, and the clause of saying."""
         saying = self._saying(clause)
         subjects = self.roles.agents(saying) if saying is not None else []
-        content = self._denied(clause) if subjects else None
-        if saying is None or content is None:
+        content = self._denied(clause)
+        if saying is None or not subjects:
+            saying, subjects = clause, self._sources(clause) if content is not None else []
+        if content is None or not subjects:
             return None
         return subjects, Content(content.entity, (*content.clauses, clause), content.tokens), saying
+
+    def _sources(self, clause: Clause) -> list[Who]:
+        """ "so der Sprecher der Armee", "hieß es im Kreml", "für den Minister ist daran nichts wahr"."""
+        sources = self.attributor.of(clause).sources()
+        said = [s for s in sources if s.role == "origin" and s.entity.type in ACTOR]
+        judges = self.roles.who(self.roles.behind(clause, ("für",))) if clause.copula else []
+        return judges or [Who(s.entity, clause.head) for s in said]
 
     def _saying(self, clause: Clause) -> Clause | None:
         """The next clause above that says this one."""
@@ -51,6 +62,9 @@ class Denials:
             return noun_content(self.reading, heads[0]) if heads else None
         if false or untrue or groundless:
             return self._allegation(clause)
+        if word in ("dran", "daran") and any(tree.words[s].lower() == "nichts" for s in clause.subjects):
+            heads = [t for t in self.roles.behind(clause, ("an",)) if words.noun("allegations", tree.lemmas[t])]
+            return noun_content(self.reading, heads[0]) if heads else self.contents.pointed(clause)
         if clause.negated and verb == "geben":
             return self._deed(self.roles.nominals(clause))
         if word == "rede" and (clause.negated or self._has_no(clause.head)):

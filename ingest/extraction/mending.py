@@ -23,7 +23,7 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
 
 
 def _mend_particle(particle: int, words: list[str], tags: list[str], heads: list[int]) -> None:
-    """ "üben mit dem Westen: An dem Manöver nahmen 80 Soldaten teil": a particle stands behind the colon as its verb."""
+    """ "üben gern: An dem Manöver nahmen 80 Soldaten teil": a particle stands behind the colon as its verb."""
     breaks = [t for t in range(heads[particle], particle) if words[t] in (":", ";")]
     if breaks:
         verbs = [t for t in range(breaks[-1], particle) if tags[t] == "VVFIN"]

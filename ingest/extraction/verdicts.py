@@ -58,6 +58,7 @@ class Verdicts:
         words, tree, verb = relation_words(), self.reading.tree, self.roles.verb(clause)
         meant = clause.modal == "wollen" or (clause.future and not clause.modal)
         speech = verb in words.acts or clause.verb in cues().verbs or words.holds("no_refusal", verb)
+        speech = speech and not words.holds("accepting", verb)
         plain = not (clause.passive or clause.copula or clause.subjunctive)
         if not clause.negated or not meant or speech or not plain:
             return
@@ -70,8 +71,9 @@ class Verdicts:
 
     def _is_state(self, clause: Clause) -> bool:
         """ "ist ausgeschlossen" too, which the parser takes for a verb."""
-        finite = self.reading.tree.lemmas[clause.finite] if clause.finite is not None else ""
-        return clause.copula or finite == "sein"
+        tree, finite = self.reading.tree, clause.finite
+        real = finite is not None and not tree.words[finite].lower().startswith("wär")  # "wäre eine Katastrophe"
+        return real and (clause.copula or finite is not None and tree.lemmas[finite] == "sein")
 
     def _in_question(self, clause: Clause) -> bool:
         """ "kommt nicht infrage", "kommt nicht in Betracht"."""
