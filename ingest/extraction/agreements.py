@@ -137,9 +137,9 @@ class Agreements:
         start, end = phrase(tree, token)
         if self.bound_by(token):
             return True
-        return len(self.parties(token)) > 1 and not (
-            relation_words().noun("signed_only", tree.lemmas[token]) and "zwischen" in tree.words[start:end]
-        )
+        words, lemma = relation_words(), tree.lemmas[token]
+        among = words.noun("signed_only", lemma) and not words.noun("truces", lemma) and "zwischen" in tree.words[start:end]
+        return len(self.parties(token)) > 1 and not among
 
     def _is_party(self, mention: Mention, token: int) -> bool:
         tree = self.reading.tree
@@ -176,6 +176,8 @@ class Agreements:
         if mention is not None and mention.entity.type == "Agreement":
             return True
         if words.holds("generic_papers", tree.lemmas[token]) and self._provides(token):
+            return True
+        if words.noun("truces", tree.lemmas[token]) and len(self.parties(token)) > 1:
             return True
         if words.noun("signed_only", tree.lemmas[token]):
             return self._is_signed(token) or self._signing_relative(token) is not None or self._provides(token)

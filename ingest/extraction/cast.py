@@ -22,7 +22,7 @@ _COORDINATING = frozenset({",", "und", "sowie", "noch", "oder", "&"})
 _FILLERS = frozenset({"DET", "ADJ", "ADV", "NOUN"})  # between "und" and the next name: "und der iranische Präsident"
 _REACH = 4  # tokens from "und" to the next name, and in a party's brackets
 _PHRASES = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
-_NO_PHRASE = frozenset({"conj", "amod", "det"})
+_NO_PHRASE = frozenset({"conj", "amod", "det", "nsubj"})
 
 
 @dataclass(frozen=True, slots=True)

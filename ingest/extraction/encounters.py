@@ -63,12 +63,15 @@ class Encounters:
 
     def _is_face_to_face(self, clause: Clause) -> bool:
         """ "sprach dort mit X", "beriet in Rom mit X"; not on the telephone."""
-        words, tree = relation_words(), self.make.reading.tree
-        own = list(self.make.reading.own_tokens(clause))
-        if any(words.noun("remote", tree.lemmas[t]) for t in own):
-            return False
+        tree = self.make.reading.tree
+        own = self.make.reading.own_tokens(clause)
         here = any(tree.words[t].lower() in ("dort", "hier") for t in own)
-        return here or self.make.places.near(clause, set()) is not None
+        return not self._is_remote(clause) and (here or self.make.places.near(clause, set()) is not None)
+
+    def _is_remote(self, clause: Clause) -> bool:
+        """ "am Telefon", "per Videoschalte"."""
+        words, tree = relation_words(), self.make.reading.tree
+        return any(words.noun("remote", tree.lemmas[t]) for t in self.make.reading.own_tokens(clause))
 
     def _pair(self, one: Who, other: Who, clause: Clause, how: How) -> Iterator[Statement]:
         if not self.guests.is_crowd(one, clause) and not self.guests.is_crowd(other, clause):
@@ -88,11 +91,13 @@ class Encounters:
                 yield from self._meeting(token, clause)
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
-        roles = self.make.roles
-        if relation_words().holds("cancelling", roles.verb(clause)) and token in roles.nominals(clause):
+        roles, words = self.make.roles, relation_words()
+        verb, own = roles.verb(clause), token in roles.nominals(clause)
+        off = own and words.holds("calling_off", verb) and not clause.negated
+        if own and words.holds("cancelling", verb) and not off:
             return
-        planned = replace(_PLANNED, negated=clause.negated)
-        how = replace(planned if self._is_planned(clause) else _HELD, place=self._inside(token))
+        planned = replace(_PLANNED, negated=clause.negated or off)
+        how = replace(planned if self._is_planned(clause) or off else _HELD, place=self._inside(token))
         how = replace(how, located=how.located and self.make.reading.tree.case_of(token) != "vor")
         with_ = roles.who(roles.inside(token, ("mit",)), _PERSON)
         of = roles.who(roles.inside(token, ("von", "vom", "zwischen", None)), _PERSON)
@@ -104,6 +109,30 @@ class Encounters:
                 for one in subjects[:1]:
                     if one.entity.id != other.entity.id:
                         yield from self._pair(one, other, clause, how)
+        elif own and not of:
+            yield from self._pairs(self._holders(token, clause), clause, how)
+
+    def _holders(self, token: int, clause: Clause) -> list[Who]:
+        """ "A und B haben ihren Gipfel abgehalten"; "Ein Treffen sei nicht geplant", after one of A with B."""
+        words, roles = relation_words(), self.make.roles
+        if token in clause.subjects:
+            here = self.make.reading.tree.sentence_of[token]
+            return self._two_before(here) if self._is_planned(clause) and here else []
+        held = words.holds("holding", roles.verb(clause)) and not self._is_remote(clause)
+        agents = roles.agents(clause, _PERSON) if held else []
+        with_ = roles.who(roles.behind(clause, ("mit",)), _PERSON) if held else []
+        return [*agents, *(who for who in with_ if who.entity.id not in {a.entity.id for a in agents})]
+
+    def _two_before(self, sentence: int) -> list[Who]:
+        """The two whom the main clause of the sentence before brings together ("A hat mit B telefoniert")."""
+        roles = self.make.roles
+        for clause in self.make.reading.clauses[sentence - 1]:
+            agents = roles.agents(clause, _PERSON) if clause.parent is None else []
+            with_ = roles.who(roles.behind(clause, ("mit",)), _PERSON) if agents else []
+            people = {who.entity.id: who for who in (*agents, *with_)}
+            if len(people) == 2:
+                return list(people.values())
+        return []
 
     def _inside(self, token: int) -> Entity | None:
         """ "vor dem Treffen in Alaska": where the meeting is, not where the rest happens."""

@@ -157,19 +157,28 @@ class Supplies:
             givers = givers or self._makers(clause)
             return [g for g in givers if g.type in _SUPPLIER], self._receivers(clause)
         if words.holds("coming", verb):
-            givers = self._capitals(roles.behind(clause, _FROM)) or self._states(roles.behind(clause, _FROM))
+            origins = [*roles.behind(clause, _FROM), *(t for s in clause.subjects for t in roles.inside(s, _FROM))]
+            givers = self._capitals(origins) or self._states(origins)
             inside = [t for s in clause.subjects for t in roles.inside(s, _TO)]
-            return [g for g in givers if g.type in _SUPPLIER], self._states([*roles.behind(clause, _TO), *inside])
+            there = roles.behind(clause, ("in", "im")) if words.holds("arriving", verb) else []
+            return [g for g in givers if g.type in _SUPPLIER], self._states([*roles.behind(clause, _TO), *inside, *there])
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}
         things = roles.things(clause)
         tokens = [*roles.behind(clause, _TO), *(t for thing in things for t in roles.inside(thing, _TO))]
+        tokens += self._into(clause)
         tokens += [
             t for t in (*things, *roles.loose(clause)) if words.holds("supplying_with", verb) or t not in clause.objects
         ]
         tokens += [t for t in roles.things(clause) if t not in tokens]
         recipients = [e for e in self._states(tokens) if e.id not in taken] or self._in_capital(clause, verb)
         return suppliers, recipients
+
+    def _into(self, clause: Clause) -> list[int]:
+        """ "exportierte Munition in die Ukraine": the goal, in the accusative."""
+        tree = self.make.reading.tree
+        behind = self.make.roles.behind(clause, ("in", "ins"))
+        return [t for t in behind if any(tree.words[c].lower() in ("die", "den", "das") for c in tree.children[t])]
 
     def _in_capital(self, clause: Clause, verb: str) -> list[Entity]:
         """ "verspricht in Kiew weitere Waffen": a promise made in a capital is made to its state."""

@@ -123,6 +123,12 @@ class Treaties:
                 result.append(who)
         return result
 
+    def _mutual(self, token: int, clause: Clause, verb: str | None) -> list[Who]:
+        """ "A und B räumen einander in einem am Montag geschlossenen Abkommen ... ein": the two who act in it."""
+        inside = token in self.make.roles.behind(clause, ("in", "im")) and verb in relation_words().lists["signing"]
+        agents = self.make.roles.agents(clause, frozenset({"Country"})) if inside else []
+        return agents if len(agents) > 1 else []
+
     def _signed_participles(self) -> Iterator[Statement]:
         """ "der von Ankara und Tripolis unterzeichnete Vertrag", "das Abkommen, 1995 von A und B unterzeichnet"."""
         words, tree, reading = relation_words(), self.make.reading.tree, self.make.reading
@@ -137,7 +143,8 @@ class Treaties:
                     if verb in words.lists["signing"]
                     else []
                 )
-                for who in self.make.roles.who(signers, _SIGNERS):
+                whos = self.make.roles.who(signers, _SIGNERS) or self._mutual(token, clause, verb)
+                for who in whos:
                     tokens = (token, *tree.subtree(child))
                     statement = self.make.make(
                         "SIGNED",

@@ -35,7 +35,7 @@ class Units:
             if unit is None or clause is None:
                 continue
             named = self._inside(token)[:1]
-            for owner in named or self._by_apposition(token):
+            for owner in named or self._as_part(token)[:1] or self._by_apposition(token):
                 key = (unit.id, owner.entity.id)
                 if key not in said:
                     said.add(key)
@@ -142,8 +142,21 @@ class Units:
         return mention is not None and mention.kind == "armed_group"
 
     def _equals(self, token: int) -> Iterator[int]:
-        """Nouns that say what the unit is: an apposition, or the predicate of "ist eine Einheit"."""
+        """Nouns that say what the unit is: an apposition ("eine Einheit des Heeres", "Teil des Heeres")."""
         tree, words = self.make.reading.tree, relation_words()
         for child in tree.children[token]:
-            if tree.deps[child] == "appos" and (words.noun("unit_words", tree.lemmas[child])):
+            noun = words.noun("unit_words", tree.lemmas[child]) or words.holds("part_nouns", tree.lemmas[child])
+            if tree.deps[child] == "appos" and noun:
                 yield child
+
+    def _as_part(self, token: int) -> list[Who]:
+        """ "Das Regiment ist Teil der Nationalgarde", "bildet den militärischen Arm der Bewegung"."""
+        clause, words = self.make.reading.owner[token], relation_words()
+        if clause is None or token not in clause.subjects or clause.negated:
+            return []
+        verb, tree, roles = self.make.roles.verb(clause), self.make.reading.tree, self.make.roles
+        parts = [clause.head] if clause.copula else []
+        parts += roles.nominals(clause) if words.holds("becoming", verb) or verb in ("bilden", "gelten") else []
+        parts = [t for t in parts if t != token and words.holds("part_nouns", tree.lemmas[t])]
+        inside = (t for part in parts for t in roles.inside(part, (None, "von", "vom")))
+        return [who for who in roles.who(inside, _OWNERS) if who.token in self.make.reading.by_head]

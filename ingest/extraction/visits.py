@@ -1,7 +1,7 @@
 """Visits: who travelled where, by verbs ("reiste nach X"), nouns ("sein Besuch in X") and the guests of a state."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from graph.statement import Entity, Statement
@@ -10,9 +10,12 @@ from ingest.extraction.guests import Guests
 from ingest.extraction.how import How
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.roles import Who
 from seeds.reference import reference
 
 _PERSON = frozenset({"Person"})
+_ORGANIZATION = frozenset({"Organization"})
+_TOWARDS = ("nach", "in", "ins", "zu", "zum", "zur")
 _SAME = {"im": "in", "ins": "in", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "beim": "bei", "aufs": "auf"}
 _VISITING = frozenset({"zu", "bei", "zum", "beim", "auf", "während", "nach", "vor"})
 
@@ -23,6 +26,7 @@ class Visits:
 
     make: Relating
     guests: Guests
+    last: list[Who] = field(default_factory=list[Who])  # who travelled last
 
     def of(self, clause: Clause) -> Iterator[Statement]:
         """The visits that one clause says."""
@@ -31,16 +35,22 @@ class Visits:
 
     def _visited(self, clause: Clause) -> Iterator[Statement]:
         goals = next((found for found in self._goals(clause) if found), list[Entity]())
-        if not goals or relation_words().holds("cancelling", self.make.roles.verb(clause)):
+        cancelled = relation_words().holds("cancelling", self.make.roles.verb(clause))
+        if not goals or cancelled and not self._is_cancelled(clause):
             return
+        how = How(rule="visit", modality=self._visit_modality(clause))
+        how = replace(how, modality="planned", negated=True) if cancelled else how
         for visitor, goal in product(self._visitors(clause), goals):
             if self._is_at_home(visitor, goal) and self.make.roles.verb(clause) == "sein":
                 continue
-            statement = self.make.make(
-                "VISITED", visitor, goal, clause, How(rule="visit", modality=self._visit_modality(clause))
-            )
+            statement = self.make.make("VISITED", visitor, goal, clause, how)
             if statement is not None:
                 yield statement
+
+    def _is_cancelled(self, clause: Clause) -> bool:
+        """ "hat seine Reise nach X abgesagt": called off and not put off."""
+        verb = self.make.roles.verb(clause)
+        return relation_words().holds("calling_off", verb) and self._visit_noun(clause) is not None and not clause.negated
 
     def _received(self, clause: Clause) -> Iterator[Statement]:
         """ "China, das X empfangen hatte": X was there."""
@@ -56,9 +66,11 @@ class Visits:
 
     def _visit_modality(self, clause: Clause) -> str | None:
         """ "wird erwartet" is a plan; a visit during which something is promised has happened."""
-        if self.make.roles.verb(clause) == "erwarten":
-            return "planned"
+        words, verb = relation_words(), self.make.roles.verb(clause)
         visit = self._visit_noun(clause)
+        ahead = visit is not None and visit != clause.head and words.holds("planning_visits", verb)
+        if verb == "erwarten" or ahead:
+            return "planned"
         own = visit is not None and self.make.reading.tree.case_of(visit) in _VISITING
         links = own and self.make.attributor.of(clause).links
         return ("reported" if links else "asserted") if own else None
@@ -66,7 +78,10 @@ class Visits:
     def _visitors(self, clause: Clause) -> list[Entity]:
         roles, tree = self.make.roles, self.make.reading.tree
         found = roles.agents(clause, _PERSON) or (roles.who(clause.subjects, _PERSON) if roles.passive(clause) else [])
+        found = found or self._delegations(clause) or (self.last if self._goes_on(clause) else [])
         visit = self._visit_noun(clause)
+        if self._leads(clause):
+            return [who.entity for who in roles.who(self._led(clause), _PERSON) if not self.guests.is_crowd(who, clause)]
         if not found or visit == clause.head:
             holders = roles.behind(clause, ("für",)) if visit is not None else []
             holders += roles.inside(visit, (None, "von", "vom")) if visit is not None else []
@@ -75,7 +90,27 @@ class Visits:
             found = [who for c in tree.children[visit] if tree.tags[c] == "PPOSAT" for who in roles.who([c], _PERSON)]
         companions = roles.who(roles.behind(clause, ("mit",)), _PERSON) if found and self._travels(clause) else []
         named = [who for who in (*found, *companions) if not self.guests.is_crowd(who, clause)]
+        self.last = named or self.last
         return list({who.entity.id: who.entity for who in named}.values())
+
+    def _leads(self, clause: Clause) -> bool:
+        """ "Seine erste Reise führt den Kanzler nach X", whatever the parser takes for the subject."""
+        words, tree = relation_words(), self.make.reading.tree
+        nominals = self.make.roles.nominals(clause)
+        travel = any(words.noun("visit_nouns", tree.lemmas[t]) for t in nominals)
+        return travel and words.holds("leading", self.make.roles.verb(clause))
+
+    def _led(self, clause: Clause) -> list[int]:
+        tree = self.make.reading.tree
+        nominals = self.make.roles.nominals(clause)
+        return [t for t in nominals if not relation_words().noun("visit_nouns", tree.lemmas[t])]
+
+    def _delegations(self, clause: Clause) -> list[Who]:
+        """ "Eine Delegation der OSZE reiste nach X": the organization that sent it."""
+        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
+        sent = [s for s in clause.subjects if words.noun("delegation_nouns", tree.lemmas[s])]
+        inside = (t for s in sent for t in roles.inside(s, (None, "von", "vom")))
+        return roles.who(inside, _ORGANIZATION)
 
     def _travels(self, clause: Clause) -> bool:
         return self.make.roles.verb(clause) in relation_words().frames["visiting"]["nach"]
@@ -91,6 +126,10 @@ class Visits:
         if verb in frame["in"] and self._can_visit(clause, verb):  # "zu Gesprächen in X eingetroffen", hung on the noun
             hosts = [t for p, t in clause.obliques if p in ("zu", "zum", "zur", "mit")]
             yield [place for h in hosts for c in roles.inside(h, ("in", "im")) for place in self.guests.places(c)]
+        if self._leads(clause) or self._goes_on(clause):
+            yield [place for t in roles.behind(clause, _TOWARDS) for place in self.guests.places(t)]
+        if self._leaves(clause):
+            yield [place for t in roles.things(clause) for place in self.guests.places(t)]
         if verb in frame["object"]:
             for token in roles.things(clause):
                 yield self.guests.places(token)
@@ -111,6 +150,16 @@ class Visits:
             for token in (*inside, *(t for p, t in clause.obliques if p in ("in", "im", "nach", "ins"))):
                 yield self.guests.places(token)
 
+    def _leaves(self, clause: Clause) -> bool:
+        """ "hat X nach einem Besuch verlassen": was there."""
+        left = self.make.roles.verb(clause) == "verlassen" and not self.make.roles.passive(clause)
+        return left and self._visit_noun(clause) is not None
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """ "Von dort geht es weiter nach X"."""
+        tree, verb = self.make.reading.tree, self.make.roles.verb(clause)
+        return verb in ("gehen", "weitergehen") and any(tree.words[s].lower() == "es" for s in clause.subjects)
+
     def _can_visit(self, clause: Clause, verb: str) -> bool:
         """ "wird in X erwartet", not "erwartet in X etwas"; "war in X" of the past."""
         if verb in ("erwarten", "empfangen"):
@@ -123,17 +172,26 @@ class Visits:
         return home is not None and home in (goal.id, place.country if place is not None else None)
 
     def _visit_noun(self, clause: Clause) -> int | None:
-        words, tree = relation_words(), self.make.reading.tree
+        """ "zu einem Besuch", "plant einen Abstecher", "seine Reise nach X löste Kritik aus"."""
+        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
         if words.noun("visit_nouns", tree.lemmas[clause.head]):
             return clause.head
+        verb = roles.verb(clause)
+        makes = words.holds("making_visits", verb) or words.holds("calling_off", verb) or words.holds("planning_visits", verb)
+        things = set(roles.nominals(clause)) if makes else set[int]()
         for token in self.make.reading.own_tokens(clause):
             noun = tree.pos[token] == "NOUN" and words.noun("visit_nouns", tree.lemmas[token])
-            if noun and (tree.case_of(token) in _VISITING or self._takes_place(token, clause)):
+            here = tree.case_of(token) in _VISITING or token in things or self._takes_place(token, clause)
+            if noun and here:
                 return token
         return None
 
     def _takes_place(self, token: int, clause: Clause) -> bool:
-        """ "Der Besuch von X in Y dauerte zwei Tage": who and where stand in the phrase."""
-        roles, verb = self.make.roles, self.make.roles.verb(clause)
-        inside = list(roles.inside(token, ("in", "im", "nach")))
-        return token in clause.subjects and relation_words().holds("lasting", verb) and bool(inside)
+        """ "Der Besuch von X in Y dauerte zwei Tage", "Seine Visite in Y löste Kritik aus": who and where are in it."""
+        roles, words, tree = self.make.roles, relation_words(), self.make.reading.tree
+        inside = list(roles.inside(token, ("in", "im", "nach", "bei")))
+        if token not in clause.subjects or not inside:
+            return False
+        happened = clause.tense == "past" or clause.perfect
+        whose = any(tree.tags[c] == "PPOSAT" for c in tree.children[token])
+        return words.holds("lasting", roles.verb(clause)) or happened and whose and not clause.negated
