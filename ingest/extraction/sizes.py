@@ -108,4 +108,7 @@ class Sizes:
         sized = tree.lemmas[noun] in words.sizes and clause is not None and clause.verb in words.onto
         marks = {tree.words[c].lower() for c in tree.children[token] if c < token}  # "auf bis zu 20.000 Mann"
         fits = bool(marks & {"auf", "um"}) and (sized or tree.lemmas[noun] in words.sizing_events)
-        return "STRENGTH" if fits else None
+        if not fits:
+            return None
+        sized_of = (t for t in tree.subtree(noun) if t < token)  # "die Zahl der getöteten Soldaten auf 200"
+        return next((fate for t in sized_of if (fate := self._fate_of(t)) is not None), "STRENGTH")

@@ -15,6 +15,7 @@ from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 from ingest.extraction.victims import Victims
+from ingest.linking.mention import unknown_entity
 from seeds.reference import reference
 
 _GROUPS = frozenset({"armed_group", "mercenary_group"})
@@ -64,7 +65,20 @@ class Whose:
         )
         if not found and predicate in FATES - {"CAPTURED"}:
             found = self._own_losses(report.attribution)
-        return self._likely(report, found) if self.forces.was_carried else found
+        found = self._likely(report, found) if self.forces.was_carried else found
+        return self._nameless(report, found) if self.forces.was_carried or not found else found
+
+    def _nameless(self, report: Report, found: list[Entity]) -> list[Entity]:
+        """ "erschoss 54 Extremisten": armed people of a group that the text does not name are a group themselves."""
+        word = self.reading.tree.words[report.candidate.head]
+        rebels = word.lower().startswith(tuple(w for w in troop_words().insurgents if w != "söldner"))
+        fallen = report.predicate in FATES or report.predicate == "FIGHTING"
+        if rebels and report.predicate == "FIGHTING" and not report.candidate.number:
+            return []  # "Dschihadisten haben den Stützpunkt überfallen"
+        if not rebels or not fallen or not report.candidate.number or any(self._is_group(f) for f in found):
+            return found
+        name = word.removesuffix("n") if word.endswith(("ern", "schen", "eten")) else word
+        return [unknown_entity(name, "Force")]
 
     def _sends(self, happening: Happening) -> bool:
         """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""
