@@ -42,6 +42,15 @@ class Relating:
         """Who acts: the subject, or "von X" in the passive."""
         return [who.entity for who in self.roles.agents(clause, types)]
 
+    def unnamed(self, clause: Clause) -> list[Who]:
+        """ "das Welternährungsprogramm warnte": a body that no list knows; "Ich schlage ... vor": who speaks."""
+        tree = self.reading.tree
+        speaker = next((s for s in clause.subjects if tree.words[s].lower() in ("ich", "wir")), None)
+        if speaker is None:
+            return self.roles.bodies(clause)
+        sources = self.attributor.of(clause).sources()
+        return [Who(s.entity, speaker) for s in sources if s.role == "origin" and s.entity.type == "Person"][:1]
+
     def make(self, predicate: str, subject: Entity, object_: Entity, clause: Clause, how: How) -> Statement | None:
         """One relation, or None where the types do not fit."""
         term = vocabulary().predicates[predicate]
