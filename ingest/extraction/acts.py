@@ -205,7 +205,7 @@ class Acts:
         for token in range(len(tree)):
             act = words.act_nouns.get(tree.lemmas[token]) if tree.pos[token] == "NOUN" else None
             clause = reading.owner[token]
-            if act is None or clause is None:
+            if act is None or clause is None or self._is_given_up(token, clause):
                 continue
             agents = self._holders(token) or self._origin(token, clause)
             tokens = [*roles.inside(token, act.behind), *self._right_behind(token, clause, act)]
@@ -216,6 +216,11 @@ class Acts:
             for content in contents[:1] if agents else ():
                 needed = (token, *tree.subtree(token), *content.tokens)
                 yield from self._nominal(act.predicate, agents, content, clause, needed)
+
+    def _is_given_up(self, token: int, clause: Clause) -> bool:
+        """ "gibt den Widerstand auf", "zog die Forderung zurück": no longer held."""
+        roles = self.make.roles
+        return relation_words().holds("giving_up", roles.verb(clause)) and token in roles.nominals(clause)
 
     def _right_behind(self, token: int, clause: Clause, act: Act) -> list[int]:
         """ "kam Kritik an der Stationierung", "die Bitte Riads um Truppen", with the phrase hung on the verb."""

@@ -101,10 +101,12 @@ class Relating:
         return bool(heads & set(tokens))
 
     def _is_negated(self, clause: Clause) -> bool:
-        """By the clause, by "ohne ... zu", by "weder A noch B"."""
+        """By the clause, by "ohne ... zu", by "weder A noch B", of nouns and of verbs."""
         tree = self.reading.tree
         neither = any(p == "weder" for p, _ in clause.obliques)
         neither = neither or any(tree.case_of(s) == "weder" for s in clause.subjects)
+        nor = any(tree.words[c].lower() == "noch" and tree.tags[c] == "KON" for c in tree.children[clause.head])
+        neither = neither or (nor and "weder" in tree.words[tree.sentence(clause.head)[0] : clause.head])
         return clause.negated or clause.mark in _NEGATING_MARKS or neither
 
     # -- place and evidence
