@@ -9,6 +9,7 @@ from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import Act, relation_words
 from ingest.extraction.roles import Roles
+from ingest.extraction.topics import without_topic
 from ingest.linking.mention import Mention, unknown_entity
 from seeds.vocabulary import vocabulary
 
@@ -28,6 +29,13 @@ _ABSTRACT = (
     "riff",
     "schlag",
     "schritt",
+    "stieg",
+    "tritt",
+    "zug",
+    "bruch",
+    "marsch",
+    "schuss",
+    "stoß",
 )  # of things one can judge
 _READY = frozenset({"bereit", "gewillt", "imstande", "entschlossen", "dabei", "fähig"})
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
@@ -42,7 +50,7 @@ class Contents:
 
     def of(self, clause: Clause, act: Act) -> list[Content]:
         """The contents of a verb of an act: objects, else what is behind its prepositions, else a clause."""
-        found = [self.cut(each, clause) for each in self._without_topic([*self._objects(clause, act)])]
+        found = [self.cut(each, clause) for each in without_topic(self.reading.tree, [*self._objects(clause, act)])]
         if not found:
             found = [*self._behind(clause, act)]
         if not found and clause.relation == "conj" and clause.parent is not None and not clause.children:
@@ -60,39 +68,6 @@ class Contents:
         at = at or called  # "wies die Berichte als Propaganda zurück"
         at -= 1 if tokens and at and tree.case_of(tokens[0]) == words[at - 1] else 0
         return replace(content, entity=unknown_entity(" ".join(words[:at]), "Proposal")) if at > 0 else content
-
-    def _without_topic(self, found: list[Content]) -> list[Content]:
-        """ "Streit um Taurus: Scholz lehnt Lieferung ab": what stands before the colon is no second object."""
-        said = [
-            c for c in found if not c.tokens or self.colon_before(c.tokens[0]) or not self._colon_after(c.tokens[0])
-        ]
-        return said or found
-
-    def colon_before(self, token: int) -> int | None:
-        """The colon behind the topic of a headline, where a token stands behind it."""
-        tree = self.reading.tree
-        first, _ = tree.sentence(token)
-        return next((t for t in range(first, token) if tree.words[t] == ":"), None)
-
-    def _colon_after(self, token: int) -> bool:
-        tree = self.reading.tree
-        return ":" in tree.words[token : tree.sentence(token)[1]]
-
-    def topic(self, clause: Clause, without: Iterable[int] = ()) -> list[Content]:
-        """ "Vorstoß zu Vermögen: Belgien sträubt sich": the noun phrase before the colon, where it has no verb."""
-        tree, colon = self.reading.tree, self.colon_before(clause.head)
-        own = [t for t in (*clause.objects, *clause.datives, *(t for _, t in clause.obliques)) if tree.pos[t] == "NOUN"]
-        if (
-            colon is None
-            or any(t > colon for t in own if t not in without)
-            or any(c.head < colon and c.finite is not None for c in self.reading.sentence_clauses(colon))
-        ):
-            return []
-        first, _ = tree.sentence(clause.head)
-        nouns = (t for t in range(first, colon) if tree.pos[t] == "NOUN" and t not in self.roles.timed)
-        head = next((t for t in nouns if self.roles.actor(t) is None), None)
-        content = noun_content(self.reading, head) if head is not None and tree.case_of(head) is None else None
-        return [content] if content is not None else []
 
     def noun(self, token: int, predicate: str) -> Content | None:
         """The content that a noun phrase says: an actor by name where the predicate takes one, else a proposal."""
@@ -229,14 +204,29 @@ class Contents:
 
     def _topic_before(self, token: int, gender: str) -> int | None:
         """ "Die Zusage verstößt gegen Resolutionen. Seoul verurteilte sie": the thing the sentence before is about."""
-        tree, here = self.reading.tree, self.reading.tree.sentence_of[token]
-        main = [c for c in self.reading.clauses[here - 1] if c.parent is None] if here else []
-        subject = next((s for c in main for s in c.subjects), None)
-        if subject is None or tree.pos[subject] != "NOUN" or subject in self.reading.by_head:
+        tree, subject = self.reading.tree, self._subject_before(token)
+        if subject is None:
             return None
         agrees = tree.morphs[subject].get("Gender") == gender and tree.morphs[subject].get("Number") != "Plur"
         thing = relation_words().noun("deeds", tree.lemmas[subject]) or tree.lemmas[subject].endswith(_ABSTRACT)
         return subject if agrees and thing else None
+
+    def subject_before(self, token: int) -> list[Content]:
+        """ "Der Ausstieg stößt auf Widerspruch. Merkel äußerte ihre Besorgnis": what the sentence before is about."""
+        tree, subject = self.reading.tree, self._subject_before(token)
+        abstract = subject is not None and tree.lemmas[subject].lower().endswith(_ABSTRACT)
+        done = subject is not None and (abstract or relation_words().noun("deeds", tree.lemmas[subject]))
+        if subject is None or not done or self._breaks(subject, token):
+            return []
+        content = noun_content(self.reading, subject)
+        return [content] if content is not None else []
+
+    def _subject_before(self, token: int) -> int | None:
+        tree, here = self.reading.tree, self.reading.tree.sentence_of[token]
+        main = [c for c in self.reading.clauses[here - 1] if c.parent is None] if here else []
+        subject = next((s for c in main for s in c.subjects), None)
+        named = subject is None or tree.pos[subject] != "NOUN" or subject in self.reading.by_head
+        return None if named else subject
 
     def _is_topic(self, noun: int) -> bool:
         """An agreement, or what somebody has just demanded, rejected, criticized ..."""

@@ -49,7 +49,8 @@ class RelationModality:
         """An act of speech, or what a noun phrase presupposes: asserted unless somebody reports or plans it."""
         if clause.modal == "wollen" and clause.perfect:
             return "reported"  # "will gewarnt haben": so he says
-        refused = clause.negated and clause.tense == "past"  # "wollte nicht bestätigen"
+        nor = "weder" in self.reading.tree.words[self.reading.tree.sentence(clause.head)[0] : clause.head]
+        refused = (clause.negated or nor) and clause.tense == "past"  # "wollte nicht bestätigen"
         refused = refused or relation_words().holds("wanting_nothing", self.roles.verb(clause))
         refuses = how.negated is False and clause.negated  # "will keine Kampfjets abgeben" is itself the act
         plans = (clause.modal == "wollen" and not refused) or clause.future

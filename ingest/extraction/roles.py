@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.cast import ACTOR, Cast, Who
 from ingest.extraction.clauses import Clause
+<<<<<<< HEAD
 from ingest.extraction.lexicon import lexicon
+=======
+from ingest.extraction.datelines import is_dateline
+>>>>>>> wt-r1
 from ingest.extraction.oblique import is_misread, is_oblique
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
-from ingest.extraction.verb_phrases import whole_verb
+from ingest.extraction.verb_phrases import fronted_verb, whole_verb
 from ingest.linking.bodies import stands_for
 from ingest.linking.mention import unknown_entity
 
@@ -24,9 +28,7 @@ _THERE = frozenset({"in", "im", "aus", "bei", "beim"})
 _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
-_PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
 _PRONOMINAL = ("davor", "dafür", "dagegen", "darauf", "darum", "daran")  # "warnt davor" is no separable verb
-_DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
 def is_counted_argument(tree: Tree, token: int) -> bool:
@@ -55,7 +57,7 @@ class Roles(Cast):
     def verb(self, clause: Clause) -> str:
         """The infinitive of a clause's verb, as the vocabulary spells it."""
         tree = self.reading.tree
-        verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
+        verb = fronted_verb(self.reading.tree, clause) or relation_words().forms.infinitive(tree, clause)
         verb = next(
             (v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb
         )
@@ -66,8 +68,12 @@ class Roles(Cast):
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
         bare = bare and not self._is_finite(clause)
         became = clause.future and self.reading.tree.words[clause.finite or clause.head].lower() in ("wurde", "wurden")
+<<<<<<< HEAD
         fronted = clause.verb == "werden" and self._fronted(clause) is not None
         became = became or clause.future and self._is_done_by(clause)
+=======
+        fronted = clause.verb == "werden" and fronted_verb(self.reading.tree, clause) is not None
+>>>>>>> wt-r1
         return clause.passive or bare or became or self.reduced(clause) or fronted
 
     def _is_done_by(self, clause: Clause) -> bool:
@@ -79,15 +85,6 @@ class Roles(Cast):
     def _is_finite(self, clause: Clause) -> bool:
         """ "und das eine Aufstockung erlaubt": a present that looks like a participle, with subject and object."""
         return bool(clause.subjects and clause.objects) and self.reading.tree.words[clause.head].endswith("t")
-
-    def _fronted(self, clause: Clause) -> str | None:
-        """ "Vereinbart wurden Manöver", "Unterschrieben hatten es X und Y": the parser makes the auxiliary the verb."""
-        tree = self.reading.tree
-        if clause.verb not in ("werden", "haben") or clause.finite != clause.head:
-            return None
-        before = (c for c in tree.children[clause.head] if c < clause.head and tree.tags[c] in _PARTICIPLES)
-        first = next(before, None)
-        return relation_words().forms.bare(tree.words[first]) if first is not None else None
 
     def reduced(self, clause: Clause) -> bool:
         """A participle behind its noun ("das Abkommen, 1995 von A unterzeichnet, ..."), whatever the tagger says."""
@@ -224,7 +221,7 @@ class Roles(Cast):
         """ "Genf (ndp) - Kenia und Uganda haben ...": subjects that the parser joined to the place before the dash."""
         tree = self.reading.tree
         first, _ = tree.sentence(clause.head)
-        if tree.heads[first] != clause.head or tree.deps[first] != "parataxis" or not self._is_dateline(first):
+        if tree.heads[first] != clause.head or tree.deps[first] != "parataxis" or not is_dateline(tree, first):
             return []
         return [c for c in tree.children[first] if tree.deps[c] == "conj" and c < (clause.finite or clause.head)]
 
@@ -303,21 +300,13 @@ class Roles(Cast):
             tokens.add(clause.antecedent)
         if clause.parent is not None and clause.relation == "xcomp" and clause.parent.verb == "lassen":
             tokens |= {*clause.parent.objects, *clause.parent.datives}  # "ließ der Ukraine Munition zukommen"
-        return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not self._is_dateline(t))
+        return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not is_dateline(tree, t))
 
     def _is_late(self, token: int) -> bool:
         """ "sieht X vor sowie Y": joined to the verb, behind the clause, and no clause itself."""
         tree = self.reading.tree
         noun = tree.pos[token] in ("NOUN", "PROPN") and tree.case_of(token) is None
         return noun and all(c.head != token for c in self.reading.sentence_clauses(token))
-
-    def _is_dateline(self, token: int) -> bool:
-        """ "Brüssel (ndp) - Die Nato ...": the place before the dash."""
-        tree = self.reading.tree
-        first, end = tree.sentence(token)
-        before = tree.words[first : min(first + _DATELINE, end)]
-        behind = before[before.index(")") :] if ")" in before else []
-        return token - first < _DATELINE // 2 and any(dash in behind for dash in ("-", "–", "—"))
 
     def loose(self, clause: Clause) -> list[int]:
         """Arguments that the parser hung on a neighbour ("der Norden Russland ... überlassen"): bare, no genitive."""
