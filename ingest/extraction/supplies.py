@@ -58,13 +58,22 @@ class Supplies:
         self.last = recipients or self.last
         own = tuple(item for item in items if item not in [i for _, more in gaps for i in more]) or items
         pairs = [*((supplier, own) for supplier in suppliers), *gaps]
-        how = How(rule="supply", voice=self._voice(clause, verb))
+        how = How(rule="supply", voice=self._voice(clause, verb), negated=self._is_refused(clause, verb) or None)
         for (supplier, delivered), recipient in product(pairs, recipients):
             statement = self.make.make(
                 "SUPPLIES_WEAPONS_TO", supplier, recipient, clause, replace(how, items=delivered)
             )
             if statement is not None:
                 yield statement
+
+    def _is_refused(self, clause: Clause, verb: str) -> bool:
+        """ "verweigert B Waffen", "weigert sich, B Munition zu liefern"; "lehnt es nicht ab" refuses nothing."""
+        words, above = relation_words(), clause.parent
+        if words.holds("refusing", verb):
+            return not clause.negated
+        depends = above is not None and clause.finite is None and clause.relation != "conj"
+        refused = above is not None and words.holds("refusing_to", self.make.roles.verb(above)) and not above.negated
+        return depends and refused
 
     def _deploys(self, clause: Clause, verb: str) -> bool:
         """ "schickt Soldaten und Kriegsschiffe nach X": its own."""

@@ -17,6 +17,8 @@ from seeds.reference import reference
 _OWNERS = frozenset({"Country", "Organization", "Force"})
 _NUMBER = re.compile(r"^(\d+\.|[IVXL]+\.?)$")
 _INSIDE = re.compile(r"(^|-)(\d+\.?|[IVXL]{2,}\.?)(-|$)")
+_BODIES = frozenset({"Force", "Organization"})
+_NO_BODIES = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 _NO_UNITS = frozenset({"armed_force", "mission", "alliance"})
 
 
@@ -30,16 +32,23 @@ class Units:
         """By the noun phrase ("das 11. Korps Nordkoreas"), by an apposition, by "gehört zu"."""
         said: set[tuple[str, str]] = set()
         for token in range(len(self.make.reading.tree)):
-            unit = self._unit(token)
-            clause = self.make.reading.owner[token]
-            if unit is None or clause is None:
+            unit, clause = self._unit(token), self.make.reading.owner[token]
+            body = self._body(token) if unit is None else unit
+            if body is None or clause is None:
                 continue
-            named = self._inside(token)[:1]
+            named = self._inside(token)[:1] if unit is not None else self._belonging(token)
             for owner in named or self._as_part(token)[:1] or self._by_apposition(token):
-                key = (unit.id, owner.entity.id)
+                key = (body.id, owner.entity.id)
                 if key not in said:
                     said.add(key)
-                    yield from self._statement(unit, owner, token, clause, plain=bool(named))
+                    plain = bool(named) and unit is not None
+                    yield from self._statement(body, owner, token, clause, plain=plain)
+
+    def _body(self, token: int) -> Entity | None:
+        """A force or organization by name, whatever it is: part of another only where a verb or noun says so."""
+        mention = self.make.reading.by_head.get(token)
+        named = mention is not None and mention.form == "name" and mention.kind not in _NO_BODIES
+        return mention.entity if mention is not None and named and mention.entity.type in _BODIES else None
 
     def _statement(self, unit: Entity, owner: Who, token: int, clause: Clause, *, plain: bool) -> Iterator[Statement]:
         """`plain`: the name itself says it ("die russische 11. Brigade"), so nobody is a source of it."""
@@ -149,10 +158,16 @@ class Units:
             if tree.deps[child] == "appos" and noun:
                 yield child
 
+    def _is_apposed(self, token: int) -> bool:
+        """ "Der Geheimdienst GRU": the name behind its noun."""
+        tree = self.make.reading.tree
+        return tree.deps[token] in ("appos", "flat") and tree.heads[token] == token - 1
+
     def _as_part(self, token: int) -> list[Who]:
         """ "Das Regiment ist Teil der Nationalgarde", "bildet den militärischen Arm der Bewegung"."""
         clause, words = self.make.reading.owner[token], relation_words()
-        if clause is None or token not in clause.subjects or clause.negated:
+        heads = {token, self.make.reading.tree.heads[token]} if self._is_apposed(token) else {token}
+        if clause is None or not heads & set(clause.subjects) or clause.negated:
             return []
         verb, tree, roles = self.make.roles.verb(clause), self.make.reading.tree, self.make.roles
         parts = [clause.head] if clause.copula else []
