@@ -45,7 +45,7 @@ def predicates(articles: dict[str, Parsed]) -> list[str]:
 
 def test_a_hit_is_what_was_asked_for_and_nothing_beside_it() -> None:
     words = frozenset(map(word, ("Truppe", "Soldat", "Heer")))
-    table = {word("schicken"): "SENT", word("stehen"): "PRESENT"}
+    table: dict[str, str] = {word("schicken"): "SENT", word("stehen"): "PRESENT"}
     with logged() as log:
         assert "Truppe" in words and "Brot" not in words
         assert log == hits("Truppe")
@@ -72,7 +72,7 @@ def test_what_is_made_of_a_word_has_its_entries() -> None:
     with logged() as log:
         assert str(made) == "abziehen" and f"{made}" == "abziehen"
     assert log == hits("Ziehen")
-    assert "abziehen" == made, "outside, nothing is noted"
+    assert made == "abziehen", "outside, nothing is noted"
     assert log == hits("Ziehen")
 
 

@@ -50,9 +50,11 @@ class Agreements:
         nouns = [t for t in range(len(self.reading.tree)) if self._is_agreement(t)]
         loose: list[int] = []
         for token in nouns:
-            parties = frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
+            parties: frozenset[str] = (
+                frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
+            )
             partners = partner(self.roles, token)
-            parties |= {partners.id} if partners is not None else set()
+            parties |= {partners.id} if partners is not None else set[str]()
             known = self._known(token)
             if known is not None:
                 self._enter(token, known, frozenset(known.parties) | parties)
@@ -135,11 +137,10 @@ class Agreements:
         """Does the phrase itself say that its parties are parties (and not, say, that one signs with another)?"""
         tree = self.reading.tree
         start, end = phrase(tree, token)
-        if self.bound_by(token):
-            return True
         words, lemma = relation_words(), tree.lemmas[token]
-        among = words.noun("signed_only", lemma) and not words.noun("truces", lemma) and "zwischen" in tree.words[start:end]
-        return len(self.parties(token)) > 1 and not among
+        among = words.noun("signed_only", lemma) and not words.noun("truces", lemma)
+        among = among and "zwischen" in tree.words[start:end]
+        return bool(self.bound_by(token)) or len(self.parties(token)) > 1 and not among
 
     def _is_party(self, mention: Mention, token: int) -> bool:
         tree = self.reading.tree

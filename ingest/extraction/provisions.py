@@ -1,5 +1,6 @@
 """What an agreement provides for: "sieht ... vor", "Kern ist ...", "nach Artikel 4 muss ...", "ist vorgesehen"."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -327,7 +328,7 @@ class Provisions:
         return done and clause.finite is not None and verb not in words.acts and verb not in cues().verbs
 
     def _following(self, clause: Clause) -> Entity | None:
-        """ "Danach fallen ...", "Im Gegenzug ...", "B muss ...": a main clause right behind an agreement's provisions."""
+        """ "Danach fallen ...", "Im Gegenzug ...": a main clause right behind an agreement's provisions."""
         tree, first = self.make.reading.tree, min(self.make.reading.own_tokens(clause), default=clause.head)
         main = clause.relation in ("root", "ROOT", "conj", "parataxis") and self._is_rule(clause)
         if not main or clause.negated or not self.agreements.is_recent(clause.head):
@@ -338,7 +339,7 @@ class Provisions:
         told = self.told is not None and here - tree.sentence_of[self.told] <= 1
         by_it = near and bool({"danach", "demnach"} & set(words[:_EARLY]))
         allowed = near and words[:1] in (["damit"], ["dadurch"]) and clause.modal is not None
-        in_turn = told and ("im", "gegenzug") in zip(words, words[1:], strict=False) or told and words[:1] == ["dafür"]
+        in_turn = told and ("im", "gegenzug") in itertools.pairwise(words) or told and words[:1] == ["dafür"]
         going_on = told and clause.modal in _DUTY and not _NOT_YET & set(words) and first > (self.told or 0)
         going_on = (
             going_on

@@ -10,11 +10,8 @@ from dataclasses import dataclass, field
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.cast import ACTOR, Cast, Who
 from ingest.extraction.clauses import Clause
-<<<<<<< HEAD
-from ingest.extraction.lexicon import lexicon
-=======
 from ingest.extraction.datelines import is_dateline
->>>>>>> wt-r1
+from ingest.extraction.lexicon import lexicon
 from ingest.extraction.oblique import is_misread, is_oblique
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
@@ -68,12 +65,8 @@ class Roles(Cast):
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
         bare = bare and not self._is_finite(clause)
         became = clause.future and self.reading.tree.words[clause.finite or clause.head].lower() in ("wurde", "wurden")
-<<<<<<< HEAD
-        fronted = clause.verb == "werden" and self._fronted(clause) is not None
-        became = became or clause.future and self._is_done_by(clause)
-=======
         fronted = clause.verb == "werden" and fronted_verb(self.reading.tree, clause) is not None
->>>>>>> wt-r1
+        became = became or clause.future and self._is_done_by(clause)
         return clause.passive or bare or became or self.reduced(clause) or fronted
 
     def _is_done_by(self, clause: Clause) -> bool:

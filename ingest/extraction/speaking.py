@@ -329,7 +329,7 @@ class Speaking:
         return entity is not None and entity.type == "Organization" and self.nouns.role(entity, token) != "origin"
 
     def _is_certain(self, token: int) -> bool:
-        """ "im iranischen Fernsehen", "im Fernsehen der Provinz", "im Radio Dabanga"; "im Fernsehen" alone is no source."""
+        """ "im iranischen Fernsehen", "im Radio Dabanga"; "im Fernsehen" alone is no source."""
         tree = self.reading.tree
         if self.reading.by_head.get(token) is not None:
             return True

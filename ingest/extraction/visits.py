@@ -50,7 +50,9 @@ class Visits:
     def _is_cancelled(self, clause: Clause) -> bool:
         """ "hat seine Reise nach X abgesagt": called off and not put off."""
         verb = self.make.roles.verb(clause)
-        return relation_words().holds("calling_off", verb) and self._visit_noun(clause) is not None and not clause.negated
+        return (
+            relation_words().holds("calling_off", verb) and self._visit_noun(clause) is not None and not clause.negated
+        )
 
     def _received(self, clause: Clause) -> Iterator[Statement]:
         """ "China, das X empfangen hatte": X was there."""
@@ -81,7 +83,9 @@ class Visits:
         found = found or self._delegations(clause) or (self.last if self._goes_on(clause) else [])
         visit = self._visit_noun(clause)
         if self._leads(clause):
-            return [who.entity for who in roles.who(self._led(clause), _PERSON) if not self.guests.is_crowd(who, clause)]
+            return [
+                who.entity for who in roles.who(self._led(clause), _PERSON) if not self.guests.is_crowd(who, clause)
+            ]
         if not found or visit == clause.head:
             holders = roles.behind(clause, ("für",)) if visit is not None else []
             holders += roles.inside(visit, (None, "von", "vom")) if visit is not None else []
@@ -115,6 +119,14 @@ class Visits:
     def _travels(self, clause: Clause) -> bool:
         return self.make.roles.verb(clause) in relation_words().frames["visiting"]["nach"]
 
+    def _onward(self, clause: Clause) -> Iterator[list[Entity]]:
+        """ "der Weg führt nach X", "verlässt X": where a journey leads to or starts from."""
+        roles = self.make.roles
+        if self._leads(clause) or self._goes_on(clause):
+            yield [place for t in roles.behind(clause, _TOWARDS) for place in self.guests.places(t)]
+        if self._leaves(clause):
+            yield [place for t in roles.things(clause) for place in self.guests.places(t)]
+
     def _goals(self, clause: Clause) -> Iterator[list[Entity]]:
         """Where the visit goes: the places of each phrase that can say it, likeliest first."""
         words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
@@ -126,10 +138,7 @@ class Visits:
         if verb in frame["in"] and self._can_visit(clause, verb):  # "zu Gesprächen in X eingetroffen", hung on the noun
             hosts = [t for p, t in clause.obliques if p in ("zu", "zum", "zur", "mit")]
             yield [place for h in hosts for c in roles.inside(h, ("in", "im")) for place in self.guests.places(c)]
-        if self._leads(clause) or self._goes_on(clause):
-            yield [place for t in roles.behind(clause, _TOWARDS) for place in self.guests.places(t)]
-        if self._leaves(clause):
-            yield [place for t in roles.things(clause) for place in self.guests.places(t)]
+        yield from self._onward(clause)
         if verb in frame["object"]:
             for token in roles.things(clause):
                 yield self.guests.places(token)
@@ -177,7 +186,11 @@ class Visits:
         if words.noun("visit_nouns", tree.lemmas[clause.head]):
             return clause.head
         verb = roles.verb(clause)
-        makes = words.holds("making_visits", verb) or words.holds("calling_off", verb) or words.holds("planning_visits", verb)
+        makes = (
+            words.holds("making_visits", verb)
+            or words.holds("calling_off", verb)
+            or words.holds("planning_visits", verb)
+        )
         things = set(roles.nominals(clause)) if makes else set[int]()
         for token in self.make.reading.own_tokens(clause):
             noun = tree.pos[token] == "NOUN" and words.noun("visit_nouns", tree.lemmas[token])
