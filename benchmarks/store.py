@@ -119,16 +119,16 @@ def _direct(call: Call, question: Question) -> Callable[[], int]:
 
 def _times(once: Callable[[], int]) -> tuple[int, list[float]]:
     """The rows of an answer and the milliseconds of some rounds after a first one; fewer rounds of what takes long."""
-    times: list[float] = []
     try:
         rows = once()
-        end = time.perf_counter() + SECONDS
-        while len(times) < ROUNDS and (len(times) < LEAST or time.perf_counter() < end):
-            start = time.perf_counter()
-            once()
-            times.append((time.perf_counter() - start) * 1000)
     except StoreTimeout:
         return 0, []
+    times: list[float] = []
+    end = time.perf_counter() + SECONDS
+    while len(times) < ROUNDS and (len(times) < LEAST or time.perf_counter() < end):
+        start = time.perf_counter()
+        once()
+        times.append((time.perf_counter() - start) * 1000)
     return rows, times
 
 

@@ -173,9 +173,7 @@ class _Transaction:
 
     def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
-        result = self._transaction.run(_text(cypher), parameters)
-        names = result.keys()
-        return [dict(zip(names, row.values(), strict=True)) for row in result]
+        return [row.data() for row in self._transaction.run(_text(cypher), parameters)]
 
 
 def _check_address(address: str) -> None:

@@ -8,7 +8,7 @@ from ingest.extraction.coreference import Coreference
 from ingest.extraction.describing import describe, is_introduced
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
-from ingest.linking.bodies import capital_of, stands_for
+from ingest.linking.bodies import capital_of
 from ingest.linking.institutions import body_of, institutions
 from ingest.linking.mentions import Mention, unknown_entity
 
@@ -71,7 +71,7 @@ class Actors:
         """As `source`; a capital that speaks is its government ("hieß es in Kinshasa")."""
         entity = self.source(token)
         if entity is not None and entity.type == "Place":
-            return stands_for(entity)
+            return capital_of(entity)
         return entity
 
     def _is_itself(self, token: int, mention: Mention) -> bool:

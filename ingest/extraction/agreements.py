@@ -8,7 +8,6 @@ from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
 from ingest.extraction.nations import country_of
-from ingest.extraction.partners import partner
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
@@ -50,11 +49,7 @@ class Agreements:
         nouns = [t for t in range(len(self.reading.tree)) if self._is_agreement(t)]
         loose: list[int] = []
         for token in nouns:
-            parties: frozenset[str] = (
-                frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
-            )
-            partners = partner(self.roles, token)
-            parties |= {partners.id} if partners is not None else set[str]()
+            parties = frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
             known = self._known(token)
             if known is not None:
                 self._enter(token, known, frozenset(known.parties) | parties)
@@ -105,9 +100,8 @@ class Agreements:
         if pronoun is None or not relative or not hung:
             return None
         gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
-        before = [t for t in self.by_token if start <= t < pronoun]
-        named = [t for t in before if tree.morphs[t].get("Gender") == gender]
-        return max(named, default=pronoun - 2 if pronoun - 2 in before else None)  # right before the comma: that one
+        named = [t for t in self.by_token if start <= t < pronoun and tree.morphs[t].get("Gender") == gender]
+        return max(named, default=None)
 
     def parties(self, token: int) -> list[Entity]:
         """The states and organizations that the phrase names as parties, in text order; heads of state as their states.
@@ -137,10 +131,11 @@ class Agreements:
         """Does the phrase itself say that its parties are parties (and not, say, that one signs with another)?"""
         tree = self.reading.tree
         start, end = phrase(tree, token)
-        words, lemma = relation_words(), tree.lemmas[token]
-        among = words.noun("signed_only", lemma) and not words.noun("truces", lemma)
-        among = among and "zwischen" in tree.words[start:end]
-        return bool(self.bound_by(token)) or len(self.parties(token)) > 1 and not among
+        if self.bound_by(token):
+            return True
+        return len(self.parties(token)) > 1 and not (
+            relation_words().noun("signed_only", tree.lemmas[token]) and "zwischen" in tree.words[start:end]
+        )
 
     def _is_party(self, mention: Mention, token: int) -> bool:
         tree = self.reading.tree
@@ -177,8 +172,6 @@ class Agreements:
         if mention is not None and mention.entity.type == "Agreement":
             return True
         if words.holds("generic_papers", tree.lemmas[token]) and self._provides(token):
-            return True
-        if words.noun("truces", tree.lemmas[token]) and len(self.parties(token)) > 1:
             return True
         if words.noun("signed_only", tree.lemmas[token]):
             return self._is_signed(token) or self._signing_relative(token) is not None or self._provides(token)
@@ -337,8 +330,7 @@ class Agreements:
         words, verb = relation_words(), self.roles.verb(clause)
         if words.holds("signing_on", verb):
             return any(p == "auf" and t == token for p, t in clause.obliques)
-        signs = words.holds("signing", verb) or words.holds("proclaiming", verb)
-        return signs and token in self.roles.nominals(clause)
+        return words.holds("signing", verb) and token in self.roles.nominals(clause)
 
 
 def _as_state(entity: Entity) -> Entity | None:

@@ -48,8 +48,7 @@ class Alliances:
         """ "A kooperiert mit B", "A, B und C haben sich verbündet"."""
         roles = self.make.roles
         yield from self._by_participle(clause)
-        noun = self.make.reading.tree.pos[clause.head] == "NOUN"  # "sind Verbündete"
-        if noun or not relation_words().holds("allying", roles.verb(clause)):
+        if not relation_words().holds("allying", roles.verb(clause)):
             return
         subjects = [who for who in self.powers.of(roles.agents(clause)) if who.entity.type in _PARTNERS]
         others = roles.who(roles.behind(clause, ("mit",)), _PARTNERS | {"Force"})
@@ -75,7 +74,7 @@ class Alliances:
         for token in self.make.reading.own_tokens(clause):
             if tree.pos[token] != "NOUN":
                 continue
-            if words.noun("ally_nouns", tree.lemmas[token]) or self._is_partner(token):
+            if words.noun("ally_nouns", tree.lemmas[token]):
                 yield from self._ally(token, clause)
             elif words.noun("alliance_nouns", tree.lemmas[token]) and not self._is_ended(token, clause):
                 yield from self._alliance(token, clause)
@@ -162,7 +161,7 @@ class Alliances:
     def _ally(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "A gilt als enger Verbündeter Bs", "A, ein Verbündeter Bs, ...", "A und B sind Verbündete"."""
         tree, of = self.make.reading.tree, self._whose_ally(token)
-        predicate = clause.head == token or tree.case_of(token) == "als" or self._is_among(token, clause)
+        predicate = clause.head == token or tree.case_of(token) == "als"
         above = [tree.heads[token]] if tree.deps[token] == "appos" else []
         subjects = self.make.roles.who(clause.subjects if predicate else above, _PARTNERS)
         for one, other in combinations(subjects, 2) if predicate and not of else ():
@@ -170,19 +169,6 @@ class Alliances:
         for one in subjects:
             for other in of[:1]:
                 yield from self._say(one, other, clause, token)
-
-    def _is_among(self, token: int, clause: Clause) -> bool:
-        """ "A gehört zu den engsten Verbündeten Bs", "A bleibt ein Verbündeter Bs"."""
-        words, verb = relation_words(), self.make.roles.verb(clause)
-        behind = token in self.make.roles.behind(clause, ("zu", "zum", "zur", "unter"))
-        remains = verb in ("bleiben", "werden") and token in self.make.roles.nominals(clause)
-        return remains or behind and words.holds("becoming", verb)
-
-    def _is_partner(self, token: int) -> bool:
-        """ "strategische Partner", "enge Freunde": close ones; a "Handelspartner" is none."""
-        words, tree = relation_words(), self.make.reading.tree
-        close = any(words.holds("close", tree.lemmas[c].lower()) for c in tree.children[token])
-        return close and words.holds("partner_nouns", tree.lemmas[token])
 
     def _whose_ally(self, token: int) -> list[Who]:
         """A genitive, "von X" or an adjective; a head of state as his state."""

@@ -84,7 +84,7 @@ class Attributor:
         self._report_on(clause, found)
         over = clause.parent if clause.finite is None else None
         if is_claim(self.reading, clause) or over is not None and is_claim(self.reading, over):
-            for subject in self._claiming(clause) or (self._claiming(over) if over is not None else []):
+            for subject in clause.subjects:
                 self.nouns.add(subject, found, "reports", 1)
         self._around(clause, found)
         self._by_the_way(clause, found)
@@ -102,12 +102,6 @@ class Attributor:
         return found
 
     # -- in the sentence
-
-    def _claiming(self, clause: Clause) -> list[int]:
-        """Who "will 20 Soldaten gefangen haben": the subject, or what the parser took for an object before the verb."""
-        if clause.subjects or clause.finite is None:
-            return clause.subjects
-        return [t for t in clause.objects if t < clause.finite][:1]
 
     def _report_on(self, clause: Clause, found: Attribution) -> None:
         """ "Bericht über 70 Tote": a headline whose head is a noun of saying."""

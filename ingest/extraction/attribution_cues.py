@@ -37,7 +37,6 @@ class Cues:
     whole: frozenset[str]
     never: frozenset[str]
     outlets: frozenset[str]
-    anywhere: frozenset[str]
     outlet_kinds: frozenset[str]
     state_outlets: frozenset[str]
     state_media: frozenset[str]
@@ -74,7 +73,6 @@ def cues() -> Cues:
         whole=_words("whole"),
         never=_words("never"),
         outlets=_words("outlets"),
-        anywhere=_words("anywhere"),
         outlet_kinds=_words("outlet_kinds"),
         state_outlets=_words("state_outlets"),
         state_media=_words("state_media"),

@@ -7,13 +7,10 @@ from graph.statement import Count
 from ingest.counts.find import CountMention
 from ingest.counts.mentions import is_member
 from ingest.counts.nouns import counted_by
-from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.idioms import Idioms
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 
-_HELPING = frozenset({"helfen", "unterstützen", "mithelfen", "beistehen"})
 _SOME = frozenset({"einige", "mehrere", "viele", "manche", "zahlreiche"})
 
 
@@ -51,7 +48,6 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
     demonyms |= {
         m.head for m in reading.mentions if m.entity.type == "Force" and m.form == "name" and _leaves(reading, m.head)
     }
-    demonyms |= set(_fighting(reading))
     for token in range(len(tree)):
         if (
             tree.pos[token] == "PRON"
@@ -94,33 +90,6 @@ def _leaves(reading: Reading, token: int) -> bool:
     clause = reading.owner[token]
     moves = clause is not None and troop_words().does.get(clause.verb) in ("WITHDRAWN", "SENT")
     return clause is not None and moves and token in clause.subjects
-
-
-def _fighting(reading: Reading) -> Iterator[int]:
-    """ "Die Arakan-Armee stürmte den Stützpunkt", "A und B liefern sich Gefechte": forces by their name that fight.
-
-    States only where a noun of fighting or "einander" stands beside the verb: they also fight for climate.
-    """
-    read = Idioms(reading)
-    for mention in reading.mentions:
-        clause = reading.owner[mention.head]
-        if mention.form not in ("name", "metonym", "description") or mention.nested or clause is None or clause.passive:
-            continue
-        if not any(mention.head in conjuncts(reading.tree, s) for s in clause.subjects):
-            continue
-        battle = read.of(clause, "subject") == "FIGHTING"
-        if mention.entity.type == "Force":
-            fights = battle or troop_words().does.get(clause.verb) == "FIGHTING"
-            if fights and clause.verb not in _HELPING:
-                yield mention.head
-        elif mention.entity.type == "Country" and (battle or _each_other(reading, clause)):
-            yield mention.head
-
-
-def _each_other(reading: Reading, clause: Clause) -> bool:
-    """ "bekämpfen einander": two parties, both of which fight."""
-    own = (reading.tree.words[t].lower() for t in reading.own_tokens(clause))
-    return troop_words().does.get(clause.verb) == "FIGHTING" and "einander" in own
 
 
 def _has_personnel(reading: Reading, event: int) -> bool:

@@ -44,20 +44,15 @@ class Events:
             beside = self._event_before(current)
             if beside is not None and tree.pos[parent] == "VERB":
                 return self._of_event(*beside)
-            if (
-                parent == current
-                or tree.deps[current]
-                not in (
-                    "nmod",
-                    "obl",
-                    "conj",
-                    "appos",
-                    "nmod:poss",
-                    "flat",
-                    "compound",
-                )
-                and not tree.words[current].lower().startswith("stark")
-            ):  # "einer 25.000 Mann starken Truppe"
+            if parent == current or tree.deps[current] not in (
+                "nmod",
+                "obl",
+                "conj",
+                "appos",
+                "nmod:poss",
+                "flat",
+                "compound",
+            ):
                 return None
             predicate = (
                 words.event(tree.lemmas[parent], tree.words[parent]) if tree.pos[parent] in ("NOUN", "PROPN") else None

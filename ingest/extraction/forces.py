@@ -107,7 +107,7 @@ class Forces:
     # -- named in the phrase
 
     def _named(self, head: int, start: int, end: int, also: tuple[int, ...], leaving: bool) -> list[Entity]:
-        spans = [(head, start, end), *((h, *phrase(self.reading.tree, h)) for h in also)]
+        spans = [(head, start, end), *((h, h, h + 1) for h in also)]
         for token, first, last in spans:
             force = self._in_phrase(token, first, last, leaving) or self._below(token)
             if force is not None:
@@ -147,15 +147,9 @@ class Forces:
             for mention in inside:
                 if test(mention, head, start, end):
                     force = troops_of(mention.entity, mention.kind) or self._commander(mention)
-                    force = force or self._rebels_of(mention, head)
                     if force is not None:
                         return force
         return None
-
-    def _rebels_of(self, mention: Mention, head: int) -> Entity | None:
-        """ "Guerilleros der ELN": whoever has rebels is an armed group, known or not."""
-        rebels = self.reading.tree.words[head].lower().startswith(troop_words().insurgents)
-        return self._group(mention.head) if rebels else None
 
     def _commander(self, mention: Mention) -> Entity | None:
         """ "Kims Soldaten", "Putins Söldner": the state of the person in the genitive."""

@@ -9,11 +9,9 @@ from ingest.extraction.civilians import Civilians
 from ingest.extraction.clauses import Clause
 from ingest.extraction.events import Events, part_noun
 from ingest.extraction.happening import FATES, LOSSES, Happening, merged
-from ingest.extraction.named_forces import bracketed
 from ingest.extraction.predication import Predication
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
-from ingest.extraction.sizes import direction
 from ingest.extraction.troops_lexicon import troop_words
 
 _OR = frozenset({"und", "oder", "sowie", ",", ";", ":", "–"})
@@ -80,9 +78,7 @@ class Happenings:
         counted = [p for p in parts if p.count.min is not None or p.count.max is not None]
         if any(p.start < candidate.start and candidate.end <= p.end for p in counted):
             return True  # "drei der 150 Polizisten"; "ein Kontingent von 150 Polizisten" is all of them
-        before = range(max(0, candidate.start - 4), candidate.head)
-        verbs = [t for t in before if tree.tags[t] in ("VVFIN", "VAFIN", "VMFIN")]
-        opened = {tree.words[t].lower() for t in before if t > max(verbs, default=-1)}  # not "von Mai an werden 78 ..."
+        opened = {tree.words[t].lower() for t in range(max(0, candidate.start - 4), candidate.head)}
         return bool(parts) and bool(opened & {"von", "unter"}) and all(p.head > candidate.head for p in parts)
 
     def _main(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
@@ -90,9 +86,6 @@ class Happenings:
         if noun is not None:
             yield noun
             yield from (h for h in self._verbs(candidate, clause) if h.predicate in ("WITHDRAWN", "CAPTURED"))
-            return
-        if candidate.number and clause is not None and bracketed(self.reading, candidate.start) is not None:
-            yield Happening("PRESENT", clause, candidate.head, "listed")  # "Ghana (870), Indien (850)"
             return
         event = self.events.over(candidate)
         if event is not None:
@@ -192,8 +185,6 @@ class Happenings:
             return
         clause = self._later(candidate, clause)
         anchor = self.anchor(candidate, clause)
-        if anchor is None and clause.verb in troop_words().onto and direction(self.reading, candidate) is not None:
-            anchor = candidate.head  # "die Zahl der Soldaten seit Januar um 6.500 erhöht": hung on the time
         said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
         sized = clause.verb in troop_words().onto and (bool(clause.objects) or self._is_size(clause))
         if anchor is not None and (sized or not (said and self.said.is_content(candidate, clause))):

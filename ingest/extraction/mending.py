@@ -22,14 +22,6 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
         pos[:], tags[:], deps[:], heads[:] = parsed
 
 
-def _mend_particle(particle: int, words: list[str], tags: list[str], heads: list[int]) -> None:
-    """ "üben gern: An dem Manöver nahmen 80 Soldaten teil": a particle stands behind the colon as its verb."""
-    breaks = [t for t in range(heads[particle], particle) if words[t] in (":", ";")]
-    if breaks:
-        verbs = [t for t in range(breaks[-1], particle) if tags[t] == "VVFIN"]
-        heads[particle] = verbs[-1] if verbs else heads[particle]
-
-
 def _is_tree(heads: list[int]) -> bool:
     """Does the way up from each token end at a root?"""
     sound: set[int] = set()
@@ -51,8 +43,6 @@ def _mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], he
         if words[token] == "gefangen" and deps[token] == "conj" and heads[token] == token + 1:
             _mend_captured(token, pos, tags, deps, heads)
         _mend_hanging(token, words, pos, tags, deps, heads)
-        if deps[token] == "compound:prt" and tags[token] == "PTKVZ":
-            _mend_particle(token, words, tags, heads)
     for verb, dep in enumerate(deps):
         noun = heads[verb]
         if dep != "amod" or noun <= verb or not _is_past(words[verb], tags[verb]):

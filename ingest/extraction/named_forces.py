@@ -15,7 +15,7 @@ def hung(reading: Reading, head: int, start: int) -> list[Entity]:
     """ "Guatemala 150 und El Salvador acht Soldaten": the name that the parser hung the number on."""
     above = reading.tree.heads[head]
     hung = (m for m in reading.mentions if m.end == start and m.head == above and m.entity.type == "Country")
-    return [m.entity for m in hung if m.form in ("name", "metonym") and reading.tree.case_of(m.head) is None][:1]
+    return [m.entity for m in hung if m.form in ("name", "metonym")][:1]
 
 
 def givers(reading: Reading, clause: Clause) -> list[Entity]:
@@ -29,13 +29,6 @@ def givers(reading: Reading, clause: Clause) -> list[Entity]:
             giver = nation(entity_of(row)) or country_of(row)
             return [giver] if giver is not None else []
     return []
-
-
-def bracketed(reading: Reading, start: int) -> Entity | None:
-    """ "Italien (850 Soldaten), die Türkei (350)": the country before the brackets."""
-    words = reading.tree.words
-    before = reading.by_token.get(start - 2) if start > 1 and words[start - 1] == "(" else None
-    return before.entity if before is not None and before.form == "name" and before.entity.type == "Country" else None
 
 
 def beside(reading: Reading, start: int, *, far: bool) -> Entity | None:

@@ -11,7 +11,7 @@ from ingest.extraction.troops_lexicon import troop_words
 from seeds.reference import reference
 
 _OWNERS = frozenset({"name", "metonym", "demonym"})
-_RANKS = frozenset({"Reihe", "Seite", "Militär", "Armee", "Truppe", "Streitkraft", "Heer", "Lager", "Kämpfer"})
+_RANKS = frozenset({"Reihe", "Seite"})
 
 
 def nation_of(speaker: Entity) -> Entity | None:
@@ -39,8 +39,7 @@ class Owners:
         entity = self.actors.named(token)
         if entity is not None and entity.type == "Person":
             row = reference().entities.get(entity.id)
-            commanded = self._commanded(token)  # "Wagner-Chef Jewgeni Prigoschin"
-            return commanded or (country_of(row) if row is not None else None)
+            return country_of(row) if row is not None else self._commanded(token)
         if entity is not None:
             mention = self.reading.by_head.get(token)
             return troops_of(entity, mention.kind if mention is not None else "") or self._of_service(entity)

@@ -128,9 +128,7 @@ def _nominative(tree: Tree, token: int, head: int) -> str:
     lower = tree.lemmas[token][:1].islower() or tree.tags[token] == "CARD"
     if tree.tags[token] in ("ADJA", "CARD") and token == tree.sentence(token)[0] and lower:
         word = word[:1].lower() + word[1:]
-    of_town = word[:1].isupper() and word.endswith("er") and not lower  # "die Wiener Vereinbarung" has no ending
-    adjective = tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and not of_town
-    if adjective and word[-1:] in "nmrse":
+    if tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and word[-1:] in "nmrse":
         return nominative_adjective(word, tree.morphs[head].get("Gender", "Masc"), several=plural(tree, head))
     return word
 

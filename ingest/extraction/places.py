@@ -14,7 +14,6 @@ from ingest.linking.mentions import unknown_entity
 from seeds.reference import reference
 
 _HERE = frozenset({"dort", "hier", "dorthin", "darin", "dahin"})
-_STAYING = frozenset({"in", "im", "auf", "bei", "an", "am"})
 _PLACES = frozenset({"Country", "Place"})
 
 
@@ -63,8 +62,6 @@ class Places:
         ]
         sources = prepositions("from_prepositions")
         wanted = [x for x in found if (x.preposition in sources) == origin]
-        if origin and not wanted:  # "verringert seine Truppen in Deutschland"
-            wanted = [x for x in found if x.preposition in _STAYING]
         if not wanted:
             return None, None
         ordered = sorted(wanted, key=lambda x: self._precision(x.entity), reverse=True)
@@ -137,16 +134,9 @@ class Places:
         """The place that "dort" or a relative "wo" stands for: "in Syrien, wo Moskau 4000 Soldaten unterhielt"."""
         word = self.reading.tree.words[token].lower()
         if word in _HERE and self.reading.tree.pos[token] == "ADV":
-            return self._just_named(token) or self._named_before(token) or self.last
+            return self._named_before(token) or self.last
         relative = word == "wo" and clause.relation.startswith("acl")
         return self.at(self.reading.tree.heads[clause.head]) if relative else None
-
-    def _just_named(self, token: int) -> Entity | None:
-        """ "verlängert den Einsatz in Lettland und verstärkt die Truppe dort": the place named in the sentence."""
-        tree = self.reading.tree
-        start, _ = tree.sentence(token)
-        before = (t for t in range(token - 1, start - 1, -1) if tree.case_of(t) in _STAYING)
-        return next((place for t in before if (place := self.at(t)) is not None), None)
 
     def _named_before(self, token: int) -> Entity | None:
         """ "Südkorea ist nervös, die USA haben dort ...": a country that opens the sentence is where "dort" is."""

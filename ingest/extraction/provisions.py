@@ -1,6 +1,5 @@
 """What an agreement provides for: "sieht ... vor", "Kern ist ...", "nach Artikel 4 muss ...", "ist vorgesehen"."""
 
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,9 +20,7 @@ _IN = frozenset({"in", "im"})
 _DUTY = frozenset({"müssen", "sollen", "dürfen"})
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _EACH_OTHER = frozenset({"sich", "einander", "gegenseitig"})
-_THERE = frozenset({"darin", "demnach", "danach", "hierin"})
-_NOT_YET = frozenset({"noch", "nun", "jetzt", "zunächst", "bereits", "schon"})  # what is left to do is no provision
-_EARLY = 8  # words within which "demnach" stands
+_THERE = frozenset({"darin", "demnach", "danach"})
 
 
 @dataclass(slots=True)
@@ -32,14 +29,9 @@ class Provisions:
 
     make: Relating
     agreements: Agreements
-    told: int | None = None  # where the last provision was told
 
     def of(self, clause: Clause) -> Iterator[Statement]:
-        """The provisions that one clause says, by its own words, else by what stood before."""
-        found = [*self._own(clause)]
-        yield from found or self._ruled(clause)
-
-    def _own(self, clause: Clause) -> Iterator[Statement]:
+        """The provisions that one clause says."""
         words, verb = relation_words(), self.make.roles.verb(clause)
         passive = self.make.roles.passive(clause) or self._is_state(clause)
         agreed = verb in ("vereinbaren", "vorsehen") and passive and not self._named(clause)
@@ -48,22 +40,17 @@ class Provisions:
         agreed = agreed or clause.modal not in _DUTY and self._is_mutual(clause, verb)
         if words.holds("providing", verb) or agreed or counts_as:
             yield from self._provided(clause, verb, agreed=agreed)
-        elif words.holds("standing_in", verb):
-            yield from self._standing(clause, verb)
         elif verb == "heißen":
             yield from self._worded(clause)
         elif clause.copula:
             yield from self._core(clause)
         elif words.holds("centring", verb):
             yield from self._centre(clause)
+        elif clause.modal in _DUTY:
+            yield from self._duty(clause)
 
     def _say(
-        self,
-        agreement: Entity,
-        contents: Iterable[Content | None],
-        clause: Clause,
-        modality: str | None = None,
-        negated: bool | None = None,
+        self, agreement: Entity, contents: Iterable[Content | None], clause: Clause, modality: str | None = None
     ) -> Iterator[Statement]:
         tree = self.make.reading.tree
         plain = any(tree.words[t].lower() in _THERE for t in self.make.reading.own_tokens(clause))  # "gilt demnach"
@@ -80,14 +67,12 @@ class Provisions:
                         clauses=content.clauses,
                         modality="asserted" if plain else modality,
                         plain=plain,
-                        negated=negated,
                     ),
                 )
                 if content is not None
                 else None
             )
             if statement is not None:
-                self.told = clause.head
                 yield statement
 
     def _agreed_inside(self, clause: Clause) -> bool:
@@ -148,17 +133,11 @@ class Provisions:
                 else set[int]()
             )
             things = [t for t in roles.nominals(clause) if t != without and t not in agents and self._is_thing(t)]
-            examples = [t for t in things if self._is_example(t)]
-            heads = examples or [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
+            heads = [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
         found = [noun_content(reading, t, coordinated=False) for h in heads for t in roles.joined(h)]
         found = found or [clause_content(reading, c) for c in self._dependent(clause)[:1]]
         pointing = any(reading.tree.words[t].lower() in ("das", "dies") for t in roles.nominals(clause))
         return found or ([Contents(reading, roles).pointed(clause)] if pointing else [])  # "Das sieht der Vertrag vor"
-
-    def _is_example(self, token: int) -> bool:
-        """ "listet Ziele auf, etwa den Kampf gegen Schlepper"."""
-        tree = self.make.reading.tree
-        return any(tree.words[c].lower() in ("etwa", "darunter", "namentlich") for c in tree.children[token])
 
     def _dependent(self, clause: Clause) -> list[Clause]:
         """Clauses that say what: on the verb; "eine Klausel, die vorsieht, dass ...", hung on the noun."""
@@ -274,78 +253,18 @@ class Provisions:
                 clause,
             )
 
-    def _standing(self, clause: Clause, verb: str) -> Iterator[Statement]:
-        """ "Ein Verbot findet sich darin nicht", "Im Vertrag steht auch die Rückgabe"; what is missing is not in it."""
-        agreement = self._inside(clause)
-        things = [s for s in clause.subjects if self._is_thing(s)]
-        if agreement is not None and (verb != "finden" or clause.reflexive or self._has_reflexive(clause)):
-            contents = [noun_content(self.make.reading, t, coordinated=False) for t in things]
-            yield from self._say(agreement, contents, clause, negated=True if verb == "fehlen" else None)
+    # -- "nach Artikel 4 muss ..."
 
-    def _has_reflexive(self, clause: Clause) -> bool:
-        tree = self.make.reading.tree
-        return any(tree.words[t].lower() == "sich" for t in self.make.reading.own_tokens(clause))
-
-    # -- "nach Artikel 4 muss ...", "Danach fallen ..."
-
-    def _ruled(self, clause: Clause) -> Iterator[Statement]:
-        """ "Nach Artikel 4 muss die andere Seite Beistand leisten", "Laut dem Abkommen ziehen die USA ab".
-
-        What is done, else who has to do it. Also right behind: "Danach fallen sieben Bezirke an B zurück".
-        """
-        agreement = self._under(clause) or self._following(clause)
+    def _duty(self, clause: Clause) -> Iterator[Statement]:
+        """ "Nach Artikel 4 muss die andere Seite Beistand leisten": what is done, else who has to do it."""
+        roles = self.make.roles
+        under = roles.behind(clause, cues().following)
+        agreement = next((a for t in under if (a := self._agreement(t)) is not None), None)
         if agreement is None:
             return
-        roles = self.make.roles
         heads = [t for t in (*roles.things(clause), *clause.subjects) if self._is_thing(t)]
-        contents = [noun_content(self.make.reading, t, coordinated=False) for t in heads[:1]]
-        contents = contents or [clause_content(self.make.reading, c) for c in (*self._dependent(clause), clause)][:1]
+        contents = [noun_content(self.make.reading, t, coordinated=False) for t in heads[:1]] or [
+            clause_content(self.make.reading, clause)
+        ]
         said = "reported" if self.make.attributor.of(clause).links else "asserted"  # a duty is no plan
         yield from self._say(agreement, contents, clause, said)
-
-    def _under(self, clause: Clause) -> Entity | None:
-        """The agreement behind "nach", "laut", "gemäß" of the clause, or of the one it is joined to."""
-        parent = clause.parent
-        joined = clause.relation == "conj" and parent is not None
-        for each in (clause, *([parent] if joined and parent is not None else [])):
-            under = self.make.roles.behind(each, cues().following)
-            agreement = next((a for t in under if (a := self._agreement(t)) is not None), None)
-            if agreement is not None and self._is_rule(clause):
-                return agreement
-        return None
-
-    def _is_rule(self, clause: Clause) -> bool:
-        """A duty, or what is done by it: present or future, by nobody who says something, and no state."""
-        verb, words = self.make.roles.verb(clause), relation_words()
-        shared = (
-            clause.parent.modal
-            if clause.relation == "conj" and clause.parent is not None and not clause.finite
-            else None
-        )
-        if (clause.modal or shared) in _DUTY:
-            return True
-        done = not clause.modal and not clause.copula and not clause.perfect and clause.tense == "pres"
-        return done and clause.finite is not None and verb not in words.acts and verb not in cues().verbs
-
-    def _following(self, clause: Clause) -> Entity | None:
-        """ "Danach fallen ...", "Im Gegenzug ...": a main clause right behind an agreement's provisions."""
-        tree, first = self.make.reading.tree, min(self.make.reading.own_tokens(clause), default=clause.head)
-        main = clause.relation in ("root", "ROOT", "conj", "parataxis") and self._is_rule(clause)
-        if not main or clause.negated or not self.agreements.is_recent(clause.head):
-            return None
-        words = [tree.words[t].lower() for t in self.make.reading.own_tokens(clause)]
-        here = tree.sentence_of[clause.head]
-        near = here - tree.sentence_of[max(t for t in self.agreements.by_token if t < clause.head)] <= 1
-        told = self.told is not None and here - tree.sentence_of[self.told] <= 1
-        by_it = near and bool({"danach", "demnach"} & set(words[:_EARLY]))
-        allowed = near and words[:1] in (["damit"], ["dadurch"]) and clause.modal is not None
-        in_turn = told and ("im", "gegenzug") in itertools.pairwise(words) or told and words[:1] == ["dafür"]
-        going_on = told and clause.modal in _DUTY and not _NOT_YET & set(words) and first > (self.told or 0)
-        going_on = (
-            going_on
-            or told
-            and clause.relation == "conj"
-            and clause.parent is not None
-            and clause.parent.head == self.told
-        )
-        return self.agreements.last_before(clause.head) if by_it or allowed or in_turn or going_on else None

@@ -322,15 +322,9 @@ class SourceNouns:
         named = {*entity.name.split(), *entity.name.replace("-", " ").split()} | said
         if named & words.state_media:
             return STATE
-        return "outlet" if named & words.outlets or any(_is_outlet(word) for word in said) else "origin"
+        return "outlet" if named & words.outlets else "origin"
 
     def _forms(self, token: int) -> tuple[str, ...]:
         tree = self.reading.tree
         word, lemma = tree.words[token], tree.lemmas[token]
         return word, lemma, word.rsplit("-", 1)[-1], lemma.rsplit("-", 1)[-1]
-
-
-def _is_outlet(word: str) -> bool:
-    """ "Rechercheplattform", "Abendzeitung": a compound with a kind of medium as its last part."""
-    low = word.lower()
-    return any(low.endswith(outlet.lower()) for outlet in cues().outlets if len(outlet) > 4)

@@ -51,8 +51,7 @@ class Speaking:
             return "reports" if self._counts(clause) else None
         if clause.copula:
             return self._attitude(clause)
-        shown_by = clause.subjects or clause.objects  # "..., ergaben Berechnungen"
-        if clause.verb in words.showing and any(self._is_paper(s) for s in shown_by):
+        if clause.verb in words.showing and any(self._is_paper(s) for s in clause.subjects):
             return words.showing[clause.verb]
         if clause.verb == "stehen" and self._stands_in_paper(clause):
             return "reports"
@@ -94,8 +93,7 @@ class Speaking:
 
     def _arguments(self, clause: Clause) -> Iterator[int]:
         tree = self.reading.tree
-        behind = (t for p, t in clause.obliques if p not in cues().following)  # "kamen nach Darstellung der Armee um"
-        for token in (*clause.objects, *clause.bare, *behind, *clause.subjects):
+        for token in (*clause.objects, *clause.bare, *(t for _, t in clause.obliques), *clause.subjects):
             if tree.pos[token] == "NOUN":
                 yield from conjuncts(tree, token)
 
@@ -124,10 +122,8 @@ class Speaking:
                 self.nouns.phrase(mark.token, found, level)
 
     def _cite(self, token: int, found: Attribution, level: int) -> None:
-        """The one relied on is somebody, whatever the noun: "unter Berufung auf Weggefährten"."""
         for each in conjuncts(self.reading.tree, token):
-            if not self.nouns.phrase(each, found, level) and not self._is_paper(each):
-                self.nouns.add(each, found, "reports", level, new=True)
+            self.nouns.phrase(each, found, level)
 
     def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
         """The subject or what stands for it, the one quoted, the medium spoken to; `stance` replaces the verb's."""
@@ -321,19 +317,10 @@ class Speaking:
 
     def _is_medium(self, token: int) -> bool:
         tree = self.reading.tree
-        if any(tree.words[c].lower() in _OWN or tree.tags[c] == "PPOSAT" for c in tree.children[token]):
-            return False  # "sagte dieser Zeitung", "schrieb auf seiner Plattform"
-        if tree.lemmas[token] in cues().anywhere and not self._is_certain(token):
+        if any(tree.words[c].lower() in _OWN for c in tree.children[token]):
             return False
         entity = self.nouns.actors.speaker(token)
         return entity is not None and entity.type == "Organization" and self.nouns.role(entity, token) != "origin"
-
-    def _is_certain(self, token: int) -> bool:
-        """ "im iranischen Fernsehen", "im Radio Dabanga"; "im Fernsehen" alone is no source."""
-        tree = self.reading.tree
-        if self.reading.by_head.get(token) is not None:
-            return True
-        return any(tree.deps[c] in ("amod", "nmod", "appos", "flat") for c in tree.children[token])
 
     def _heard(self, addressees: list[int], found: Attribution, level: int) -> None:
         for token in addressees:

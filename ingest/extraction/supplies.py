@@ -58,22 +58,13 @@ class Supplies:
         self.last = recipients or self.last
         own = tuple(item for item in items if item not in [i for _, more in gaps for i in more]) or items
         pairs = [*((supplier, own) for supplier in suppliers), *gaps]
-        how = How(rule="supply", voice=self._voice(clause, verb), negated=self._is_refused(clause, verb) or None)
+        how = How(rule="supply", voice=self._voice(clause, verb))
         for (supplier, delivered), recipient in product(pairs, recipients):
             statement = self.make.make(
                 "SUPPLIES_WEAPONS_TO", supplier, recipient, clause, replace(how, items=delivered)
             )
             if statement is not None:
                 yield statement
-
-    def _is_refused(self, clause: Clause, verb: str) -> bool:
-        """ "verweigert B Waffen", "weigert sich, B Munition zu liefern"; "lehnt es nicht ab" refuses nothing."""
-        words, above = relation_words(), clause.parent
-        if words.holds("refusing", verb):
-            return not clause.negated
-        depends = above is not None and clause.finite is None and clause.relation != "conj"
-        refused = above is not None and words.holds("refusing_to", self.make.roles.verb(above)) and not above.negated
-        return depends and refused
 
     def _deploys(self, clause: Clause, verb: str) -> bool:
         """ "schickt Soldaten und Kriegsschiffe nach X": its own."""
@@ -166,30 +157,19 @@ class Supplies:
             givers = givers or self._makers(clause)
             return [g for g in givers if g.type in _SUPPLIER], self._receivers(clause)
         if words.holds("coming", verb):
-            origins = [*roles.behind(clause, _FROM), *(t for s in clause.subjects for t in roles.inside(s, _FROM))]
-            givers = self._capitals(origins) or self._states(origins)
+            givers = self._capitals(roles.behind(clause, _FROM)) or self._states(roles.behind(clause, _FROM))
             inside = [t for s in clause.subjects for t in roles.inside(s, _TO)]
-            there = roles.behind(clause, ("in", "im")) if words.holds("arriving", verb) else []
-            return [g for g in givers if g.type in _SUPPLIER], self._states(
-                [*roles.behind(clause, _TO), *inside, *there]
-            )
+            return [g for g in givers if g.type in _SUPPLIER], self._states([*roles.behind(clause, _TO), *inside])
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}
         things = roles.things(clause)
         tokens = [*roles.behind(clause, _TO), *(t for thing in things for t in roles.inside(thing, _TO))]
-        tokens += self._into(clause)
         tokens += [
             t for t in (*things, *roles.loose(clause)) if words.holds("supplying_with", verb) or t not in clause.objects
         ]
         tokens += [t for t in roles.things(clause) if t not in tokens]
         recipients = [e for e in self._states(tokens) if e.id not in taken] or self._in_capital(clause, verb)
         return suppliers, recipients
-
-    def _into(self, clause: Clause) -> list[int]:
-        """ "exportierte Munition in die Ukraine": the goal, in the accusative."""
-        tree = self.make.reading.tree
-        behind = self.make.roles.behind(clause, ("in", "ins"))
-        return [t for t in behind if any(tree.words[c].lower() in ("die", "den", "das") for c in tree.children[t])]
 
     def _in_capital(self, clause: Clause, verb: str) -> list[Entity]:
         """ "verspricht in Kiew weitere Waffen": a promise made in a capital is made to its state."""

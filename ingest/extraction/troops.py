@@ -13,7 +13,7 @@ from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
 from ingest.extraction.happening import Happening
 from ingest.extraction.happenings import Happenings
-from ingest.extraction.named_forces import beside, bracketed
+from ingest.extraction.named_forces import beside
 from ingest.extraction.places import Places
 from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
@@ -90,7 +90,6 @@ class Troops:
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
         gap = happening.rule == "gap" and predicate != "TRAINING"  # whoever trains soldiers trains others'
         gapped = beside(self.reading, candidate.start, far=True) if gap else None
-        gapped = gapped or bracketed(self.reading, candidate.start)
         forces = [gapped] if gapped is not None else forces
         if candidate.pronoun and self.forces.last is None:
             return None
@@ -180,8 +179,6 @@ class Troops:
             return True
         if happening.rule == "asked" and clause.finite is None:
             return False  # "Knapp 1.500, mehr nicht."
-        if happening.rule == "event" and clause.verb in troop_words().renouncing and not clause.negated:
-            return True
         if happening.nominal or happening.attribute:
             return any(tree.words[c].lower().startswith("kein") for c in tree.children[happening.token])
         negation = tree.words[clause.negation].lower() if clause.negation is not None else ""

@@ -16,9 +16,6 @@ class TroopWords:
     done_to: Mapping[str, str]
     does: Mapping[str, str]
     onto: frozenset[str]
-    growing: frozenset[str]
-    shrinking: frozenset[str]
-    deployments: frozenset[str]
     settings: Mapping[str, str]
     setting_verbs: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
@@ -37,8 +34,6 @@ class TroopWords:
     reaching: frozenset[str]
     event_senders: frozenset[str]
     demanding: frozenset[str]
-    renouncing: frozenset[str]
-    under_arms: frozenset[str]
     place_nouns: frozenset[str]
     of_personnel: frozenset[str]
     losing: frozenset[str]
@@ -64,19 +59,11 @@ class TroopWords:
     mourning: frozenset[str]
     taking_part: frozenset[str]
     insurgents: tuple[str, ...]
-    exchanging: frozenset[str]
-    handing_over: frozenset[str]
-    inflicting: frozenset[str]
-    costing: frozenset[str]
-    enemies: frozenset[str]
-    hostile: frozenset[str]
     civilians: frozenset[str]
     approving: frozenset[str]
     staying: frozenset[str]
     at_home: frozenset[str]
     exercises: frozenset[str]
-    lessons: frozenset[str]
-    undergoing: frozenset[str]
     numbers: frozenset[str]
     soil: frozenset[str]
     by_now: frozenset[str]
@@ -165,14 +152,12 @@ def troop_words() -> TroopWords:
         with_object=texts(raw["with_object"], "troops.yaml: with_object"),
         out_of=texts(raw["out_of"], "troops.yaml: out_of"),
         insurgents=tuple(words("insurgents")),
-        supports=_nouns_by_verb(raw, "supports"),
+        supports={
+            verb: texts(nouns, "troops.yaml: supports")
+            for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()
+        },
         **listed,
     )
-
-
-def _nouns_by_verb(raw: Mapping[str, object], name: str) -> dict[str, Mapping[str, str]]:
-    verbs = table(raw[name], f"troops.yaml: {name}")
-    return {verb: texts(nouns, f"troops.yaml: {name}") for verb, nouns in verbs.items()}
 
 
 def _groups(raw: Mapping[str, object], name: str) -> dict[str, Mapping[str, object]]:

@@ -17,8 +17,6 @@ from seeds.reference import reference
 _OWNERS = frozenset({"Country", "Organization", "Force"})
 _NUMBER = re.compile(r"^(\d+\.|[IVXL]+\.?)$")
 _INSIDE = re.compile(r"(^|-)(\d+\.?|[IVXL]{2,}\.?)(-|$)")
-_BODIES = frozenset({"Force", "Organization"})
-_NO_BODIES = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 _NO_UNITS = frozenset({"armed_force", "mission", "alliance"})
 
 
@@ -32,23 +30,16 @@ class Units:
         """By the noun phrase ("das 11. Korps Nordkoreas"), by an apposition, by "gehört zu"."""
         said: set[tuple[str, str]] = set()
         for token in range(len(self.make.reading.tree)):
-            unit, clause = self._unit(token), self.make.reading.owner[token]
-            body = self._body(token) if unit is None else unit
-            if body is None or clause is None:
+            unit = self._unit(token)
+            clause = self.make.reading.owner[token]
+            if unit is None or clause is None:
                 continue
-            named = self._inside(token)[:1] if unit is not None else self._belonging(token)
-            for owner in named or self._as_part(token)[:1] or self._by_apposition(token):
-                key = (body.id, owner.entity.id)
+            named = self._inside(token)[:1]
+            for owner in named or self._by_apposition(token):
+                key = (unit.id, owner.entity.id)
                 if key not in said:
                     said.add(key)
-                    plain = bool(named) and unit is not None
-                    yield from self._statement(body, owner, token, clause, plain=plain)
-
-    def _body(self, token: int) -> Entity | None:
-        """A force or organization by name, whatever it is: part of another only where a verb or noun says so."""
-        mention = self.make.reading.by_head.get(token)
-        named = mention is not None and mention.form == "name" and mention.kind not in _NO_BODIES
-        return mention.entity if mention is not None and named and mention.entity.type in _BODIES else None
+                    yield from self._statement(unit, owner, token, clause, plain=bool(named))
 
     def _statement(self, unit: Entity, owner: Who, token: int, clause: Clause, *, plain: bool) -> Iterator[Statement]:
         """`plain`: the name itself says it ("die russische 11. Brigade"), so nobody is a source of it."""
@@ -151,27 +142,8 @@ class Units:
         return mention is not None and mention.kind == "armed_group"
 
     def _equals(self, token: int) -> Iterator[int]:
-        """Nouns that say what the unit is: an apposition ("eine Einheit des Heeres", "Teil des Heeres")."""
+        """Nouns that say what the unit is: an apposition, or the predicate of "ist eine Einheit"."""
         tree, words = self.make.reading.tree, relation_words()
         for child in tree.children[token]:
-            noun = words.noun("unit_words", tree.lemmas[child]) or words.holds("part_nouns", tree.lemmas[child])
-            if tree.deps[child] == "appos" and noun:
+            if tree.deps[child] == "appos" and (words.noun("unit_words", tree.lemmas[child])):
                 yield child
-
-    def _is_apposed(self, token: int) -> bool:
-        """ "Der Geheimdienst GRU": the name behind its noun."""
-        tree = self.make.reading.tree
-        return tree.deps[token] in ("appos", "flat") and tree.heads[token] == token - 1
-
-    def _as_part(self, token: int) -> list[Who]:
-        """ "Das Regiment ist Teil der Nationalgarde", "bildet den militärischen Arm der Bewegung"."""
-        clause, words = self.make.reading.owner[token], relation_words()
-        heads = {token, self.make.reading.tree.heads[token]} if self._is_apposed(token) else {token}
-        if clause is None or not heads & set(clause.subjects) or clause.negated:
-            return []
-        verb, tree, roles = self.make.roles.verb(clause), self.make.reading.tree, self.make.roles
-        parts = [clause.head] if clause.copula else []
-        parts += roles.nominals(clause) if words.holds("becoming", verb) or verb in ("bilden", "gelten") else []
-        parts = [t for t in parts if t != token and words.holds("part_nouns", tree.lemmas[t])]
-        inside = (t for part in parts for t in roles.inside(part, (None, "von", "vom")))
-        return [who for who in roles.who(inside, _OWNERS) if who.token in self.make.reading.by_head]

@@ -60,9 +60,7 @@ class VerbSenses:
         goals = [tree.lemmas[t] for p, t in clause.obliques if p == "auf" and clause.verb == "vorbereiten"]
         if any(words.settings.get(goal) == "FIGHTING" and goal != "Einsatz" for goal in goals):
             return "TRAINING", "TRAINING"  # "wurden auf das Gefecht vorbereitet"
-        if clause.verb == "haben" and any(
-            p == "unter" and tree.lemmas[t] in words.under_arms for p, t in clause.obliques
-        ):
+        if clause.verb == "haben" and any(p == "unter" and tree.lemmas[t] == "Waffe" for p, t in clause.obliques):
             return "STRENGTH", None  # "hat 200.000 Soldaten unter Waffen"
         if clause.verb == "haben" and self._is_size_of_army(clause, candidate):
             return "STRENGTH", None

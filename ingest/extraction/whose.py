@@ -1,6 +1,6 @@
 """The forces of a report: what the phrase and its clause name, else the likeliest of those spoken of before."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.statement import Entity
 from ingest.counts.nouns import counted_by
@@ -14,8 +14,6 @@ from ingest.extraction.nations import country_of, nation
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
-from ingest.extraction.victims import Victims
-from ingest.linking.mention import unknown_entity
 from seeds.reference import reference
 
 _GROUPS = frozenset({"armed_group", "mercenary_group"})
@@ -40,18 +38,10 @@ class Whose:
     forces: Forces
     places: Places
     happenings: Happenings
-    victims: Victims = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.victims = Victims(self.reading, self.forces)
 
     def of(self, report: Report) -> list[Entity]:
         """One force, several that act together, or none where nobody fits."""
         candidate, happening, predicate = report.candidate, report.happening, report.predicate
-        victims = self.victims.of(candidate.head, report.clause, predicate, report.attribution)
-        if victims is not None and (predicate in FATES or predicate == "WITHDRAWN"):
-            self.forces.was_carried = False
-            return victims
         found = self.forces.of(
             candidate.head,
             candidate.start,
@@ -65,20 +55,7 @@ class Whose:
         )
         if not found and predicate in FATES - {"CAPTURED"}:
             found = self._own_losses(report.attribution)
-        found = self._likely(report, found) if self.forces.was_carried else found
-        return self._nameless(report, found) if self.forces.was_carried or not found else found
-
-    def _nameless(self, report: Report, found: list[Entity]) -> list[Entity]:
-        """ "erschoss 54 Extremisten": armed people of a group that the text does not name are a group themselves."""
-        word = self.reading.tree.words[report.candidate.head]
-        rebels = word.lower().startswith(tuple(w for w in troop_words().insurgents if w != "söldner"))
-        fallen = report.predicate in FATES or report.predicate == "FIGHTING"
-        if rebels and report.predicate == "FIGHTING" and not report.candidate.number:
-            return []  # "Dschihadisten haben den Stützpunkt überfallen"
-        if not rebels or not fallen or not report.candidate.number or any(self._is_group(f) for f in found):
-            return found
-        name = word.removesuffix("n") if word.endswith(("ern", "schen", "eten")) else word
-        return [unknown_entity(name, "Force")]
+        return self._likely(report, found) if self.forces.was_carried else found
 
     def _sends(self, happening: Happening) -> bool:
         """May the subject be the force? Never in a clause of saying; not of verbs that are done to others' soldiers."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.tree import Tree
-from ingest.linking.data import word_set, words_to
+from ingest.linking.data import word_set
 from ingest.linking.institutions import Institution, body_of, institutions
 from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import Country, reference
@@ -219,9 +219,3 @@ def capital_of(entity: Entity) -> Entity | None:
     if row is not None and isinstance(country, Country) and row.name in (country.capital, *country.metonyms):
         return entity_of(country)
     return None
-
-
-def stands_for(entity: Entity) -> Entity | None:
-    """Who acts where a town is named: the body that has its seat there, else the state whose capital it is."""
-    body = reference().entities.get(words_to("cues.yaml", "seats").get(entity.id, ""))
-    return entity_of(body) if body is not None else capital_of(entity)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tools.confidence.table import HEADS as CONFIDENCE_HEADS
-from tools.leave_out.section import section
 from tools.quality.disguises import DISGUISES
 from tools.quality.figures import Figures
 from tools.quality.floors import WANTED
@@ -52,8 +51,6 @@ def page(told: Figures) -> str:
         "\n## Other spellings and prints\n",
         ABOUT_ROBUSTNESS,
         *robustness(told["robustness"]),
-        "\n## What one text alone needs\n",
-        *section(told["leave_out"]),
         "\n## Numbers that are no troop reports\n",
         "Of {sentences} sentences with numbers that count something else, {hit} gives a troop report with a number "
         "(at most 3 % may).".format(**told["distractors"]),
