@@ -170,7 +170,9 @@ class Supplies:
             givers = self._capitals(origins) or self._states(origins)
             inside = [t for s in clause.subjects for t in roles.inside(s, _TO)]
             there = roles.behind(clause, ("in", "im")) if words.holds("arriving", verb) else []
-            return [g for g in givers if g.type in _SUPPLIER], self._states([*roles.behind(clause, _TO), *inside, *there])
+            return [g for g in givers if g.type in _SUPPLIER], self._states(
+                [*roles.behind(clause, _TO), *inside, *there]
+            )
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}
         things = roles.things(clause)
