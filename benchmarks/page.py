@@ -41,8 +41,8 @@ def _page(stores: Sequence[Result], raw: Result | None) -> Iterator[str]:
     if raw:
         yield ""
         yield (
-            f"Ordinary loading into Neo4j ({raw['statements']} statements) runs at {raw['ratio']:.2f} of the speed of a "
-            "raw loop of the driver that writes the same rows in the same transactions (median of "
+            f"Ordinary loading into Neo4j ({raw['statements']} statements) runs at {raw['ratio']:.2f} of the speed of "
+            "a raw loop of the driver that writes the same rows in the same transactions (median of "
             f"{raw['rounds']} rounds, in which both take turns)."
         )
     yield from ("", "![Loading](benchmarks-loading.svg)", "", "![Questions](benchmarks-questions.svg)")
