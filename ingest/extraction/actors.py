@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from graph.statement import Entity
 from ingest.extraction.attribution_cues import described_types
 from ingest.extraction.coreference import Coreference
-from ingest.extraction.describing import describe, is_introduced
+from ingest.extraction.describing import describe, is_introduced, quoted_medium
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.linking.bodies import capital_of
@@ -59,7 +59,7 @@ class Actors:
         if described_types(tree.words[token], tree.lemmas[token]) and tree.pos[token] in ("NOUN", "PROPN", "ADJ"):
             if mention is not None and self._is_itself(token, mention):
                 return mention.entity
-            return self._apposed(token) or self._described(token)
+            return self._apposed(token) or quoted_medium(self.reading, token) or self._described(token)
         entity = self.named(token)
         if entity is not None:
             return entity

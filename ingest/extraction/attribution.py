@@ -19,7 +19,7 @@ from ingest.extraction.moods import is_claim, is_indirect, may_be_indirect
 from ingest.extraction.quotations import Quotations
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
-from ingest.extraction.sourcing import Attribution
+from ingest.extraction.sourcing import Attribution, Link
 from ingest.extraction.speaking import Speaking
 
 __all__ = ["Attribution", "Attributor", "cues"]
@@ -34,6 +34,7 @@ _NEARER = -100  # "dem Bericht zufolge, sagte Y": what is taken up is nearer to 
 _REACH = 4  # sentences that indirect speech looks back
 _PEOPLE = frozenset({"Person"})
 _SPEAKERS = frozenset({"Person", "Organization", "Country"})
+_AGAINST = frozenset({"während", "wohingegen", "obwohl", "obgleich", "wogegen"})
 _DOUBTING = frozenset({"denies", "doubts"})
 
 
@@ -143,15 +144,31 @@ class Attributor:
         carrier = self.governing.carrier(child)
         if self.governing.governs(parent, child) or carrier is not None and self.speaking.stance(parent) is not None:
             counters = self.governing.counters(parent, child)
-            self.speaking.say(parent, found, level, stance="reports" if counters else None)
+            holders = self._holders(carrier[0]) if carrier is not None else []
+            self.speaking.say(parent, found, level + 1 if holders else level, stance="reports" if counters else None)
+            for link in holders:
+                found.add(link.entity, link.role, link.stance, level)
         elif self.governing.reported_aside(parent, child):
             told = is_indirect(self.reading, child)
             self.speaking.say(parent, found, level, stance="reports" if told else None)
         elif carrier is not None:
             noun, stance = carrier
             self.nouns.phrase(noun, found, level, stance)
-        elif self.governing.transparent(child) and not (found.links and child.relation in ("conj", "parataxis")):
+        elif self.governing.transparent(child) and not (
+            self.governing.begins_anew(parent, child) or found.links and self._of_its_own(parent, child)
+        ):
             self.speaking.phrases(parent, found, level)
+
+    def _holders(self, noun: int) -> list[Link]:
+        """ "wies die Angaben des Pentagon zurück, wonach ...": whose the noun is stands nearer to the fact."""
+        held = Attribution()
+        self.nouns.phrase(noun, held, 0)
+        return held.links
+
+    def _of_its_own(self, parent: Clause, child: Clause) -> bool:
+        """A joined clause, or one set against what another says: "X sprach von 11, während Y 200 nannte"."""
+        against = child.mark in _AGAINST and self.speaking.stance(child) is not None
+        return child.relation in ("conj", "parataxis") or against and child.subjects != parent.subjects
 
     def _by_the_way(self, clause: Clause, found: Attribution) -> None:
         """ "..., wie es in Kiew heißt" speaks of the whole sentence, wherever the parser hung it."""
@@ -165,7 +182,7 @@ class Attributor:
                 and not self.governing.is_apart(clause, path, other)
             ):
                 self.speaking.say(other, found, _ASIDE)
-        if not found.links and is_indirect(self.reading, clause):
+        if is_indirect(self.reading, clause):
             self._closing(clause, found)
 
     def _closing(self, clause: Clause, found: Attribution) -> None:

@@ -20,7 +20,12 @@ def points_back(reading: Reading, speaking: Speaking, clauses: Iterable[Clause])
         start, end = tree.sentence(clause.head)
         first = next((t for t in range(start, end) if tree.pos[t] not in ("PUNCT", "SPACE")), start)
         low = tree.words[first].lower()
-        if low in _ADVERBS or low in _POINTING and tree.heads[first] in (clause.head, clause.finite):
+        if (
+            low in _ADVERBS
+            and reading.owner[first] is clause
+            or low in _POINTING
+            and tree.heads[first] in (clause.head, clause.finite)
+        ):
             return clause if _is_bare(reading, clause, first) else None
         noun = tree.heads[first]
         if tree.tags[first] == "PDAT" and noun_stance(tree.words[noun], tree.lemmas[noun]) is not None:

@@ -19,7 +19,9 @@ def is_indirect(reading: Reading, clause: Clause) -> bool:
         return True
     if low in _FOR_FIRST:
         return all(child.mark not in _HYPOTHESIS for child in clause.children)
-    return clause.subjunctive and low.endswith("e") and clause.tense == "pres"
+    third = any(reading.tree.pos[s] in ("NOUN", "PROPN") for s in clause.subjects)  # "die Miliz zähle 6000 Kämpfer"
+    regular = third and not low.endswith("te") and reading.tree.tags[clause.finite] == "VVFIN"
+    return (clause.subjunctive or regular) and low.endswith("e") and clause.tense == "pres"
 
 
 def may_be_indirect(reading: Reading, clause: Clause) -> bool:

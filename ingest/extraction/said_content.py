@@ -51,7 +51,9 @@ class SaidContent:
         counted = {count.head for count in self.reading.counts}
         while tree.deps[token] == "conj" and tree.heads[token] in counted and tree.heads[token] < token:
             token = tree.heads[token]
-        return tree.case_of(token)
+        joined = any(tree.pos[c] == "CCONJ" for c in tree.children[token] if c < token)
+        beside = [t for t in counted if t < token and tree.heads[t] == tree.heads[token]] if joined else []
+        return tree.case_of(max(beside, default=token))  # "mit 84 Russen und 47 Maliern", both hung on the verb
 
     def _fate(self, token: int) -> bool:
         counted = counted_by(self.reading.tree.words[token])
