@@ -19,7 +19,7 @@ from ingest.extraction.moods import is_claim, is_indirect, may_be_indirect
 from ingest.extraction.quotations import Quotations
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
-from ingest.extraction.sourcing import Attribution, Link
+from ingest.extraction.sourcing import Attribution
 from ingest.extraction.speaking import Speaking
 
 __all__ = ["Attribution", "Attributor", "cues"]
@@ -144,10 +144,7 @@ class Attributor:
         carrier = self.governing.carrier(child)
         if self.governing.governs(parent, child) or carrier is not None and self.speaking.stance(parent) is not None:
             counters = self.governing.counters(parent, child)
-            holders = self._holders(carrier[0]) if carrier is not None else []
-            self.speaking.say(parent, found, level + 1 if holders else level, stance="reports" if counters else None)
-            for link in holders:
-                found.add(link.entity, link.role, link.stance, level)
+            self.speaking.say(parent, found, level, stance="reports" if counters else None)
         elif self.governing.reported_aside(parent, child):
             told = is_indirect(self.reading, child)
             self.speaking.say(parent, found, level, stance="reports" if told else None)
@@ -158,12 +155,6 @@ class Attributor:
             self.governing.begins_anew(parent, child) or found.links and self._of_its_own(parent, child)
         ):
             self.speaking.phrases(parent, found, level)
-
-    def _holders(self, noun: int) -> list[Link]:
-        """ "wies die Angaben des Pentagon zurück, wonach ...": whose the noun is stands nearer to the fact."""
-        held = Attribution()
-        self.nouns.phrase(noun, held, 0)
-        return held.links
 
     def _of_its_own(self, parent: Clause, child: Clause) -> bool:
         """A joined clause, or one set against what another says: "X sprach von 11, während Y 200 nannte"."""

@@ -41,6 +41,7 @@ class Cues:
     never: frozenset[str]
     outlets: frozenset[str]
     anywhere: frozenset[str]
+    desks: frozenset[str]
     outlet_kinds: frozenset[str]
     state_outlets: frozenset[str]
     state_media: frozenset[str]
@@ -81,6 +82,7 @@ def cues() -> Cues:
         never=_words("never"),
         outlets=_words("outlets"),
         anywhere=_words("anywhere"),
+        desks=_words("desks"),
         outlet_kinds=_words("outlet_kinds"),
         state_outlets=_words("state_outlets"),
         state_media=_words("state_media"),

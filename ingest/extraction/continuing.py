@@ -27,8 +27,9 @@ def points_back(reading: Reading, speaking: Speaking, clauses: Iterable[Clause])
             and tree.heads[first] in (clause.head, clause.finite)
         ):
             return clause if _is_bare(reading, clause, first) else None
-        noun = tree.heads[first]
-        if tree.tags[first] == "PDAT" and noun_stance(tree.words[noun], tree.lemmas[noun]) is not None:
+        at = first + 1 if tree.pos[first] == "ADP" and first + 1 < end else first  # "Zu dieser Einschätzung kommt X"
+        noun = tree.heads[at]
+        if tree.tags[at] == "PDAT" and noun_stance(tree.words[noun], tree.lemmas[noun]) is not None:
             return clause
     return None
 

@@ -28,7 +28,8 @@ def describe(reading: Reading, token: int) -> Entity | None:
     types = described_types(tree.words[token], tree.lemmas[token])
     if not types:
         return None
-    several = plural(tree, token) or _genitive_plural(reading, token)
+    circles = tree.words[token].lower().endswith("kreisen")  # whatever number the tagger gives
+    several = circles or plural(tree, token) or _genitive_plural(reading, token)
     person = "Person" in types and not several
     if len(types) > 1 and person:
         person = (
@@ -94,6 +95,7 @@ def complement(reading: Reading, token: int) -> list[str]:
         _, stop = phrase(tree, head, apposition=True)
         media = (t for t in range(head + 1, stop) if tree.words[t].lower() in ("der", "dem"))
         stop = next((t for t in media if (noun := noun_behind(reading, t)) and is_medium(reading, noun)), stop)
+        stop = next((t for t in range(head + 1, stop) if tree.words[t] == "("), stop)  # "des Instituts (ISW)"
         words += _genitive_words(reading, at, head, stop)
         at = stop
     return words

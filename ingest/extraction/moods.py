@@ -48,6 +48,12 @@ def is_claim(reading: Reading, clause: Clause) -> bool:
     return clause.modal == "wollen" and has_perfect_infinitive(reading, clause)
 
 
+def talk(reading: Reading, clause: Clause) -> int | None:
+    """ "in dem Bericht ist von 4.000 Soldaten die Rede": the word "Rede" of such a clause, or None."""
+    nouns = (t for t in clause.subjects if reading.tree.lemmas[t] == "Rede")
+    return next((t for t in nouns if clause.verb == "sein" and reading.tree.words[t - 1].lower() == "die"), None)
+
+
 def is_hypothesis(clause: Clause) -> bool:
     """ "dürfte stehen", "würden geschickt, wenn ..."."""
     if not clause.subjunctive:

@@ -7,6 +7,7 @@ from ingest.extraction.attribution import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.happening import LOSSES
+from ingest.extraction.moods import talk
 from ingest.extraction.reading import Reading
 from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
@@ -40,6 +41,8 @@ class SaidContent:
         before = tree.words[candidate.start - 1].lower() if candidate.start > 0 else ""
         slots = {before, self._case_of_first(candidate.head)} - {None}
         if any(clause.verb in cues().nominal.get(slot or "", frozenset()) for slot in slots):
+            return True
+        if before == "von" and talk(self.reading, clause) is not None:
             return True
         top = self.top(candidate.head)
         modified = any(t == top and modifies(self.reading, t, candidate) for _, t in clause.obliques)

@@ -149,9 +149,19 @@ class SourceNouns:
                 self._owners(holder, found, stance, level)  # "nach Angaben eines Berichts der Agentur"
             else:
                 self.add(holder, found, stance, level)
+                self._drawn_from(holder, found, level - 1)
         if len(found.links) == before:
             for entity in self._part(token):
                 found.add(entity, self.role(entity, token), stance, level)
+
+    def _drawn_from(self, holder: int, found: Attribution, level: int) -> None:
+        """ "nach Informationen der Agentur aus Kreisen": whom the medium has it from is nearer to the fact."""
+        tree = self.reading.tree
+        entity = self.actors.speaker(holder)
+        if entity is not None and self.role(entity, holder) == "outlet":
+            for child in tree.children[holder]:
+                if child > holder and tree.case_of(child) in ("aus", "von"):
+                    self.add(child, found, "reports", level)
 
     def _own(self, token: int, found: Attribution, stance: str, level: int) -> None:
         clause = self.reading.owner[token]
@@ -314,7 +324,8 @@ class SourceNouns:
     def role(self, entity: Entity, token: int) -> str:
         """Origin, outlet, or STATE for a medium of a state."""
         tree, words = self.reading.tree, cues()
-        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod"), tree.heads[token]]
+        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod")]
+        around += [tree.heads[token]] if tree.case_of(token) is None else []  # not "der Agentur aus Regierungskreisen"
         said = {part for t in around if tree.pos[t] in ("NOUN", "ADJ") for part in self._forms(t)}
         row = reference().entities.get(entity.id)
         if row is not None:

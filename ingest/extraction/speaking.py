@@ -8,6 +8,7 @@ from ingest.extraction.attribution_cues import cues, described_types, noun_stanc
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.describing import describe, is_medium, noun_behind
 from ingest.extraction.marks import Mark
+from ingest.extraction.moods import talk
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
 from ingest.extraction.sourcing import Attribution
@@ -20,6 +21,8 @@ _BRIEFED_BY = frozenset({"durch", "von", "vom", "mit", "beim", "bei", "des", "de
 _ADDRESS = frozenset({"Herr", "Frau"})
 _NO_ONE = frozenset({"niemand", "keiner", "man"})
 _OWN = frozenset({"dieser", "diesem", "unserer", "unserem"})  # "sagte dieser Zeitung": the article's own outlet
+_INSIDE = frozenset({"in", "im"})
+_SPOKEN_AT = frozenset({"in", "im", "von", "vom", "bei", "beim", "seitens"})
 _HOW = frozenset({"wie", "Wie"})
 _DATIVE = frozenset({"dem", "einem", "diesem", "seinem", "ihrem"})
 _FEMININE_DATIVE = frozenset({"der", "einer", "dieser", "seiner", "ihrer"})
@@ -122,7 +125,9 @@ class Speaking:
         numbers = [s for s in free if tree.tags[s] in ("PIS", "CARD")]
         if free and len(numbers) < len(free):
             return free
-        counted = [t for t in clause.objects if numbers and described_types(tree.words[t], tree.lemmas[t])]
+        counted = [
+            t for t in (*clause.objects, *clause.bare) if numbers and described_types(tree.words[t], tree.lemmas[t])
+        ]
         if counted or free:
             return counted or free  # "wie zwei mit dem Vorgang vertraute Personen sagten"
         behind = [t for _, t in clause.obliques if self._behind_relative(t)]
@@ -177,13 +182,14 @@ class Speaking:
 
     def _complement(self, clause: Clause, found: Attribution, stance: str, level: int) -> bool:
         """ "aus dem Bericht geht hervor", "hieß es in Kiew", "verlautete aus Kreisen": the speaker is no subject."""
-        preposition = "in" if clause.verb == "stehen" else cues().speaker.get(clause.verb)
+        inside = clause.verb == "stehen" or talk(self.reading, clause) is not None
+        preposition = "in" if inside else cues().speaker.get(clause.verb)
         if preposition is None:
             return False
         said = False
         found.goes_on = found.goes_on or not clause.obliques
         for case, token in clause.obliques or self._hung_elsewhere(clause, preposition):
-            if case in (preposition, "in", "im", "von", "vom", "bei", "beim", "seitens") and not self._is_time(token):
+            if case in (_INSIDE if inside else {preposition, *_SPOKEN_AT}) and not self._is_time(token):
                 added = self.nouns.phrase(token, found, level, stance)
                 heard = not added and case == preposition == "von"  # "von Heimkehrern hört man"
                 said = added or heard and self.nouns.add(token, found, stance, level, new=True) or said

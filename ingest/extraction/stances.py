@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.attribution_cues import carrier_stance, cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.moods import talk
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 
@@ -41,9 +42,10 @@ class Stances:
     def _of_construction(self, clause: Clause) -> str | None:
         """What the verb says only together with what stands beside it."""
         words = cues()
-        shown_by = clause.subjects or clause.objects  # "..., ergaben Berechnungen"
-        if clause.verb in words.showing and any(self.is_paper(s) for s in shown_by):
+        if clause.verb in words.showing and any(self.is_paper(s) for s in clause.subjects):
             return words.showing[clause.verb]
+        if talk(self.reading, clause) is not None and not clause.negated:
+            return "reports"
         if self._is_imagined(clause) or clause.verb == "stehen" and self._stands_in_paper(clause):
             return "reports"
         return "denies" if clause.verb in words.calling and self._calls_untrue(clause) else None

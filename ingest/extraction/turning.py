@@ -1,6 +1,6 @@
 """Clauses of saying whose parse took the content for the speaker: the arguments change places."""
 
-from ingest.extraction.attribution_cues import cues, described_types
+from ingest.extraction.attribution_cues import cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.reading import Reading
 from ingest.extraction.tree import Tree
@@ -36,6 +36,15 @@ def turn(reading: Reading) -> None:
                 clause.datives = clause.datives if clause.objects else []
                 clause.subjects, clause.objects = others, clause.subjects
         _take_out(reading, clause)
+        if clause.verb in cues().showing and clause.finite is not None:
+            _turn_paper(reading.tree, clause, clause.finite)
+
+
+def _turn_paper(tree: Tree, clause: Clause, finite: int) -> None:
+    """ "500 Mann kämpfen dort, ergaben Recherchen des Senders": behind the comma the paper is the subject."""
+    papers = [t for t in clause.objects if noun_stance(tree.words[t], tree.lemmas[t]) is not None]
+    if papers and tree.words[finite - 1] == ",":
+        clause.subjects, clause.objects = papers, [t for t in clause.objects if t not in papers]
 
 
 def _take_out(reading: Reading, clause: Clause) -> None:
