@@ -174,4 +174,9 @@ class Units:
         parts += roles.nominals(clause) if words.holds("becoming", verb) or verb in ("bilden", "gelten") else []
         parts = [t for t in parts if t != token and words.holds("part_nouns", tree.lemmas[t])]
         inside = (t for part in parts for t in roles.inside(part, (None, "von", "vom")))
-        return [who for who in roles.who(inside, _OWNERS) if who.token in self.make.reading.by_head]
+        return [who for who in roles.who(inside, _OWNERS) if self._owns(who.token)]
+
+    def _owns(self, token: int) -> bool:
+        """A name; to be part of a mission is a task, no belonging."""
+        mission = relation_words().noun("operations", self.make.reading.tree.lemmas[token].rpartition("-")[2])
+        return token in self.make.reading.by_head and not mission
