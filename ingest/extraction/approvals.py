@@ -68,8 +68,9 @@ class Approvals:
         if tree.sentence_of[clause.head] - tree.sentence_of[self.last_at] > 1 or broken:
             return None
         above = self.make.reading.owner[self.last_at]
-        named = self.last.entity.type == "Agreement" or above is None  # a proposal's words stand in its evidence
-        return Content(self.last.entity) if named else replace(self.last, clauses=(*self.last.clauses, above))
+        if self.last.entity.type == "Agreement" or above is None:
+            return Content(self.last.entity)
+        return replace(self.last, clauses=(*self.last.clauses, above))  # a proposal's words stand in its evidence
 
     def _relate(self, predicate: str, subject: Entity, content: Content | None, clause: Clause) -> Statement | None:
         if content is None:

@@ -66,9 +66,8 @@ class Roles(Cast):
 
     def _arranges(self, clause: Clause) -> bool:
         """ "eine Vereinbarung, die A und B getroffen hatten": agreed, not met."""
-        tokens = [*clause.objects, *clause.subjects, *clause.bare]
-        tokens += [clause.antecedent] if clause.antecedent is not None else []
-        return any(relation_words().noun("arrangements", self.reading.tree.lemmas[t]) for t in tokens)
+        words, tokens = relation_words(), (*clause.objects, *clause.subjects, *clause.bare, clause.antecedent)
+        return any(t is not None and words.noun("arrangements", self.reading.tree.lemmas[t]) for t in tokens)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
@@ -329,10 +328,11 @@ class Roles(Cast):
         return not self.is_genitive(token) or (before_head and not self.has_s(token))
 
     def _is_glued(self, token: int) -> bool:
-        """ "hat Mali Drohnen verkauft", "löste in Tokio Besorgnis aus": a noun taken for a part of the name before."""
+        """ "hat Mali Drohnen verkauft", "hat Paris Kairo Jets zugesagt": taken for a part of the name before."""
         tree = self.reading.tree
-        noun = tree.deps[token] == "flat" and tree.tags[token] == "NN" and token not in self.reading.by_head
-        name = self.reading.by_token.get(tree.heads[token]) if noun else None
+        own = self.reading.by_head.get(token)
+        other = tree.tags[token] == "NN" if own is None else own.entity.type == "Country"
+        name = self.reading.by_token.get(tree.heads[token]) if other and tree.deps[token] == "flat" else None
         return name is not None and name.end <= token and name.entity.type in ("Country", "Place")
 
     # -- phrases behind prepositions
