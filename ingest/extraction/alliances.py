@@ -69,7 +69,8 @@ class Alliances:
                 continue
             others = roles.who((c for c in tree.children[token] if tree.case_of(c) == "mit"), _ALLIES)
             for one, other in product(roles.who([tree.heads[token]], _ALLIES), others):
-                if {one.entity.type, other.entity.type} == {"Force"}:
+                types = {one.entity.type, other.entity.type}
+                if "Force" in types and "Country" not in types:
                     continue  # "der mit der Armee verbündeten Truppe": of one side in one war
                 yield from self._say(one, other, clause, tree.heads[token])
 
