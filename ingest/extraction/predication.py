@@ -54,7 +54,8 @@ class Predication:
             return any(anchor in conjuncts(tree, t) for t in tokens)
 
         mention = self.reading.by_head.get(anchor)
-        if anchor != candidate.head and mention is not None and mention.entity.type == "Country" and clause.objects:
+        named = mention is not None and mention.entity.type == "Country" and anchor != candidate.head
+        if named and candidate.count is not None and clause.objects:
             return "object"  # "haben A 150 und B acht Soldaten entsandt": the parser hangs the number on the name
         if holds(clause.objects) or (clause.passive and holds(clause.subjects)):
             return "object"

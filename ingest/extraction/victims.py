@@ -27,7 +27,7 @@ class Victims:
         if predicate == "CAPTURED" and clause.verb in words.exchanging:
             sides = self._acting(clause.subjects)
             return sides if len(sides) > 1 else None
-        if predicate in ("CAPTURED", "WITHDRAWN") and clause.verb in words.handing_over:
+        if clause.verb in words.handing_over:
             return self._acting(clause.datives) or None
         if clause.verb in words.inflicting:
             return self._acting(clause.datives) or None

@@ -109,7 +109,14 @@ class Whose:
         admitted = any(c.verb in troop_words().admitting for c in (clause, *clause.ancestors()))
         if predicate in FATES and admitted and not self._are_prisoners(report):
             return self.forces.speakers_nations(report.attribution)[:1] or forces
-        return self._of_a_state(report.candidate, forces, home) or self._not_own(report, forces)
+        told = self._told_by_a_side(report) if report.happening.nominal and predicate in FATES - {"CAPTURED"} else []
+        return told or self._of_a_state(report.candidate, forces, home) or self._not_own(report, forces)
+
+    def _told_by_a_side(self, report: Report) -> list[Entity]:
+        """ "A und B liefern sich Gefechte. A meldete acht gefallene Soldaten": a side tells of its own fallen."""
+        soldiers = self.reading.tree.lemmas[report.candidate.head] == "Soldat"
+        sides = {force.id for force in self.forces.recent[-2:]} if soldiers else set[str]()
+        return [f for f in self.forces.speakers_nations(report.attribution) if f.id in sides][:1]
 
     def _are_prisoners(self, report: Report) -> bool:
         """ "der General meldet 430 Gefangene": not his own men."""
