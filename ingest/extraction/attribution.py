@@ -34,6 +34,7 @@ _NEARER = -100  # "dem Bericht zufolge, sagte Y": what is taken up is nearer to 
 _REACH = 4  # sentences that indirect speech looks back
 _PEOPLE = frozenset({"Person"})
 _SPEAKERS = frozenset({"Person", "Organization", "Country"})
+_AGAINST = frozenset({"während", "wohingegen", "obwohl", "obgleich", "wogegen"})
 _DOUBTING = frozenset({"denies", "doubts"})
 
 
@@ -150,8 +151,15 @@ class Attributor:
         elif carrier is not None:
             noun, stance = carrier
             self.nouns.phrase(noun, found, level, stance)
-        elif self.governing.transparent(child) and not (found.links and child.relation in ("conj", "parataxis")):
+        elif self.governing.transparent(child) and not (
+            self.governing.begins_anew(parent, child) or found.links and self._of_its_own(parent, child)
+        ):
             self.speaking.phrases(parent, found, level)
+
+    def _of_its_own(self, parent: Clause, child: Clause) -> bool:
+        """A joined clause, or one set against what another says: "X sprach von 11, während Y 200 nannte"."""
+        against = child.mark in _AGAINST and self.speaking.stance(child) is not None
+        return child.relation in ("conj", "parataxis") or against and child.subjects != parent.subjects
 
     def _by_the_way(self, clause: Clause, found: Attribution) -> None:
         """ "..., wie es in Kiew heißt" speaks of the whole sentence, wherever the parser hung it."""
@@ -165,7 +173,7 @@ class Attributor:
                 and not self.governing.is_apart(clause, path, other)
             ):
                 self.speaking.say(other, found, _ASIDE)
-        if not found.links and is_indirect(self.reading, clause):
+        if is_indirect(self.reading, clause):
             self._closing(clause, found)
 
     def _closing(self, clause: Clause, found: Attribution) -> None:

@@ -236,7 +236,7 @@ def nominative_noun(tree: Tree, token: int, *, several: bool) -> str:
 
 def _dative_plural(low: str, lemma: str, case: str | None) -> bool:
     """ "Diplomatenkreisen" and "Beamten", but not "Diplomaten" or "Quellen", whose plural ends in -n anyway."""
-    if low.endswith("leuten"):
+    if low.endswith(("leuten", "kreisen")):
         return True
     if case != "Dat" or not low.endswith("n") or low == lemma:
         return False

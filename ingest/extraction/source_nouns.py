@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
-from ingest.extraction.attribution_cues import cues, described_types, noun_stance
+from ingest.extraction.attribution_cues import cues, described_types, is_outlet_noun, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.describing import complement, noun_behind, source_name
 from ingest.extraction.phrases import nominative_adjective, nominative_noun, plural
@@ -106,6 +106,8 @@ class SourceNouns:
             if tree.deps[child] in ("appos", "flat") and tree.pos[child] in ("PROPN", "X"):
                 found += [other for other in conjuncts(tree, child) if other != child]
         mention = self.reading.by_head.get(token)
+        inside = range(mention.start, mention.end) if mention is not None and mention.form == "name" else range(0)
+        found += [o for t in inside for o in conjuncts(tree, t) if o not in found and o not in inside]
         if mention is not None and mention.kind == "government":  # "die Regierungen in Kiew und Seoul"
             found += [o for c in tree.children[token] if c > token for o in conjuncts(tree, c) if o != c]
         return found
@@ -147,9 +149,19 @@ class SourceNouns:
                 self._owners(holder, found, stance, level)  # "nach Angaben eines Berichts der Agentur"
             else:
                 self.add(holder, found, stance, level)
+                self._drawn_from(holder, found, level - 1)
         if len(found.links) == before:
             for entity in self._part(token):
                 found.add(entity, self.role(entity, token), stance, level)
+
+    def _drawn_from(self, holder: int, found: Attribution, level: int) -> None:
+        """ "nach Informationen der Agentur aus Kreisen": whom the medium has it from is nearer to the fact."""
+        tree = self.reading.tree
+        entity = self.actors.speaker(holder)
+        if entity is not None and self.role(entity, holder) == "outlet":
+            for child in tree.children[holder]:
+                if child > holder and tree.case_of(child) in ("aus", "von"):
+                    self.add(child, found, "reports", level)
 
     def _own(self, token: int, found: Attribution, stance: str, level: int) -> None:
         clause = self.reading.owner[token]
@@ -305,12 +317,15 @@ class SourceNouns:
         while noun is not None and noun != token and self.reading.tree.deps[noun] in _HOLDING:
             parent = self.reading.tree.heads[noun]
             noun = parent if parent != noun else None
-        return noun == token
+        above = clause.parent  # "wie aus Unterlagen hervorgeht, die der Zeitung vorliegen", hung on the verb
+        hung = above is not None and clause.relation == "ccomp" and token in [t for _, t in above.obliques]
+        return noun == token or hung and any(self.reading.tree.tags[s] == "PRELS" for s in clause.subjects)
 
     def role(self, entity: Entity, token: int) -> str:
         """Origin, outlet, or STATE for a medium of a state."""
         tree, words = self.reading.tree, cues()
-        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod"), tree.heads[token]]
+        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod")]
+        around += [tree.heads[token]] if tree.case_of(token) is None else []  # not "der Agentur aus Regierungskreisen"
         said = {part for t in around if tree.pos[t] in ("NOUN", "ADJ") for part in self._forms(t)}
         row = reference().entities.get(entity.id)
         if row is not None:
@@ -322,15 +337,9 @@ class SourceNouns:
         named = {*entity.name.split(), *entity.name.replace("-", " ").split()} | said
         if named & words.state_media:
             return STATE
-        return "outlet" if named & words.outlets or any(_is_outlet(word) for word in said) else "origin"
+        return "outlet" if named & words.outlets or any(is_outlet_noun(word) for word in said) else "origin"
 
     def _forms(self, token: int) -> tuple[str, ...]:
         tree = self.reading.tree
         word, lemma = tree.words[token], tree.lemmas[token]
         return word, lemma, word.rsplit("-", 1)[-1], lemma.rsplit("-", 1)[-1]
-
-
-def _is_outlet(word: str) -> bool:
-    """ "Rechercheplattform", "Abendzeitung": a compound with a kind of medium as its last part."""
-    low = word.lower()
-    return any(low.endswith(outlet.lower()) for outlet in cues().outlets if len(outlet) > 4)
