@@ -1,7 +1,7 @@
 """Who approved what: agreements, laws, missions, plans that a body passes, consents to or refuses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.statement import Entity, Statement
 from ingest.extraction.agreement_objects import agreement_object, ratified
@@ -63,8 +63,14 @@ class Approvals:
         for_it = words.holds("voting", verb) and any(tree.words[t].lower() in ("dafür", "ja") for t in own)
         if not (verb in _WITH_DATIVE or for_it) or self.make.roles.things(clause) or self.last is None:
             return None
-        near = tree.sentence_of[clause.head] - tree.sentence_of[self.last_at] <= 1
-        return Content(self.last.entity) if near else None
+        start, end = sorted((self.last_at, clause.head))
+        broken = any("\n" in word for word in tree.words[start:end])
+        if tree.sentence_of[clause.head] - tree.sentence_of[self.last_at] > 1 or broken:
+            return None
+        above = self.make.reading.owner[self.last_at]
+        if self.last.entity.type == "Agreement" or above is None:
+            return Content(self.last.entity)
+        return replace(self.last, clauses=(*self.last.clauses, above))  # a proposal's words stand in its evidence
 
     def _relate(self, predicate: str, subject: Entity, content: Content | None, clause: Clause) -> Statement | None:
         if content is None:

@@ -67,7 +67,7 @@ class Parties:
     def of(self, clause: Clause) -> Iterator[Statement]:
         """What one clause says of membership."""
         words, verb = relation_words(), self.make.roles.verb(clause)
-        if words.holds("joining", verb) or words.holds("bonding", verb) and not words.holds("signing", verb):
+        if words.holds("joining", verb) or words.holds("forming", verb):
             yield from self._joined(clause)
         yield from self._as_party(clause)
 

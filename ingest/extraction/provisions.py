@@ -1,6 +1,5 @@
 """What an agreement provides for: "sieht ... vor", "Kern ist ...", "nach Artikel 4 muss ...", "ist vorgesehen"."""
 
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,17 +12,15 @@ from ingest.extraction.how import How
 from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.rulings import DUTY, Rulings
 
 _TO = frozenset({"zu", "zum", "zur", "auf"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "acl:relcl", "obj"})
 _WITH = frozenset({"mit", "durch"})
 _IN = frozenset({"in", "im"})
-_DUTY = frozenset({"müssen", "sollen", "dürfen"})
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _EACH_OTHER = frozenset({"sich", "einander", "gegenseitig"})
 _THERE = frozenset({"darin", "demnach", "danach", "hierin"})
-_NOT_YET = frozenset({"noch", "nun", "jetzt", "zunächst", "bereits", "schon"})  # what is left to do is no provision
-_EARLY = 8  # words within which "demnach" stands
 
 
 @dataclass(slots=True)
@@ -45,7 +42,7 @@ class Provisions:
         agreed = verb in ("vereinbaren", "vorsehen") and passive and not self._named(clause)
         agreed = agreed or (words.holds("agreeing_in", verb) and not passive and self._agreed_inside(clause))
         counts_as = words.holds("counting_as", verb) and bool(self.make.roles.behind(clause, ("als",)))
-        agreed = agreed or clause.modal not in _DUTY and self._is_mutual(clause, verb)
+        agreed = agreed or clause.modal not in DUTY and self._is_mutual(clause, verb)
         if words.holds("providing", verb) or agreed or counts_as:
             yield from self._provided(clause, verb, agreed=agreed)
         elif words.holds("standing_in", verb):
@@ -293,7 +290,8 @@ class Provisions:
 
         What is done, else who has to do it. Also right behind: "Danach fallen sieben Bezirke an B zurück".
         """
-        agreement = self._under(clause) or self._following(clause)
+        rulings = Rulings(self.make, self.agreements)
+        agreement = rulings.under(clause, self._agreement) or rulings.following(clause, self.told)
         if agreement is None:
             return
         roles = self.make.roles
@@ -302,50 +300,3 @@ class Provisions:
         contents = contents or [clause_content(self.make.reading, c) for c in (*self._dependent(clause), clause)][:1]
         said = "reported" if self.make.attributor.of(clause).links else "asserted"  # a duty is no plan
         yield from self._say(agreement, contents, clause, said)
-
-    def _under(self, clause: Clause) -> Entity | None:
-        """The agreement behind "nach", "laut", "gemäß" of the clause, or of the one it is joined to."""
-        parent = clause.parent
-        joined = clause.relation == "conj" and parent is not None
-        for each in (clause, *([parent] if joined and parent is not None else [])):
-            under = self.make.roles.behind(each, cues().following)
-            agreement = next((a for t in under if (a := self._agreement(t)) is not None), None)
-            if agreement is not None and self._is_rule(clause):
-                return agreement
-        return None
-
-    def _is_rule(self, clause: Clause) -> bool:
-        """A duty, or what is done by it: present or future, by nobody who says something, and no state."""
-        verb, words = self.make.roles.verb(clause), relation_words()
-        shared = (
-            clause.parent.modal
-            if clause.relation == "conj" and clause.parent is not None and not clause.finite
-            else None
-        )
-        if (clause.modal or shared) in _DUTY:
-            return True
-        done = not clause.modal and not clause.copula and not clause.perfect and clause.tense == "pres"
-        return done and clause.finite is not None and verb not in words.acts and verb not in cues().verbs
-
-    def _following(self, clause: Clause) -> Entity | None:
-        """ "Danach fallen ...", "Im Gegenzug ...": a main clause right behind an agreement's provisions."""
-        tree, first = self.make.reading.tree, min(self.make.reading.own_tokens(clause), default=clause.head)
-        main = clause.relation in ("root", "ROOT", "conj", "parataxis") and self._is_rule(clause)
-        if not main or clause.negated or not self.agreements.is_recent(clause.head):
-            return None
-        words = [tree.words[t].lower() for t in self.make.reading.own_tokens(clause)]
-        here = tree.sentence_of[clause.head]
-        near = here - tree.sentence_of[max(t for t in self.agreements.by_token if t < clause.head)] <= 1
-        told = self.told is not None and here - tree.sentence_of[self.told] <= 1
-        by_it = near and bool({"danach", "demnach"} & set(words[:_EARLY]))
-        allowed = near and words[:1] in (["damit"], ["dadurch"]) and clause.modal is not None
-        in_turn = told and ("im", "gegenzug") in itertools.pairwise(words) or told and words[:1] == ["dafür"]
-        going_on = told and clause.modal in _DUTY and not _NOT_YET & set(words) and first > (self.told or 0)
-        going_on = (
-            going_on
-            or told
-            and clause.relation == "conj"
-            and clause.parent is not None
-            and clause.parent.head == self.told
-        )
-        return self.agreements.last_before(clause.head) if by_it or allowed or in_turn or going_on else None

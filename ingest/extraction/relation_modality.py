@@ -33,6 +33,13 @@ class RelationModality:
         said = modality_of(self.reading, clause, attribution)
         if said == "planned" and clause.modal == "wollen" and clause.perfect:
             return "reported"  # "will geliefert haben"
+        if (
+            said == "suspected"
+            and predicate == "APPROVED"
+            and not attribution.links
+            and self.roles.verb(clause) == "annehmen"
+        ):
+            said = "asserted"  # "nahm den Vertrag an": approved and not supposed
         if said == "planned" and predicate in _STATES and clause.modal == "sollen" and not self._lies_ahead(clause):
             return "reported"  # "soll Drohnen liefern": hearsay, unless it lies ahead
         if self._is_stated(predicate, clause, said):

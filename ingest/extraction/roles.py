@@ -11,8 +11,8 @@ from ingest.extraction.attribution_cues import cues
 from ingest.extraction.cast import ACTOR, Cast, Who
 from ingest.extraction.clauses import Clause
 from ingest.extraction.datelines import is_dateline
-from ingest.extraction.lexicon import lexicon
 from ingest.extraction.oblique import is_misread, is_oblique
+from ingest.extraction.passives import is_done_by
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
@@ -63,17 +63,10 @@ class Roles(Cast):
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
-        bare = bare and not self._is_finite(clause)
+        bare = is_done_by(self.reading.tree, clause, self.actor) or bare and not self._is_finite(clause)
         became = clause.future and self.reading.tree.words[clause.finite or clause.head].lower() in ("wurde", "wurden")
         fronted = clause.verb == "werden" and fronted_verb(self.reading.tree, clause) is not None
-        became = became or clause.future and self._is_done_by(clause)
         return clause.passive or bare or became or self.reduced(clause) or fronted
-
-    def _is_done_by(self, clause: Clause) -> bool:
-        """ "wird von X empfangen": a participle that looks like the infinitive, with who does it and no object."""
-        word = self.reading.tree.words[clause.head].lower()
-        by = any(p in ("von", "vom") and self.actor(t) is not None for p, t in clause.obliques)
-        return by and not clause.objects and lexicon().forms.get(word) == word
 
     def _is_finite(self, clause: Clause) -> bool:
         """ "und das eine Aufstockung erlaubt": a present that looks like a participle, with subject and object."""
@@ -327,10 +320,11 @@ class Roles(Cast):
         return not self.is_genitive(token) or (before_head and not self.has_s(token))
 
     def _is_glued(self, token: int) -> bool:
-        """ "hat Mali Drohnen verkauft", "löste in Tokio Besorgnis aus": a noun taken for a part of the name before."""
+        """ "hat Mali Drohnen verkauft", "hat Paris Kairo Jets zugesagt": taken for a part of the name before."""
         tree = self.reading.tree
-        noun = tree.deps[token] == "flat" and tree.tags[token] == "NN" and token not in self.reading.by_head
-        name = self.reading.by_token.get(tree.heads[token]) if noun else None
+        own = self.reading.by_head.get(token)
+        other = tree.tags[token] == "NN" if own is None else own.entity.type == "Country"
+        name = self.reading.by_token.get(tree.heads[token]) if other and tree.deps[token] == "flat" else None
         return name is not None and name.end <= token and name.entity.type in ("Country", "Place")
 
     # -- phrases behind prepositions

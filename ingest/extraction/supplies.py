@@ -9,6 +9,7 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.clauses import Clause
 from ingest.extraction.how import How
 from ingest.extraction.nations import nation
+from ingest.extraction.phrases import phrase
 from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -163,7 +164,8 @@ class Supplies:
         if words.holds("receiving", verb):
             sellers = _FROM | {"bei", "in"} if words.holds("buying", verb) else _FROM
             givers = self._states(roles.behind(clause, sellers)) or self._capitals(roles.behind(clause, sellers))
-            givers = givers or self._makers(clause)
+            hung = [t for thing in roles.things(clause) for t in roles.inside(thing, _FROM)]  # "kauft von B Panzer"
+            givers = givers or self._capitals(hung) or self._states(hung) or self._makers(clause)
             return [g for g in givers if g.type in _SUPPLIER], self._receivers(clause)
         if words.holds("coming", verb):
             origins = [*roles.behind(clause, _FROM), *(t for s in clause.subjects for t in roles.inside(s, _FROM))]
@@ -276,9 +278,10 @@ class Supplies:
         return [self.powers.state_of(who) for who in self.powers.supported(roles.things(clause))]
 
     def _beside(self, token: int, clause: Clause) -> list[int]:
-        """ "Waffenlieferungen an Kiew" with "an Kiew" hung on the verb, right behind the noun."""
+        """ "Waffenlieferungen (Pjöngjangs) an Kiew" with "an Kiew" hung on the verb, right behind the phrase."""
         tree = self.make.reading.tree
-        return [t for p, t in clause.obliques if p in _TO and tree.edges[t][0] == token + 1]
+        ends = {token + 1, phrase(tree, token)[1]}
+        return [t for p, t in clause.obliques if p in _TO and tree.edges[t][0] in ends]
 
     def _deliverers(self, token: int, clause: Clause) -> list[Entity]:
         """By, from, of whom; an adjective on the noun; else the subject of the clause."""

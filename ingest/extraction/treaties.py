@@ -65,9 +65,20 @@ class Treaties:
                 yield statement
 
     def _said_anew(self, clause: Clause) -> Entity | None:
-        """ "A und B haben das Abkommen verlängert", "verkündeten eine Waffenruhe": not a mandate, not by one alone."""
-        several = len(self._signers(clause)) > 1
-        return agreement_object(self.agreements, clause) if several else None
+        """ "A und B haben das Abkommen verlängert", "verkündeten eine Waffenruhe": both, and nobody else signs it."""
+        found = agreement_object(self.agreements, clause) if len(self._signers(clause)) > 1 else None
+        return found if found is not None and not self._is_signed_elsewhere(found) else None
+
+    def _is_signed_elsewhere(self, agreement: Entity) -> bool:
+        """ "Die Minister unterzeichneten es am Dienstag": then those are the signers."""
+        words, roles = relation_words(), self.make.roles
+        clauses = (clause for sentence in self.make.reading.clauses for clause in sentence)
+        signing = (c for c in clauses if words.holds("signing", roles.verb(c)))
+        return any(
+            found is not None and found.id == agreement.id
+            for c in signing
+            for found in [agreement_object(self.agreements, c)]
+        )
 
     def _inside(self, clause: Clause, verb: str) -> Entity | None:
         """ "Im Abkommen von X hatten A und B den Abzug vereinbart": what holds it is what they signed."""

@@ -83,6 +83,9 @@ class Units:
             return unknown_entity(self._numbered_name(token), "Force")
         if _INSIDE.search(tree.words[token]) and words.noun("units", tree.lemmas[token]):
             return unknown_entity(tree.words[token], "Force")
+        behind = tree.words[token + 1 : token + 2]
+        if behind and behind[0].isdigit() and words.noun("numbered_units", tree.lemmas[token]):
+            return unknown_entity(f"{tree.words[token]} {behind[0]}", "Force")  # "die Einheit 8200"
         return None
 
     def _is_unit_name(self, mention: Mention) -> bool:
@@ -139,12 +142,14 @@ class Units:
             if same and words.holds("belonging", roles.verb(clause)) and not clause.negated:
                 others = [t for t in roles.nominals(clause) if t != token and t not in clause.subjects]
                 found += [*others, *roles.behind(clause, ("zu", "zur", "zum"))]
+                found += roles.behind(clause, ("in", "ins")) if roles.passive(clause) else []
         for participle in (c for c in tree.children[token] if tree.deps[c] == "amod"):
             if words.forms.participle(tree.words[participle]) in words.lists["belonging"]:
                 found += [c for c in tree.children[participle] if tree.pos[c] in ("NOUN", "PROPN")]
         by_head = self.make.reading.by_head
         named = [who for who in roles.who(found, _OWNERS) if who.token in by_head and by_head[who.token].form == "name"]
-        return named[:1]
+        units = ((self._unit(t), t) for t in found if not named)
+        return named[:1] or [Who(unit, t) for unit, t in units if unit is not None][:1]
 
     def _is_group(self, token: int) -> bool:
         mention = self.make.reading.by_head.get(token)
@@ -174,4 +179,9 @@ class Units:
         parts += roles.nominals(clause) if words.holds("becoming", verb) or verb in ("bilden", "gelten") else []
         parts = [t for t in parts if t != token and words.holds("part_nouns", tree.lemmas[t])]
         inside = (t for part in parts for t in roles.inside(part, (None, "von", "vom")))
-        return [who for who in roles.who(inside, _OWNERS) if who.token in self.make.reading.by_head]
+        return [who for who in roles.who(inside, _OWNERS) if self._owns(who.token)]
+
+    def _owns(self, token: int) -> bool:
+        """A name; to be part of a mission is a task, no belonging."""
+        mission = relation_words().noun("operations", self.make.reading.tree.lemmas[token].rpartition("-")[2])
+        return token in self.make.reading.by_head and not mission

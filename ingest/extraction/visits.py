@@ -15,6 +15,8 @@ from seeds.reference import reference
 
 _PERSON = frozenset({"Person"})
 _ORGANIZATION = frozenset({"Organization"})
+_IN = ("in", "im")
+_WHERE = ("in", "im", "nach", "ins")
 _TOWARDS = ("nach", "in", "ins", "zu", "zum", "zur")
 _SAME = {"im": "in", "ins": "in", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "beim": "bei", "aufs": "auf"}
 _VISITING = frozenset({"zu", "bei", "zum", "beim", "auf", "während", "nach", "vor"})
@@ -119,45 +121,47 @@ class Visits:
     def _travels(self, clause: Clause) -> bool:
         return self.make.roles.verb(clause) in relation_words().frames["visiting"]["nach"]
 
-    def _onward(self, clause: Clause) -> Iterator[list[Entity]]:
-        """ "der Weg führt nach X", "verlässt X": where a journey leads to or starts from."""
-        roles = self.make.roles
-        if self._leads(clause) or self._goes_on(clause):
-            yield [place for t in roles.behind(clause, _TOWARDS) for place in self.guests.places(t)]
-        if self._leaves(clause):
-            yield [place for t in roles.things(clause) for place in self.guests.places(t)]
-
     def _goals(self, clause: Clause) -> Iterator[list[Entity]]:
         """Where the visit goes: the places of each phrase that can say it, likeliest first."""
-        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
-        visit = self._visit_noun(clause)
-        verb, frame = roles.verb(clause), words.frames["visiting"]
+        tree, visit = self.make.reading.tree, self._visit_noun(clause)
+        yield from self._behind_verb(clause)
+        yield from self._of_object(clause)
+        if clause.copula and tree.case_of(clause.head) in ("in", "im"):
+            yield self.guests.places(clause.head)
+        if self.make.roles.verb(clause) in relation_words().lists["staying"]:
+            hosts = [t for p, t in clause.obliques if p not in _IN]  # "hielt sich während der Gefechte in X auf"
+            yield self._hung(hosts)
+        if visit is not None:
+            inside = [c for c in tree.subtree(visit) if tree.case_of(c) in _WHERE]
+            for token in (*inside, *(t for p, t in clause.obliques if p in _WHERE)):
+                yield self.guests.places(token)
+
+    def _behind_verb(self, clause: Clause) -> Iterator[list[Entity]]:
+        """ "reiste nach X", "ist zu Gesprächen in X eingetroffen", "die Reise führt ihn nach X"."""
+        roles, frame = self.make.roles, relation_words().frames["visiting"]
+        verb = roles.verb(clause)
         for preposition, token in clause.obliques:
             if verb in frame.get(_SAME.get(preposition, preposition), frozenset()) and self._can_visit(clause, verb):
                 yield self.guests.places(token)
-        if verb in frame["in"] and self._can_visit(clause, verb):  # "zu Gesprächen in X eingetroffen", hung on the noun
-            hosts = [t for p, t in clause.obliques if p in ("zu", "zum", "zur", "mit")]
-            yield [place for h in hosts for c in roles.inside(h, ("in", "im")) for place in self.guests.places(c)]
-        yield from self._onward(clause)
-        if verb in frame["object"]:
+        if verb in frame["in"] and self._can_visit(clause, verb):
+            yield self._hung([t for p, t in clause.obliques if p in ("zu", "zum", "zur", "mit")])
+        if self._leads(clause) or self._goes_on(clause):
+            yield [place for t in roles.behind(clause, _TOWARDS) for place in self.guests.places(t)]
+
+    def _of_object(self, clause: Clause) -> Iterator[list[Entity]]:
+        """ "besuchte X", "besuchte Truppen in X", "hat X nach einem Besuch verlassen"."""
+        roles = self.make.roles
+        if self._leaves(clause):
+            yield [place for t in roles.things(clause) for place in self.guests.places(t)]
+        if roles.verb(clause) in relation_words().frames["visiting"]["object"]:
             for token in roles.things(clause):
                 yield self.guests.places(token)
                 yield from (self.guests.places(c) for c in roles.inside(token, ("in", "im", None)))
-        if clause.copula and tree.case_of(clause.head) in ("in", "im"):
-            yield self.guests.places(clause.head)
-        if verb in words.lists["staying"]:  # "hielt sich während der Gefechte in X auf", with X hung on the noun
-            hosts = [t for p, t in clause.obliques if p not in ("in", "im")]
-            yield [
-                place
-                for h in hosts
-                for c in tree.children[h]
-                if tree.case_of(c) in ("in", "im")
-                for place in self.guests.places(c)
-            ]
-        if visit is not None:
-            inside = [c for c in tree.subtree(visit) if tree.case_of(c) in ("in", "im", "nach", "ins")]
-            for token in (*inside, *(t for p, t in clause.obliques if p in ("in", "im", "nach", "ins"))):
-                yield self.guests.places(token)
+
+    def _hung(self, hosts: list[int]) -> list[Entity]:
+        """Places behind "in" that the parser hung on a noun."""
+        inside = (c for h in hosts for c in self.make.roles.inside(h, _IN))
+        return [place for token in inside for place in self.guests.places(token)]
 
     def _leaves(self, clause: Clause) -> bool:
         """ "hat X nach einem Besuch verlassen": was there."""

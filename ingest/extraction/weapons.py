@@ -128,7 +128,7 @@ class Weapons:
         """ "exportierte heimlich Munition", "Taiwan Harpoon-Raketen verkaufen": how, and who gets them."""
         tree, mentions = self.reading.tree, self.reading.by_token
         before = [t for t in tree.subtree(token) if t < token]
-        adverbs = {tree.words[t] for t in before if tree.tags[t] in ("ADJD", "ADV")}
+        adverbs = {tree.words[t] for t in before if tree.tags[t] in ("ADJD", "ADV", "APPR")}
         states = (t for t in before if t in mentions and mentions[t].form in ("name", "metonym"))
         return adverbs | {tree.words[t] for t in states if mentions[t].entity.type == "Country"}
 
