@@ -27,7 +27,7 @@ WHOLE = frozenset(
 )
 _FORMS = frozenset({"verbs.yaml: base", "verbs.yaml: present"})  # what a word means there are words, too
 ALIASES = ("aliases", "aliases_de", "aliases_en", "adjectives", "demonym_forms", "metonyms")
-_NO_ENTRIES = frozenset({"example", "examples", "verb_lists"})
+_NO_ENTRIES = frozenset({"example", "examples", "verb_lists", "lists"})  # names of other lists
 _NEEDED = frozenset({"verbs", "nouns"})
 
 
@@ -72,7 +72,9 @@ def _items(node: list[object], where: str, keep: Keep) -> Iterable[object]:
             fields = cast("dict[str, object]", item)
             place = f"{where}: {fields.get('predicate') or fields.get('kind') or fields.get('unit') or ''} {number}"
             made = {
-                k: list(_items(cast("list[object]", v), f"{place}: {k}", keep)) if isinstance(v, list) else v
+                k: list(_items(cast("list[object]", v), f"{place}: {k}", keep))
+                if isinstance(v, list) and k not in _NO_ENTRIES
+                else v
                 for k, v in fields.items()
             }
             if all(made[k] or not fields[k] for k in _NEEDED & made.keys()):
