@@ -160,7 +160,7 @@ def descriptions() -> frozenset[str]:
 MADE_OF = {
     "PLANNED": ("SENT", "PRESENT", "FIGHTING", "STRENGTH"),
     "CASUALTIES": ("KILLED", "WOUNDED"),
-    "WITHDRAWN": ("SENT",),
+    "WITHDRAWN": ("SENT", "shrinking"),
 }
 
 
@@ -168,7 +168,7 @@ MADE_OF = {
 def words_for(predicate: str) -> frozenset[str]:
     """Every word that the vocabulary of troop reports lists under the predicate, or under those that make it up.
 
-    A plan is one of something, the killed and wounded are casualties, who is sent home is withdrawn.
+    A plan is one of something, the killed and wounded are casualties, who is sent home or made fewer is withdrawn.
     """
     wanted = {predicate, *MADE_OF.get(predicate, ())}
 

@@ -97,10 +97,16 @@ class Acts:
         yield from self._say(predicate, subjects, plain, clause, negated=False if none else None)
 
     def _is_no_speech(self, clause: Clause, verb: str) -> bool:
-        """ "haben drei Gefallene zu beklagen", "zu zwei Jahren verurteilt": a loss and a sentence are no criticism."""
+        """ "haben drei Gefallene zu beklagen", "zu zwei Jahren verurteilt": a loss and a sentence are no criticism.
+
+        "verweigert dem Vertrag die Zustimmung" is an approval that is refused, told as such.
+        """
         if verb == "verurteilen":
             return any(p in ("zu", "zum", "zur") for p, _ in clause.obliques)
-        return verb == "beklagen" and self.make.reading.tree.words[clause.head - 1 : clause.head] == ["zu"]
+        words, tree = relation_words(), self.make.reading.tree
+        if words.holds("refusing", verb) and any(words.holds("approval_signs", tree.lemmas[t]) for t in clause.objects):
+            return True
+        return verb == "beklagen" and tree.words[clause.head - 1 : clause.head] == ["zu"]
 
     def _predicate(self, predicate: str, clause: Clause, content: Content) -> str:
         """ "weist zurück" is a denial of an allegation and a rejection of a demand or proposal."""

@@ -217,6 +217,7 @@ class Predication:
             m.entity.type in ("Country", "Place")
             and tree.case_of(m.head) in ("für", "nach")
             and tree.heads[m.head] == head
+            and tree.pos[m.end : m.end + 1] != ["NOUN"]  # "für Moskaus Schattenkrieger"
             for m in self.reading.mentions
         )
         if clause.finite is None and bound:
