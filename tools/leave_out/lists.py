@@ -71,16 +71,17 @@ def _items(node: list[object], where: str, keep: Keep) -> Iterable[object]:
         elif isinstance(item, dict):
             fields = cast("dict[str, object]", item)
             place = f"{where}: {fields.get('predicate') or fields.get('kind') or fields.get('unit') or ''} {number}"
-            made = {
-                k: list(_items(cast("list[object]", v), f"{place}: {k}", keep))
-                if isinstance(v, list) and k not in _NO_ENTRIES
-                else v
-                for k, v in fields.items()
-            }
+            made = {k: _field(k, v, place, keep) for k, v in fields.items()}
             if all(made[k] or not fields[k] for k in _NEEDED & made.keys()):
                 yield made
         else:
             yield item
+
+
+def _field(name: str, value: object, place: str, keep: Keep) -> object:
+    if name in _NO_ENTRIES:
+        return value
+    return value if not isinstance(value, list) else list(_items(cast("list[object]", value), f"{place}: {name}", keep))
 
 
 class Cell(str):
