@@ -11,10 +11,10 @@ PYTHON ?= $(shell tools/system.sh python)
 LAGEBILD_SHARED ?= ../shared
 export LAGEBILD_SHARED
 
-.PHONY: help setup runtime demo test check quality report bench lock clean
+.PHONY: help setup runtime demo test check quality report leave-out bench lock clean
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: $(VENV)/.dev ## a virtual environment with everything that development needs
 runtime: $(VENV)/.runtime ## a virtual environment with what the program needs
@@ -39,6 +39,9 @@ quality: setup ## scores on the annotated articles, with their floors (PIN=1 pin
 
 report: setup ## docs/quality.md: all that is measured, with intervals, by construction, other prints (some minutes)
 	@$(BIN)/python -m tools.quality.report $(ARGS)
+
+leave-out: setup ## what one dispatch alone needs: F1 without the words, aliases and rules that fire on it alone (minutes)
+	@$(BIN)/python -m tools.leave_out $(ARGS)
 
 bench: setup ## speed and memory of reading articles
 	@$(BIN)/python -m benchmarks.ingest $(ARGS)

@@ -7,6 +7,8 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib import pyplot
 
+from graph.ask import SECONDS
+
 DOCS = Path(__file__).parents[1] / "docs"
 RESULTS = DOCS / "benchmarks.json"
 COLOURS = {"embedded": "#1b4965", "neo4j": "#c77d2e"}
@@ -41,8 +43,9 @@ def _page(stores: Sequence[Result], raw: Result | None) -> Iterator[str]:
     if raw:
         yield ""
         yield (
-            f"Ordinary loading into Neo4j ({raw['statements']} statements) runs at {raw['raw'] / raw['ours']:.2f} of "
-            "the speed of a raw loop of the driver that writes the same rows in the same transactions."
+            f"Ordinary loading into Neo4j ({raw['statements']} statements) runs at {raw['ratio']:.2f} of the speed of "
+            "a raw loop of the driver that writes the same rows in the same transactions (median of "
+            f"{raw['rounds']} rounds, in which both take turns)."
         )
     yield from ("", "![Loading](benchmarks-loading.svg)", "", "![Questions](benchmarks-questions.svg)")
     for one in stores:
@@ -63,11 +66,11 @@ def _questions(one: Result) -> Iterator[str]:
 
 
 def _told(value: float | None) -> str:
-    return "over a minute" if value is None else f"{value:.1f}"
+    return f"over {SECONDS:.0f} s" if value is None else f"{value:.1f}"
 
 
 def _median_anchored(one: Result) -> float:
-    times = sorted(each["p50"] or 60_000.0 for each in one["questions"] if each["anchored"])
+    times = sorted(each["p50"] or SECONDS * 1000 for each in one["questions"] if each["anchored"])
     return times[len(times) // 2]
 
 

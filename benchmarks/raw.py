@@ -1,104 +1,150 @@
-"""Ordinary loading into Neo4j beside a raw loop of the driver that writes the same rows in the same transactions."""
+"""Ordinary loading into Neo4j beside a raw loop of the driver that writes the same rows in the same transactions.
 
+Ours goes through the store, as `lagebild load` does once it has read its lines; the raw loop only sends what ours has
+written. They take turns, and the median of the rounds counts, for the machine is not ours alone.
+"""
+
+import gc
 import time
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import neo4j
 
 from benchmarks.statements import saved
-from graph.loading import load_articles
-from graph.packet import packet
+from graph.decisions.ledger import NAME
+from graph.neo4j import Neo4jStore
 from graph.saved import STATEMENTS, Saved
 from graph.server import server
+from graph.server.home import Note
 from graph.server.jars import default_cache
 from graph.server.java import LTS
-from graph.store import StoreSettings, open_store
-from graph.work import Row
+from graph.work import Row, Work
+from graph.writing import Result
 
 WRITES = ("CREATE", "MERGE", "SET ", "DELETE")
+ROUNDS = 7
 Text = tuple[str, Row]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Seconds for the same statements."""
+    """Seconds for the same statements, and the speed of ours as a share of the raw one: medians of the rounds."""
 
     statements: int
+    rounds: int
     ours: float
     raw: float
+    ratio: float
 
 
 class Recorded:
     """An open transaction that keeps what was written."""
 
-    def __init__(self, transaction: Any) -> None:
-        self._transaction = transaction
+    def __init__(self, work: Work) -> None:
+        self._work = work
         self.written: list[Text] = []
 
     def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
         if any(word in cypher for word in WRITES):
             self.written.append((cypher, parameters))
-        return [row.data() for row in self._transaction.run(cypher, parameters)]
+        return self._work.run(cypher, parameters)
 
 
-def ordinary_against_raw(statements: int) -> Compared:
-    """Loads in the batches of `lagebild load`, then writes the very same rows into an emptied database."""
-    batches = list(_batches(list(saved(statements))))
+class Recording(Neo4jStore):
+    """The store as it is, which keeps what each transaction has written."""
+
+    written: list[list[Text]]
+
+    def _write(self, step: Callable[[Work], Result]) -> Result:
+        def recorded(work: Work) -> Result:
+            kept = Recorded(work)
+            result = step(kept)
+            self.written.append(kept.written)
+            return result
+
+        return super()._write(recorded)
+
+    def _prepare(self) -> None:
+        self.written = []
+        super()._prepare()
+        self.written = []
+
+
+def ordinary_against_raw(statements: int, rounds: int = ROUNDS) -> Compared:
+    """Loads in the batches of `lagebild load`, then writes the very same rows into an emptied database, and again."""
+    batches = _batches(list(saved(statements)))
     with TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         note = server.up(home, default_cache(), server.Wanted(LTS, bolt=0, http=0), print)
         try:
-            settings = StoreSettings(address=note.address, password=note.password, data=Path(folder))
-            database: Any = neo4j.GraphDatabase  # it leaves the types of its options open
-            driver: Any = database.driver(
-                note.address, auth=(note.user, note.password), notifications_min_severity="OFF"
-            )
-            with driver, driver.session(database=note.database) as session:
-                return _compared(settings, session, batches)
+            times = list(_rounds(note, batches, Path(folder), rounds))[1:]  # the first one warms the server up
         finally:
             server.down(home)
+    number = sum(len(one.statements) for batch in batches for one in batch)
+    ours, raw = ([round(one[at], 3) for one in times] for at in (0, 1))
+    return Compared(number, rounds, median(ours), median(raw), round(median(b / a for a, b in times), 3))
 
 
-def _compared(settings: StoreSettings, session: Any, batches: Sequence[Sequence[Saved]]) -> Compared:
-    written: list[list[Text]] = []
+def _rounds(note: Note, batches: Sequence[Sequence[Saved]], folder: Path, rounds: int) -> Iterator[tuple[float, float]]:
+    """Seconds of ours and of the raw loop."""
+    database: Any = neo4j.GraphDatabase  # it leaves the types of its options open
+    driver: Any = database.driver(note.address, auth=(note.user, note.password), notifications_min_severity="OFF")
+    with driver, driver.session(database=note.database) as session:
 
-    def ordinary(batch: Sequence[Saved]) -> None:
-        def step(transaction: Any) -> list[Text]:
-            work = Recorded(transaction)
-            load_articles(work, [packet(one.article, one.statements, one.run, one.origin, one.since) for one in batch])
-            return work.written
+        def empty() -> Recording:
+            session.run("MATCH (n) DETACH DELETE n").consume()
+            return _opened(note, folder)
 
-        written.append(session.execute_write(step))
+        for _ in range(rounds + 1):
+            written: list[list[Text]] = []
 
-    def raw(texts: Sequence[Text]) -> None:
-        def step(transaction: Any) -> None:
+            def ours(store: Recording, written: list[list[Text]] = written) -> None:
+                deque(store.put_batches(batches), maxlen=0)
+                written[:] = store.written
+
+            def raw(_: Recording, written: list[list[Text]] = written) -> None:
+                _send(session, written)
+
+            times = _second(empty, ours), _second(empty, raw)
+            print(f"{times[0]:.2f} s, raw {times[1]:.2f} s: {times[1] / times[0]:.2f}")
+            yield times
+
+
+def _second(empty: Callable[[], Recording], step: Callable[[Recording], None]) -> float:
+    """Seconds when it is done again: the first time the server plans texts anew whose plans are some seconds old."""
+    seconds = 0.0
+    for _ in range(2):
+        with closing(empty()) as store:
+            gc.collect()
+            gc.freeze()  # what is in memory before is no matter of the collector's meanwhile
+            start = time.perf_counter()
+            step(store)
+            seconds = time.perf_counter() - start
+    return seconds
+
+
+def _send(session: Any, written: Sequence[Sequence[Text]]) -> None:
+    for texts in written:
+
+        def step(transaction: Any, texts: Sequence[Text] = texts) -> None:
             for cypher, values in texts:
                 transaction.run(cypher, values).consume()
 
         session.execute_write(step)
 
-    seconds: dict[str, list[float]] = {"ours": [], "raw": []}
-    for _ in range(2):  # the first time warms the server up and does not count
-        written.clear()
-        seconds["ours"].append(_timed(settings, session, ordinary, batches))
-        seconds["raw"].append(_timed(settings, session, raw, written))
-    number = sum(len(one.statements) for batch in batches for one in batch)
-    return Compared(number, seconds["ours"][-1], seconds["raw"][-1])
 
-
-def _timed(settings: StoreSettings, session: Any, step: Callable[[Any], None], given: Sequence[object]) -> float:
-    """Seconds for all of it, in an empty database."""
-    session.run("MATCH (n) DETACH DELETE n").consume()
-    open_store(settings).close()
-    start = time.perf_counter()
-    for each in given:
-        step(each)
-    return time.perf_counter() - start
+def _opened(note: Note, folder: Path) -> Recording:
+    return Recording(
+        note.address, user=note.user, password=note.password, database=note.database, decisions=folder / NAME
+    )
 
 
 def _batches(given: Sequence[Saved]) -> list[list[Saved]]:

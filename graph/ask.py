@@ -8,10 +8,11 @@ from pydantic import JsonValue
 
 from graph import asof
 from graph.analysis.computing import compute
-from graph.naming import entity_ids
+from graph.naming import Meaning
 from graph.store import Store
 from queries.catalogue import Question, questions
 from queries.columns import Column
+from queries.narrowing import narrowed
 from seeds.errors import BadParameter, NotFound
 
 ROWS = 1000
@@ -60,6 +61,7 @@ def ask(
     question = find_question(name)
     bound = _bind(store, question, parameters or {}, seconds)
     cypher, then = (question.cypher, {}) if as_of is None else _then(question, as_of)
+    cypher = narrowed(cypher, bound)
     if question.computation is None:
         rows = store.read(cypher, bound | then, limit=limit + 1, seconds=seconds)
     else:
@@ -75,10 +77,10 @@ def _then(question: Question, day: str) -> tuple[str, dict[str, JsonValue]]:
 
 def _bind(store: Store, question: Question, given: Mapping[str, JsonValue], seconds: float) -> dict[str, JsonValue]:
     bound = question.bind(given)
+    entities = [parameter for parameter in question.parameters if parameter.type == "entity"]
+    meaning = Meaning(store, (bound[one.name] for one in entities), seconds)
     try:
-        for parameter in question.parameters:
-            if parameter.type == "entity":
-                bound[parameter.name] = entity_ids(store, parameter, bound[parameter.name], seconds)
+        bound |= {one.name: meaning.ids(one, bound[one.name]) for one in entities}
     except BadParameter as exc:
         raise BadParameter(f"{question.name}: {exc}") from exc
     return bound

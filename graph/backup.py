@@ -63,7 +63,7 @@ def restore(store: Store, path: Path) -> tuple[int, int]:
 def _put_all(store: Store, given: ZipFile, path: Path) -> int:
     with given.open(ARTICLES) as lines:
         text = TextIOWrapper(lines, "utf-8")
-        return sum(len(store.put_all(batch)) for batch in batches(text, f"{path}: {ARTICLES}"))
+        return sum(map(len, store.put_batches(batches(text, f"{path}: {ARTICLES}"))))
 
 
 def _check_head(path: Path, head: bytes) -> None:

@@ -1,6 +1,6 @@
 """The store on a Neo4j server or cluster, through the official driver.
 
-Transactions are managed (what is transient is tried again), the database is named in each, and one manager of
+What is transient is tried again in managed transactions, the database is named in each, and one manager of
 bookmarks for all sessions makes every reader see what this program wrote, whichever member of a cluster answers.
 """
 
@@ -33,6 +33,7 @@ REMEMBERED = 1000
 INDEXED_SECONDS = 600
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 SCHEMES = tuple(f"{scheme}{safe}://" for scheme in ("bolt", "neo4j") for safe in ("", "+s", "+ssc"))
+Run = Callable[[str, Row], neo4j.Result]
 _UNTRUSTED = "A certificate that this machine does not trust is taken with +ssc:// alone. "
 
 
@@ -66,20 +67,38 @@ class Neo4jStore(Writer):
     def read(
         self, cypher: str, parameters: Mapping[str, JsonValue] | None = None, *, limit: int | None, seconds: float
     ) -> list[Row]:
-        """At most `limit` rows within `seconds`, in a read transaction; what could write is refused before it runs."""
+        """At most `limit` rows within `seconds`, in a read transaction; what could write is refused before it runs.
+
+        The server opens and ends the transaction by itself: the driver's managed one costs two more turns to the
+        server, more than a short question. It is taken where something transient went wrong, to try again.
+        """
         refuse_beyond(cypher)
+        given = dict(parameters or {})
 
         @neo4j.unit_of_work(timeout=seconds)
-        def ask(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            self._refuse_writes(transaction, cypher)
-            result = transaction.run(_text(cypher), dict(parameters or {}))
-            names = result.keys()
-            rows = [{name: _plain(row[name]) for name in names} for row in islice(result, limit)]
-            result.consume()
-            return rows
+        def again(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            return self._asked(lambda words, values: transaction.run(_text(words), values), cypher, given, limit)
 
         with self._errors(seconds), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(ask)
+            try:
+                return self._asked(
+                    lambda words, values: session.run(neo4j.Query(_text(words), timeout=seconds), values),
+                    cypher,
+                    given,
+                    limit,
+                )
+            except (DriverError, Neo4jError) as exc:
+                if not exc.is_retryable():
+                    raise
+            return session.execute_read(again)
+
+    def _asked(self, run: Run, cypher: str, values: Row, limit: int | None) -> list[Row]:
+        self._refuse_writes(run, cypher)
+        result = run(cypher, values)
+        names = result.keys()
+        rows = [{name: _plain(row[name]) for name in names} for row in islice(result, limit)]
+        result.consume()
+        return rows
 
     def bookmarks(self) -> frozenset[str]:
         """Up to where this program has written and read: what comes next waits for it."""
@@ -105,11 +124,11 @@ class Neo4jStore(Writer):
         with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda transaction: step(_Transaction(transaction)))
 
-    def _refuse_writes(self, transaction: neo4j.ManagedTransaction, cypher: str) -> None:
+    def _refuse_writes(self, run: Run, cypher: str) -> None:
         """Asks the server what a text would do, once for each text."""
         if cypher in self._harmless:
             return
-        told = transaction.run(_text(f"EXPLAIN {cypher}")).consume()
+        told = run(f"EXPLAIN {cypher}", {}).consume()
         refuse_plan(told.query_type, cast(Plan | None, told.plan))  # pyright: ignore[reportUnknownMemberType] as above
         if len(self._harmless) < REMEMBERED:
             self._harmless.add(cypher)
@@ -173,7 +192,9 @@ class _Transaction:
 
     def run(self, cypher: str, parameters: Row) -> list[Row]:
         """The rows that a text gives."""
-        return [row.data() for row in self._transaction.run(_text(cypher), parameters)]
+        result = self._transaction.run(_text(cypher), parameters)
+        names = result.keys()
+        return [dict(zip(names, row.values(), strict=True)) for row in result]
 
 
 def _check_address(address: str) -> None:

@@ -16,6 +16,7 @@ from graph.work import Row, Work
 from seeds.vocabulary import vocabulary
 
 COUNTS = ("asserted", "reported", "denied", "doubted")
+VOICES = ("carried", *COUNTS)
 VOUCHED = frozenset({"asserted", "reported"})  # voices that stand for the edge: their origins count
 NONE: Mapping[str, str] = {}
 SPOKEN = frozenset({"asserted", "reported"})
@@ -88,6 +89,7 @@ def spoken_pair(statement: Statement, same: Mapping[str, str] = NONE) -> Pair | 
 class Share:
     """A new article's part in plain edges: what it says, the origins of each statement, when and where it came out."""
 
+    article: str
     statements: tuple[Statement, ...]
     origins: Mapping[str, list[str]]
     published: str | None
@@ -98,7 +100,7 @@ class Share:
         """What these statements add to the edge of their pair."""
         given = list(said)
         spoken = {voice for statement in given for voice in voices(statement)}
-        counts: Row = {name: int(name in spoken) for name in COUNTS}
+        counts: Row = {name: int(name in spoken) for name in VOICES}
         day = None if self.published is None or self.published.startswith("--") else self.published
         origins = {key for each in given if VOUCHED & {*voices(each)} for key in self.origins[each.id]}
         rest: Row = {
@@ -107,8 +109,8 @@ class Share:
             "first": day,
             "last": day,
             "sample": self.sample,
-            "outlets": [] if self.outlet is None else [self.outlet],
-            "origins": [*origins],
+            "outlet_names": [] if self.outlet is None else [self.outlet],
+            "origin_keys": [*origins],
         }
         return counts | rest
 
@@ -121,7 +123,7 @@ class Share:
         return {pair: self.row(each) for pair, each in said.items()}
 
 
-def add_articles(work: Work, shares: Iterable[Share], but: Collection[Pair] = ()) -> None:
+def add_articles(work: Work, shares: Sequence[Share], but: Collection[Pair] = ()) -> None:
     """Adds what new articles say to the plain edges of their pairs; those in `but` are counted anew."""
     by_pair: dict[Pair, list[Row]] = {}
     for share in shares:
@@ -129,23 +131,38 @@ def add_articles(work: Work, shares: Iterable[Share], but: Collection[Pair] = ()
             by_pair.setdefault(pair, []).append(row)
     rows = {pair: pair.ends | _together(each) for pair, each in sorted(by_pair.items()) if pair not in but}
     added = {
-        str(row["key"])
+        key
         for edge, group in _by_edge(rows).items()
         for row in work.run(text("plain_add", edge), {"rows": group})
+        for key in _leaves(row["keys"])
     }
-    recount(work, [*but, *(pair for pair in rows if pair.key not in added)])
+    left = {pair: row for pair, row in rows.items() if pair.key not in added}
+    spoken = _spoken_before(work, left, shares)
+    _write(work, {pair: row for pair, row in left.items() if pair not in spoken})
+    recount(work, [*but, *spoken])
+
+
+def _spoken_before(work: Work, pairs: Iterable[Pair], shares: Iterable[Share]) -> set[Pair]:
+    """Those of the pairs of which other articles than these speak, too."""
+    keys: list[JsonValue] = [pair.key for pair in pairs]
+    articles: list[JsonValue] = [share.article for share in shares]
+    rows = work.run(text("plain_spoken"), {"keys": keys, "articles": articles}) if keys else []
+    return {Pair.of_key(key) for row in rows for key in _leaves(row["keys"])}
 
 
 def _together(rows: Sequence[Row]) -> Row:
     """What several articles add to one edge."""
     days = [str(row["first"]) for row in rows if row["first"] is not None]
     return {
-        **{name: sum(int(str(row[name])) for row in rows) for name in ("articles", *COUNTS)},
+        **{name: sum(int(str(row[name])) for row in rows) for name in ("articles", *VOICES)},
         "predicate": min(str(row["predicate"]) for row in rows),
         "first": min(days, default=None),
         "last": max(days, default=None),
         "sample": all(row["sample"] is True for row in rows),
-        **{name: [*sorted({key for row in rows for key in _leaves(row[name])})] for name in ("outlets", "origins")},
+        **{
+            name: [*sorted({key for row in rows for key in _leaves(row[name])})]
+            for name in ("outlet_names", "origin_keys")
+        },
     }
 
 
@@ -155,12 +172,19 @@ def recount(work: Work, pairs: Iterable[Pair]) -> None:
     if not by_key:
         return
     counted = {str(row["key"]): row for row in work.run(text("plain_count"), {"keys": [*by_key]})}
-    carried = {by_key[key]: by_key[key].ends | _flat(row) for key, row in counted.items() if row["carried"]}
-    for edge, rows in _by_edge(carried).items():
-        work.run(text("plain_write", edge), {"rows": rows})
+    there = {by_key[key]: by_key[key].ends | _flat(row) for key, row in counted.items()}
+    carried = _write(work, there)
     gone = {pair: pair.ends for pair in by_key.values() if pair not in carried}
     for edge, rows in _by_edge(gone).items():
         work.run(text("plain_drop", edge), {"rows": rows})
+
+
+def _write(work: Work, counted: Mapping[Pair, Row]) -> Collection[Pair]:
+    """Makes or changes the edges of these pairs that are carried; gives them."""
+    carried = {pair: row for pair, row in counted.items() if row["carried"]}
+    for edge, rows in _by_edge(carried).items():
+        work.run(text("plain_write", edge), {"rows": rows})
+    return carried.keys()
 
 
 def _flat(row: Row) -> Row:

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from graph.cypher import text
 from graph.origins.joining import join
+from graph.origins.said import texts
 from graph.origins.texts import PASSAGES
 from graph.rows import entities, entity_row, links, reference_row, source_links, statement_row
 from graph.statement import Entity, Statement
@@ -79,7 +80,7 @@ def write_reference(work: Work, given: Iterable[ReferenceEntity]) -> int:
 
 
 def _known(work: Work, ids: Iterable[str]) -> set[str]:
-    return {str(row["id"]) for row in work.run(text("known_entities"), {"ids": [*ids]})}
+    return {id_ for row in work.run(text("entities_there"), {"ids": [*ids]}) for id_ in texts(row["ids"])}
 
 
 def _by_type(rows: Iterable[Row]) -> Iterator[tuple[str, list[JsonValue]]]:

@@ -1,6 +1,6 @@
 """The store: one interface, two adapters, opened from settings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, Self
@@ -42,6 +42,10 @@ class Store(Protocol):
 
     def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
         """Puts several articles into the graph in one transaction, all of them or none: much faster than one by one."""
+        ...
+
+    def put_batches(self, given: Iterable[Sequence[Saved]]) -> Iterator[list[Loaded]]:
+        """The same of many batches, each in a transaction of its own: faster, the next one is prepared meanwhile."""
         ...
 
     def forget(self, id_: str) -> Forgotten:

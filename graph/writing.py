@@ -1,9 +1,11 @@
 """What both adapters write alike, each in one transaction of the adapter: articles, entities, decisions."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
+from graph.ahead import ahead
 from graph.decisions.deciding import Step, carry_out
 from graph.decisions.decision import Decision, marked, standing
 from graph.decisions.enforce import enforce_article
@@ -40,23 +42,36 @@ class Writer(ABC):
         at: str | None = None,
     ) -> Loaded:
         """Puts an article and what was read from it, or people made of it, into the graph, wholly or not at all."""
-        made = self.ledger.standing().made_for(article.id)
-        new = packet(article, [*statements, *made], run, origin, at)
+        new = packet(article, statements, run, origin, at)
         return self._write(lambda work: self._load(work, [new])[0])
 
     def put_all(self, given: Sequence[Saved]) -> list[Loaded]:
         """Puts several articles into the graph, all of them or none."""
-        made = self.ledger.standing().made_for
-        packets = [
-            packet(one.article, [*one.statements, *made(one.article.id)], one.run, one.origin, one.since)
-            for one in given
-        ]
+        packets = _packets(given)
         return self._write(lambda work: self._load(work, packets))
 
+    def put_batches(self, given: Iterable[Sequence[Saved]]) -> Iterator[list[Loaded]]:
+        """Puts each batch into the graph, all of it or none, and makes the rows of the next one meanwhile."""
+        news = True
+
+        def ready() -> Iterator[list[Packet]]:
+            for batch in given:
+                packets = _packets(batch)
+                if news:  # where everything is known already, as after a load that broke off, rows are not needed
+                    for new in packets:
+                        new.said()
+                yield packets
+
+        for packets in ahead(ready()):
+            loaded = self._write(partial(self._load, given=packets))
+            news = not all(one.already_known for one in loaded)
+            yield loaded
+
     def _load(self, work: Work, given: Sequence[Packet]) -> list[Loaded]:
-        loaded = load_articles(work, given)
         standing = self.ledger.standing()
-        for new in given:
+        whole = [new.beside(standing.made_for(new.article.id)) for new in given]
+        loaded = load_articles(work, whole)
+        for new in whole:
             enforce_article(work, standing, new.article.id)
         return loaded
 
@@ -92,3 +107,7 @@ class Writer(ABC):
 def _seed(work: Work, rows: Sequence[ReferenceEntity]) -> int:
     lock(work)
     return write_reference(work, rows)
+
+
+def _packets(given: Iterable[Saved]) -> list[Packet]:
+    return [packet(one.article, one.statements, one.run, one.origin, one.since) for one in given]

@@ -32,10 +32,13 @@
 //   sample: boolean
 //   statements: list of statement
 // picture: table
-MATCH (s:Statement)-[:SUBJECT|OBJECT]->(o:Entity)
+MATCH (s:Statement)
 WHERE s.current
   AND s.predicate IN ['PARTY_TO', 'SIGNED', 'APPROVED', 'PROVIDES_FOR']
-  AND o.type = 'Agreement'
+  AND ($agreement IS NULL OR EXISTS { MATCH (s)-[:SUBJECT|OBJECT]->(:Entity {id: $agreement}) })
+WITH DISTINCT s
+MATCH (s)-[:SUBJECT|OBJECT]->(o:Entity)
+WHERE o.type = 'Agreement'
   AND ($agreement IS NULL OR o.id = $agreement)
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:SUBJECT]->(who:Entity)
@@ -44,7 +47,7 @@ WITH s, a, o, CASE WHEN who.id <> o.id THEN who.name END AS subject, CASE WHEN w
      CASE WHEN office.current THEN body.name END AS name, CASE WHEN office.current THEN body.id END AS body
 ORDER BY name
 WITH s, a, o, subject, subject_id, collect(DISTINCT name) AS stands_for, collect(DISTINCT body) AS bodies
-WHERE $party IS NULL OR subject_id = $party OR $party IN bodies
+WHERE ($party IS NULL OR subject_id = $party OR $party IN bodies)
 WITH s, a, o, subject, subject_id, stands_for,
      CASE s.predicate WHEN 'PARTY_TO' THEN ['party'] WHEN 'SIGNED' THEN ['signed'] WHEN 'APPROVED' THEN ['approved']
           ELSE [] END

@@ -41,7 +41,7 @@ WITH s, a, source, collect(DISTINCT medium) AS media
 WITH s, a, source, CASE WHEN size(media) = 0 THEN [a.outlet] ELSE media END AS media
 UNWIND media AS outlet
 WITH s, a, source, outlet ORDER BY s.id
-WHERE $outlet IS NULL OR toLower(outlet) CONTAINS toLower($outlet)
+WHERE ($outlet IS NULL OR toLower(outlet) CONTAINS toLower($outlet))
 OPTIONAL MATCH (known:Entity {known: true})-[:CONFIRMS]->(other:Statement {claim: s.claim})
 WHERE other.current
 WITH s, a, source, outlet, max(CASE WHEN known IS NULL THEN 0 ELSE 1 END) AS confirmed

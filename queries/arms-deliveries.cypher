@@ -35,10 +35,10 @@ WHERE s.current
   AND ($supplier IS NULL OR subject.id = $supplier)
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
-WHERE $receiver IS NULL OR o.id = $receiver
+WHERE ($receiver IS NULL OR o.id = $receiver)
 OPTIONAL MATCH (s)-[:ITEM]->(item:Entity)
 WITH s, a, subject, o, item
-WHERE $item IS NULL OR item.id = $item
+WHERE ($item IS NULL OR item.id = $item)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, item, CASE said.role WHEN 'origin' THEN source.name END AS origin ORDER BY origin, s.id
 WITH item.name AS item, item.id AS item_id, subject.name AS subject, subject.id AS subject_id, o.name AS whom,

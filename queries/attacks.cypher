@@ -32,7 +32,7 @@ WHERE s.current
   AND ($attacker IS NULL OR subject.id = $attacker)
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
-WHERE $target IS NULL OR o.id = $target
+WHERE ($target IS NULL OR o.id = $target)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,

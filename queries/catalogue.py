@@ -15,6 +15,7 @@ from pydantic import JsonValue
 
 from queries.columns import Column, read_columns
 from queries.head import Field, read_yaml, split_head
+from queries.narrowing import open_guards
 from queries.parameters import TYPES, Parameter
 from seeds.errors import BadParameter
 from seeds.vocabulary import vocabulary
@@ -106,6 +107,8 @@ def _projection(field: Field) -> str:
 def _question(head: Field, fields: Mapping[str, Field], name: str, cypher: str) -> Question:
     if not _NAME.match(name):
         raise head.bad("a question's file is named in small letters, digits and hyphens")
+    if bare := open_guards(cypher):
+        raise head.bad(f"`${bare[0]} IS NULL OR ...` needs brackets of its own: it falls away where nothing is given")
     return Question(
         name=name,
         title=fields["title"].labels(),

@@ -27,6 +27,7 @@
 // picture: table
 MATCH (s:Statement)-[:SUBJECT]->(subject:Entity)
 WHERE s.current
+  AND ($outlet IS NULL OR EXISTS { MATCH (s)<-[]-(:Entity {id: $outlet}) })
   AND EXISTS {
     MATCH (s)<-[passed]-(medium:Entity)
     WHERE passed.role = 'outlet' AND ($outlet IS NULL OR medium.id = $outlet)

@@ -32,8 +32,9 @@
 //   statement: statement
 //   evidence: text
 // picture: graph
-MATCH (e:Entity)-[]-(s:Statement)
-WHERE e.id IN [$one, $other] AND s.current
+UNWIND [$one, $other] AS side
+MATCH (e:Entity {id: side})-[]-(s:Statement)
+WHERE s.current
 MATCH (s)-[:SUBJECT]->(subject:Entity)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
 WITH subject, o, collect(DISTINCT s) AS statements, collect(DISTINCT e.id) AS sides

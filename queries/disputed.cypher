@@ -26,9 +26,11 @@
 //   subject_id: id
 //   object_id: id
 // picture: graph
-MATCH (subject:Entity)-[r]->(o:Entity)
-WHERE ($entity IS NULL OR subject.id = $entity OR o.id = $entity)
+MATCH (e:Entity)-[r]-(:Entity)
+WHERE ($entity IS NULL OR e.id = $entity)
+  AND ($entity IS NOT NULL OR startNode(r).id = e.id)
   AND (r.denied > 0 OR r.doubted > 0)
+WITH DISTINCT r, startNode(r) AS subject, endNode(r) AS o
 RETURN subject.name AS subject, type(r) AS edge, o.name AS `object`, r.articles AS articles, r.outlets AS outlets,
        r.origins AS origins, r.asserted AS asserted, r.reported AS reported, r.denied AS denied, r.doubted AS doubted, r.first AS first, r.last AS last,
        r.sample AS sample, subject.id AS subject_id, o.id AS object_id

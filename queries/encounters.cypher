@@ -35,6 +35,8 @@
 MATCH (s:Statement)-[:SUBJECT]->(subject:Entity)
 WHERE s.current
   AND s.predicate IN $predicates
+  AND ($who IS NULL OR EXISTS { MATCH (s)-[:SUBJECT|OBJECT]->(:Entity {id: $who}) })
+  AND ($whom IS NULL OR EXISTS { MATCH (s)-[:SUBJECT|OBJECT]->(:Entity {id: $whom}) })
 MATCH (s)-[:OBJECT]->(o:Entity)
 WHERE ($who IS NULL OR subject.id = $who OR (s.predicate = 'MET' AND o.id = $who))
   AND ($whom IS NULL OR o.id = $whom OR (s.predicate = 'MET' AND subject.id = $whom))

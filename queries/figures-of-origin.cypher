@@ -34,12 +34,14 @@
 //   statement: statement
 //   evidence: text
 // picture: ranges
-MATCH (s:TroopReport)-[:SUBJECT]->(force:Entity)
+MATCH (s:TroopReport)<-[named]-(:Entity {id: $origin})
+WHERE named.role = 'origin'
+WITH DISTINCT s
+MATCH (s)-[:SUBJECT]->(force:Entity)
 WHERE s.current
   AND ($force IS NULL OR force.id = $force)
   AND ($predicates IS NULL OR s.predicate IN $predicates)
   AND (s.min IS NOT NULL OR s.max IS NOT NULL)
-  AND EXISTS { MATCH (s)<-[named]-(:Entity {id: $origin}) WHERE named.role = 'origin' }
 MATCH (s)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:OBJECT]->(o:Entity)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)

@@ -32,7 +32,7 @@ WHERE s.current
   AND ($person IS NULL OR subject.id = $person)
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
-WHERE $body IS NULL OR o.id = $body
+WHERE ($body IS NULL OR o.id = $body)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,

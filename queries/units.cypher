@@ -32,7 +32,7 @@ WHERE s.current
   AND subject.type IN $types
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
-WHERE $whole IS NULL OR o.id = $whole
+WHERE ($whole IS NULL OR o.id = $whole)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,

@@ -32,7 +32,7 @@ WHERE s.current
   AND ($visitor IS NULL OR subject.id = $visitor)
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
-WHERE $place IS NULL OR o.id = $place
+WHERE ($place IS NULL OR o.id = $place)
 OPTIONAL MATCH (s)<-[said]-(source:Entity)
 WITH s, a, subject, o, source, said ORDER BY said.step, said.position, source.name
 WITH s, a, subject, o,

@@ -19,9 +19,10 @@
 //   sample: boolean
 //   source_id: id
 // picture: table
-MATCH (e:Entity)-[said]->(s:Statement)-[:IN]->(a:Article)
+MATCH (s:Statement)-[:IN]->(a:Article)
 WHERE s.current
   AND ($about IS NULL OR EXISTS { MATCH (s)-[:SUBJECT|OBJECT|PLACE|ITEM]->(:Entity {id: $about}) })
+MATCH (s)<-[said]-(e:Entity)
 WITH e, said.role AS role, s, a, toLower(replace(type(said), '_OF', '')) AS attitude ORDER BY attitude
 WITH e, role, count(DISTINCT s) AS statements, count(DISTINCT a) AS articles, collect(DISTINCT attitude) AS stance,
      min(CASE WHEN s.sample THEN 1 ELSE 0 END) = 1 AS sample

@@ -32,7 +32,7 @@ WHERE s.current
   AND ($supplier IS NULL OR subject.id = $supplier)
 MATCH (s)-[:IN]->(a:Article)
 MATCH (s)-[:OBJECT]->(o:Entity)
-WHERE $receiver IS NULL OR o.id = $receiver
+WHERE ($receiver IS NULL OR o.id = $receiver)
 OPTIONAL MATCH (s)-[has:ITEM]->(item:Entity)
 WITH s, a, subject, o, item, has ORDER BY has.position
 WITH s, a, subject, o, collect(item.name) AS items

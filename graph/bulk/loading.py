@@ -50,8 +50,7 @@ def load_files(store: Store, files: Sequence[Path], statements: int = STATEMENTS
     total = Total()
     for file in files:
         with file.open(encoding="utf-8") as lines:
-            for batch in batches(lines, str(file), statements):
-                loaded = store.put_all(batch)
+            for loaded in store.put_batches(batches(lines, str(file), statements)):
                 known = sum(one.already_known for one in loaded)
                 added = sum(one.added for one in loaded)
                 total = Total(total.articles + len(loaded), total.added + added, total.known + known)

@@ -10,7 +10,7 @@ SET r.articles = r.articles + row.articles,
     r.first = CASE WHEN r.first IS NULL OR row.first < r.first THEN row.first ELSE r.first END,
     r.last = CASE WHEN r.last IS NULL OR row.last > r.last THEN row.last ELSE r.last END,
     r.sample = r.sample AND row.sample,
-    r.outlet_names = r.outlet_names + [name IN row.outlets WHERE NOT name IN r.outlet_names],
-    r.origin_keys = r.origin_keys + [key IN row.origins WHERE NOT key IN r.origin_keys]
+    r.outlet_names = r.outlet_names + [name IN row.outlet_names WHERE NOT name IN r.outlet_names],
+    r.origin_keys = r.origin_keys + [key IN row.origin_keys WHERE NOT key IN r.origin_keys]
 SET r.outlets = size(r.outlet_names), r.origins = size(r.origin_keys)
-RETURN row.key AS key
+RETURN collect(row.key) AS keys

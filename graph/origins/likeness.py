@@ -1,8 +1,9 @@
 """Near-copies: word shingles of a text, the MinHash keys under which copies of it are found, and whether it is one."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,28 +17,30 @@ _SCHEME = "affine32"  # keys are kept in stores: another scheme would make other
 Shingles = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """How texts of one kind are compared.
 
     Shingles of `length` words; a text of fewer than `least` words is never a copy, for short sentences are alike by
     chance. `bands` keys find candidates; they are copies where the shorter one has at least `share` of its shingles
-    in the other, counted exactly.
+    in the other, counted exactly. Each load compares the shingles of a text again: those of so many texts are kept, of
+    some 15 kB for an article and 2 kB for a passage.
     """
 
     length: int
     least: int
     bands: int
     share: float
+    kept: int
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The properties that hold the keys in the store."""
         return tuple(f"near_{band}" for band in range(self.bands))
 
     def shingles(self, text: str) -> Shingles:
         """The runs of words of a text, in any case and without its punctuation."""
-        return _shingles(self.length, self.least, text)
+        return _shingles(self.kept)(self.length, self.least, text)
 
     def keys(self, text: str) -> dict[str, int | None]:
         """The keys of a text by property: near-copies share at least one of them, other texts hardly ever do."""
@@ -55,16 +58,20 @@ class Measure:
         return least > 0 and len(one & other) >= self.share * least
 
 
-@lru_cache(maxsize=1024)  # each load compares the group of a text again; an article takes some 15 kB
-def _shingles(length: int, least: int, text: str) -> Shingles:
+@cache
+def _shingles(kept: int) -> Callable[[int, int, str], Shingles]:
+    return lru_cache(kept)(_made)
+
+
+def _made(length: int, least: int, text: str) -> Shingles:
     words = [match.group().casefold() for match in _WORD.finditer(text)]
     if len(words) < least:
         return frozenset()
     return frozenset(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
-ARTICLE = Measure(length=4, least=40, bands=6, share=0.5)
-PASSAGE = Measure(length=3, least=8, bands=3, share=0.7)
+ARTICLE = Measure(length=4, least=40, bands=6, share=0.5, kept=1024)
+PASSAGE = Measure(length=3, least=8, bands=3, share=0.7, kept=8192)
 
 
 @cache

@@ -89,7 +89,8 @@ def _seen(words: Words, draft: Draft) -> Seen | None:
 
 def resolve_ellipsis(tree: Tree, words: Words, context: Context, draft: Draft) -> None:
     """Gives an elliptic count the noun it leaves out, if the text has one and the number can be a count at all."""
-    if not draft.target.partitive and not _may_be_count(tree, words, draft):
+    alone = draft.start > words.start and words.at(draft.start - 1) == "," and _is_year(words, draft)
+    if alone or not draft.target.partitive and not _may_be_count(tree, words, draft):
         return
     found = _shared_noun(tree, words, context, draft) or _noun_before(tree, words, context, draft)
     if found and found.counted is not None:
@@ -99,6 +100,8 @@ def resolve_ellipsis(tree: Tree, words: Words, context: Context, draft: Draft) -
 def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
     """Years, ages in brackets, "Artikel 4", "beide", decimals and lone ones are no elliptic counts."""
     amount, before = draft.amount, draft.start - 1
+    if amount.kind == "article" and draft.target.further:
+        return True
     if (
         amount.kind == "article"
         or amount.kind == "number"
@@ -112,13 +115,15 @@ def _may_be_count(tree: Tree, words: Words, draft: Draft) -> bool:
     if _is_year(words, draft):
         return False
     named = tree.pos[before] == "NOUN" and draft.start == amount.start  # "Artikel 4", not "bis zum Sommer etwa 250"
-    return not (before >= words.start and (words.forms[before] in _BRACKETS or named))
+    listed = before > words.start and words.forms[before] == "(" and words.forms[before - 1] in countries()
+    return listed or not (before >= words.start and (words.forms[before] in _BRACKETS or named))
 
 
 @cache
 def countries() -> frozenset[str]:
     """The names of countries, some of which look like their people."""
-    return frozenset(country.name for country in reference().countries.values())
+    rows = reference().countries.values()
+    return frozenset(name for country in rows for name in (country.name, *country.aliases))
 
 
 def is_date(words: Words, amount: Amount) -> bool:
@@ -135,6 +140,8 @@ def _is_year(words: Words, draft: Draft) -> bool:
     amount, first, before = draft.amount, words.at(draft.amount.start), words.at(draft.amount.start - 1)
     if amount.kind != "number" or len(first) != 4 or not first.isdigit():
         return False
+    if before == "von" and words.at(amount.end) == "auf":
+        return False  # "von 1900 auf 2200 erhöht"
     if amount.min in _YEARS:
         return draft.modifier.kind == "exact" or before in _BEFORE_YEARS
     return amount.min in _OLD_YEARS and before in _BEFORE_YEARS and "auf" not in (words.at(amount.end), before)
@@ -147,16 +154,11 @@ def _shared_noun(tree: Tree, words: Words, context: Context, draft: Draft) -> Se
     if draft.start == words.start and words.at(draft.end) == ":":
         return context.after(draft.end, words.stop)  # a headline: "Eine Million: Neue Verluste gemeldet"
     found = context.after(draft.end, min(words.stop, draft.end + _FORWARD))
-    if (
-        found
-        and found.counted is not None
-        and found.counted.by == "fate"
-        and "davon" in words.lower[draft.end : found.token]
-    ):
-        return None  # "Verluste von 4.000, davon 1.000 Tote"
-    ranks = found is not None and found.counted is not None and found.counted.unit in ("officers", "generals")
-    if found and ranks and {"darunter", "davon"} & set(words.lower[draft.end : found.token]):
-        return None  # "eine Zahl von 12.000, darunter 500 Offiziere"
+    part = found is not None and bool({"darunter", "davon"} & set(words.lower[draft.end : found.token]))
+    if found and part and found.counted is not None:
+        ranks = found.counted.unit in ("officers", "generals")  # "eine Zahl von 12.000, darunter 500 Offiziere"
+        if ranks or found.counted.by == "fate":
+            return None  # "Verluste von 4.000, davon 1.000 Tote"
     if found and found.counted is not None and found.counted.by == "unit" and (draft.amount.min or 0) >= _MANY_UNITS:
         return None  # "entsandte etwa 1.300, Malawi zwei Kompanien"
     return found if found and _connected(tree, draft.end, found.token) else None

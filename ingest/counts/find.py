@@ -8,7 +8,7 @@ from ingest.counts.amounts import Amount, Words, find_amounts
 from ingest.counts.capacity import is_capacity
 from ingest.counts.context import Context, is_date, resolve_ellipsis
 from ingest.counts.draft import Draft
-from ingest.counts.mentions import CountMention, find_target
+from ingest.counts.mentions import CountMention, Target, find_target
 from ingest.counts.modifiers import read_modifier
 from ingest.counts.nouns import counted_by
 from ingest.counts.numerals import numerals
@@ -56,7 +56,9 @@ def _sentence_drafts(tree: Tree, words: Words, context: Context) -> list[Draft]:
 
 def _draft(tree: Tree, words: Words, amount: Amount) -> Draft:
     target = find_target(tree, words, amount)
-    if amount.kind == "article":
+    if amount.kind == "article" and _one_more(tree, words, amount):
+        target = Target("none", amount.end + 1, further=True)
+    elif amount.kind == "article":
         target = (
             target if _is_single(tree, words, amount, target.noun, target.partitive) else replace(target, kind="other")
         )
@@ -67,6 +69,13 @@ def _draft(tree: Tree, words: Words, amount: Amount) -> Draft:
         counted=target.counted if target.kind == "noun" else None,
         singular=amount.kind == "article",
     )
+
+
+def _one_more(tree: Tree, words: Words, amount: Amount) -> bool:
+    """ "ein weiterer wurde verletzt", "einen anderen", "ein dritter": one more of those spoken of, no noun behind."""
+    end = amount.end + 1
+    more = amount.end - amount.start == 1 and words.at(amount.end) in numerals().one_more
+    return more and (end >= words.stop or tree.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def _is_single(tree: Tree, words: Words, amount: Amount, noun: int | None, partitive: bool) -> bool:

@@ -29,6 +29,7 @@ class Numerals:
     below_hundred: Mapping[str, int]
     words: Mapping[str, Fraction]
     article: frozenset[str]
+    one_more: frozenset[str]
     scales: Mapping[str, int]
     alone: frozenset[str]
     about: frozenset[str]
@@ -60,6 +61,7 @@ def numerals() -> Numerals:
                 name: frozenset(raw[name])
                 for name in (
                     "article",
+                    "one_more",
                     "alone",
                     "about",
                     "exact",
@@ -80,7 +82,7 @@ def _below_hundred(units: Mapping[str, int], teens: Mapping[str, int], tens: Map
     """Every word for 1 to 99, "einundzwanzig" and the like built from units and tens."""
     words = {**units, **teens, **tens}
     for unit, low in units.items():
-        words |= {f"{unit}und{ten}": low + high for ten, high in tens.items()}
+        words |= {unit + "und" + ten: low + high for ten, high in tens.items()}
     return words
 
 

@@ -28,8 +28,8 @@ def find_singulars(tree: Tree, words: Words, drafts: list[Draft]) -> Iterator[Dr
         fate = counted.by == "fate" or words.at(token).startswith("gefallen")
         if fate and words.at(start - 1) in ("zum", "vom", "zur", "bis"):
             continue  # "vom Leichtverletzten bis zum Gefallenen"
-        if words.at(start).startswith("jede"):
-            continue  # "jeden vierten Blauhelm"
+        if words.at(start).startswith("jede") or any(words.at(t).startswith("letzte") for t in range(start, token)):
+            continue  # "jeden vierten Blauhelm", "der letzte Soldat hat Mali verlassen"
         if start == token and words.at(token).endswith(_MANY) and not fate and not _fate_before(words, start, token):
             continue  # "Kim schickt Minenräumer": one or many
         if words.at(token).endswith("e") and counted_by(words.forms[token][:-1]) is not None:

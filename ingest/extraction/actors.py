@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from graph.statement import Entity
-from ingest.extraction.attribution_cues import described_types
+from ingest.extraction.attribution_cues import cues, described_types
 from ingest.extraction.coreference import Coreference
-from ingest.extraction.describing import describe, is_introduced
+from ingest.extraction.describing import describe, is_introduced, is_medium, quoted_medium
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
-from ingest.linking.bodies import capital_of
+from ingest.linking.bodies import capital_of, stands_for
 from ingest.linking.institutions import body_of, institutions
 from ingest.linking.mentions import Mention, unknown_entity
 
@@ -59,7 +59,7 @@ class Actors:
         if described_types(tree.words[token], tree.lemmas[token]) and tree.pos[token] in ("NOUN", "PROPN", "ADJ"):
             if mention is not None and self._is_itself(token, mention):
                 return mention.entity
-            return self._apposed(token) or self._described(token)
+            return self._apposed(token) or quoted_medium(self.reading, token) or self._described(token)
         entity = self.named(token)
         if entity is not None:
             return entity
@@ -71,7 +71,7 @@ class Actors:
         """As `source`; a capital that speaks is its government ("hieß es in Kinshasa")."""
         entity = self.source(token)
         if entity is not None and entity.type == "Place":
-            return capital_of(entity)
+            return stands_for(entity)
         return entity
 
     def _is_itself(self, token: int, mention: Mention) -> bool:
@@ -89,9 +89,17 @@ class Actors:
     def _described(self, token: int) -> Entity | None:
         if token not in self.described:
             resolved = None if is_introduced(self.reading, token) else self.coreference.resolve(token)
-            known = resolved or self._government(token) or self._body_of_the_land(token)
+            known = self._of_medium(token) or resolved or self._government(token) or self._body_of_the_land(token)
             self.described[token] = known if known is not None else describe(self.reading, token)
         return self.described[token]
+
+    def _of_medium(self, token: int) -> Entity | None:
+        """ "der russische Dienst der BBC": what a part of a medium says, the medium says."""
+        tree = self.reading.tree
+        if not {tree.words[token], tree.lemmas[token]} & cues().desks:
+            return None
+        owners = [c for c in tree.children[token] if c > token and tree.deps[c] == "nmod" and tree.case_of(c) is None]
+        return next((self.named(c) for c in owners if is_medium(self.reading, c)), None)
 
     def _body_of_the_land(self, token: int) -> Entity | None:
         """ "die Streitkräfte des Landes": the body of the state that "das Land" means here."""

@@ -1,20 +1,23 @@
 """Acts of speech as relations: who confirmed, denied, warned of, feared, criticized, rejected, proposed what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
+from ingest.extraction.concerns import Concerns
 from ingest.extraction.contents import Contents
 from ingest.extraction.denials import Denials
 from ingest.extraction.how import How
 from ingest.extraction.phrases import phrase
-from ingest.extraction.proposals import Content
+from ingest.extraction.proposals import Content, without_none
 from ingest.extraction.receptions import Receptions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import Act, LightAct, relation_words
 from ingest.extraction.roles import ACTOR, Who
-from ingest.linking.bodies import capital_of
+from ingest.extraction.topics import topic
+from ingest.extraction.verdicts import Verdicts
+from ingest.linking.bodies import stands_for
 
 
 @dataclass(slots=True)
@@ -25,12 +28,16 @@ class Acts:
     contents: Contents = field(init=False)
     receptions: Receptions = field(init=False)
     denials: Denials = field(init=False)
+    verdicts: Verdicts = field(init=False)
+    concerns: Concerns = field(init=False)
 
     def __post_init__(self) -> None:
         reading, roles = self.make.reading, self.make.roles
         self.contents = Contents(reading, roles)
         self.receptions = Receptions(reading, roles, self.contents)
-        self.denials = Denials(reading, roles, self.contents)
+        self.denials = Denials(reading, roles, self.contents, self.make.attributor)
+        self.concerns = Concerns(self.make, self.contents)
+        self.verdicts = Verdicts(reading, roles, self.contents, self.make.attributor)
 
     def statements(self) -> Iterator[Statement]:
         """All acts, clause by clause in text order."""
@@ -38,7 +45,6 @@ class Acts:
             for clause in sentence:
                 yield from self._act(clause)
                 yield from self._light(clause)
-                yield from self._concern(clause)
                 yield from self._accusation(clause)
                 yield from self._received(clause)
         yield from self._participles()
@@ -74,30 +80,33 @@ class Acts:
             return  # "schließt das nicht aus" rejects nothing
         if self._is_no_speech(clause, verb):
             return
-        subjects = (self.make.roles.agents(clause) or self._unnamed(clause)) if act is not None else []
+        subjects = (self.make.roles.agents(clause) or self.make.unnamed(clause)) if act is not None else []
         if act is None or not subjects:
             return
-        contents = self.contents.of(clause, act)
+        contents = self.contents.of(clause, act) or topic(self.make.reading, self.make.roles, clause)
         for content in contents:
-            yield from self._say(self._predicate(act.predicate, clause, content), subjects, content, clause)
+            yield from self._say_so(self._predicate(act.predicate, clause, content), subjects, content, clause)
         if act.predicate == "WARNED" and not contents:
             for who in self.make.roles.who(self.make.roles.things(clause)):
                 yield from self._say("WARNED", subjects, Content(who.entity, (), (who.token,)), clause)
 
+    def _say_so(self, predicate: str, subjects: list[Who], content: Content, clause: Clause) -> Iterator[Statement]:
+        """ "dementiert: Keine Soldaten in der Armee": denied is what "keine" denies."""
+        plain = without_none(content) if predicate == "DENIED" else content
+        none = plain is not content
+        yield from self._say(predicate, subjects, plain, clause, negated=False if none else None)
+
     def _is_no_speech(self, clause: Clause, verb: str) -> bool:
-        """ "haben drei Gefallene zu beklagen", "zu zwei Jahren verurteilt": a loss and a sentence are no criticism."""
+        """ "haben drei Gefallene zu beklagen", "zu zwei Jahren verurteilt": a loss and a sentence are no criticism.
+
+        "verweigert dem Vertrag die Zustimmung" is an approval that is refused, told as such.
+        """
         if verb == "verurteilen":
             return any(p in ("zu", "zum", "zur") for p, _ in clause.obliques)
-        return verb == "beklagen" and self.make.reading.tree.words[clause.head - 1 : clause.head] == ["zu"]
-
-    def _unnamed(self, clause: Clause) -> list[Who]:
-        """ "das Welternährungsprogramm warnte": a body that no list knows; "Ich schlage ... vor": who speaks."""
-        tree = self.make.reading.tree
-        speaker = next((s for s in clause.subjects if tree.words[s].lower() in ("ich", "wir")), None)
-        if speaker is None:
-            return self.make.roles.bodies(clause)
-        sources = self.make.attributor.of(clause).sources()
-        return [Who(s.entity, speaker) for s in sources if s.role == "origin" and s.entity.type == "Person"][:1]
+        words, tree = relation_words(), self.make.reading.tree
+        if words.holds("refusing", verb) and any(words.holds("approval_signs", tree.lemmas[t]) for t in clause.objects):
+            return True
+        return verb == "beklagen" and tree.words[clause.head - 1 : clause.head] == ["zu"]
 
     def _predicate(self, predicate: str, clause: Clause, content: Content) -> str:
         """ "weist zurück" is a denial of an allegation and a rejection of a demand or proposal."""
@@ -119,108 +128,44 @@ class Acts:
             copular = clause.copula and "sein" in light.verbs
             if (verb in light.verbs or copular) and self._is_light(light, clause):
                 contents = list(self._light_contents(light, clause))
+                subjects = self.make.roles.agents(clause) or self.make.unnamed(clause)
                 for content in contents:
-                    yield from self._say(light.predicate, self.make.roles.agents(clause), content, clause)
+                    yield from self._say(self._predicate(light.predicate, clause, content), subjects, content, clause)
                 if contents:
                     return
 
     def _is_light(self, light: LightAct, clause: Clause) -> bool:
-        tree = self.make.reading.tree
         if light.reflexive and not clause.reflexive:
             return False
-        own = self.make.reading.own_tokens(clause)
-        return not light.nouns or any(tree.lemmas[t] in light.nouns or tree.words[t] in light.nouns for t in own)
+        return not light.with_noun or bool(self._carriers(light, clause))
+
+    def _carriers(self, light: LightAct, clause: Clause) -> list[int]:
+        """The nouns and adjectives that make the verb an act, of the clause or of a part that only they stand in."""
+        tree = self.make.reading.tree
+        own = [*self.make.reading.own_tokens(clause), *(c.head for c in clause.children if c.relation == "xcomp")]
+        named = [t for t in own if tree.lemmas[t] in light.nouns or tree.words[t].strip("»«") in light.nouns]
+        return [t for t in named if tree.deps[t] != "amod"]
 
     def _light_contents(self, light: LightAct, clause: Clause) -> Iterator[Content]:
         roles, tree = self.make.roles, self.make.reading.tree
-        tokens = [t for t in roles.behind(clause, light.behind) if tree.lemmas[t] not in light.nouns]
+        carriers = self._carriers(light, clause)
+        tokens = [t for t in roles.behind(clause, light.behind) if (t in carriers) == light.carrier]
         if clause.copula and tree.case_of(clause.head) in light.behind:
             tokens.append(clause.head)  # "ist gegen den Einsatz"
-        carriers = [t for t in self.make.reading.own_tokens(clause) if tree.lemmas[t] in light.nouns]
         tokens += [c for carrier in carriers for c in roles.inside(carrier, light.behind) if c not in tokens]
         if light.dative or light.object:
             below = [c for carrier in carriers for c in tree.children[carrier] if tree.deps[c] in ("obj", "nsubj")]
-            tokens += [t for t in (*roles.things(clause), *below) if t not in carriers]
-        if light.allegation:
-            tokens = [t for t in tokens if relation_words().noun("allegations", tree.lemmas[t])]
+            tokens += [t for t in (*roles.things(clause), *below) if t not in carriers and not self.contents.points(t)]
+        if light.only:
+            tokens = [t for t in tokens if relation_words().noun(light.only, tree.lemmas[t])]
         for token in tokens:
             content = self.contents.noun(token, light.predicate)
             if content is not None:
-                yield content
-        if not tokens and light.nouns:
-            yield from self.contents.clausal(clause)
-
-    # -- concern
-
-    def _concern(self, clause: Clause) -> Iterator[Statement]:
-        """ "äußerte Besorgnis über X", "zeigte sich besorgt über X", "X beunruhigt Y"."""
-        words, roles = relation_words(), self.make.roles
-        verb = roles.verb(clause)
-        adjective = words.holds("concern_adjectives", self.make.reading.tree.words[clause.head].lower())
-        state = adjective and clause.finite != clause.head
-        if words.holds("worrying_verbs", verb) and not clause.passive and not state:
-            yield from self._worries(clause)
-            return
-        carriers = [t for t in self.make.reading.own_tokens(clause) if self._carries_concern(t)]
-        is_adjective = state and clause.head in carriers
-        watching = words.holds("watching", verb) and any(self.make.reading.tree.case_of(t) == "mit" for t in carriers)
-        if not carriers or not (words.holds("concern_verbs", verb) or is_adjective or watching):
-            return
-        agents = roles.who(clause.subjects) if is_adjective and roles.passive(clause) else roles.agents(clause)
-        subjects = [who for who in agents if who.token not in carriers] or self._unnamed(clause)
-        tokens = self._concern_objects(clause, carriers) or (roles.things(clause) if watching else [])
-        contents = [c for t in tokens if (c := self.contents.noun(t, "CONCERNED_ABOUT")) is not None]
-        for content in contents or self.contents.clausal(clause) or self._shared(clause):
-            yield from self._say("CONCERNED_ABOUT", subjects, content, clause)
-
-    def _shared(self, clause: Clause) -> list[Content]:
-        """ "Seoul verurteilte die Zusage, Tokio äußerte Besorgnis": the content of the act it is joined to."""
-        parent = clause.parent
-        act = relation_words().acts.get(self.make.roles.verb(parent)) if parent is not None else None
-        joined = clause.relation in ("conj", "parataxis", "ccomp") and not clause.subjunctive
-        bare = not clause.children and not clause.obliques
-        if parent is None or act is None or not joined or not bare or parent.head > clause.head:
-            return []
-        return [replace(c, clauses=(*c.clauses, parent)) for c in self.contents.of(parent, act)]
-
-    def _carries_concern(self, token: int) -> bool:
-        words, tree = relation_words(), self.make.reading.tree
-        return words.noun("concern_nouns", tree.lemmas[token]) or words.holds(
-            "concern_adjectives", tree.words[token].lower()
-        )
-
-    def _concern_objects(self, clause: Clause, carriers: list[int]) -> list[int]:
-        roles, words = self.make.roles, relation_words()
-        toward = words.holds("watching", roles.verb(clause)) or roles.verb(clause) == "reagieren"
-        behind = [p for p in words.lists["concern_behind"] if toward or p != "auf"]  # "Raketen auf den Philippinen"
-        heads = list(roles.behind(clause, behind))
-        heads += [c for carrier in carriers for c in roles.inside(carrier, behind) if c not in heads]
-        heads += [
-            t for carrier in carriers for t in roles.joined(carrier) if t not in carriers
-        ]  # "... und die Gefahr, dass"
-        return [each for head in heads for each in roles.joined(head)]
-
-    def _worries(self, clause: Clause) -> Iterator[Statement]:
-        """The subject is what worries, the object who is worried."""
-        roles, tree = self.make.roles, self.make.reading.tree
-        for token in clause.subjects:
-            content = self.contents.noun(token, "CONCERNED_ABOUT") if tree.pos[token] in ("NOUN", "PROPN") else None
-            if content is not None:
-                objects = [t for t in roles.nominals(clause) if t not in clause.subjects]
-                others = self._in_capitals(objects) or roles.who(objects)
-                yield from self._say("CONCERNED_ABOUT", others, content, clause)
-
-    def _in_capitals(self, tokens: list[int]) -> list[Who]:
-        """ "die Verantwortlichen in Kiew und Washington": the states."""
-        roles, found = self.make.roles, list[Who]()
-        for token in tokens:
-            actor = roles.actor(token)
-            if token not in self.make.reading.by_head and (actor is None or actor.id.startswith("x-")):
-                inside = [t for h in roles.inside(token, ("in",)) for t in roles.joined(h)]
-                places = [self.make.reading.by_head.get(t) for t in inside]
-                states = [capital_of(m.entity) for m in places if m is not None]
-                found += [Who(state, token) for state in states if state is not None]
-        return found
+                yield content if light.carrier else self.contents.cut(content, clause, carriers)
+        alone = relation_words().holds("standing_alone", roles.verb(clause))
+        if not tokens and (light.with_noun or alone) and (light.pointing or not light.only):
+            said = self.contents.clausal(clause) if light.with_noun else self.contents.headline(clause)
+            yield from said or topic(self.make.reading, roles, clause, carriers)
 
     def _accusation(self, clause: Clause) -> Iterator[Statement]:
         """ "Kiew wirft Moskau Kriegsverbrechen vor": criticism; "beschuldigt X, ... zu tun" only tells what X does."""
@@ -240,6 +185,10 @@ class Acts:
         denied = self.denials.of(clause)
         if denied is not None:
             yield from self._say("DENIED", denied[0], denied[1], denied[2], negated=False)
+        for predicate, subjects, content in self.verdicts.of(clause):
+            yield from self._say(predicate, subjects, content, clause, negated=False)
+        for subjects, content in self.concerns.of(clause):
+            yield from self._say("CONCERNED_ABOUT", subjects, content, clause)
 
     # -- participles and nouns
 
@@ -262,25 +211,35 @@ class Acts:
         for token in range(len(tree)):
             act = words.act_nouns.get(tree.lemmas[token]) if tree.pos[token] == "NOUN" else None
             clause = reading.owner[token]
-            if act is None or clause is None:
+            if act is None or clause is None or self._is_given_up(token, clause):
                 continue
             agents = self._holders(token) or self._origin(token, clause)
             tokens = [*roles.inside(token, act.behind), *self._right_behind(token, clause, act)]
+            if "genitive" in act.behind:
+                tokens += [t for t in roles.inside(token, (None,)) if t > token and tree.deps[t] == "nmod"]
             contents = [c for t in tokens if (c := self.contents.noun(t, act.predicate)) is not None]
+            contents = contents or self.contents.hanging(token)
             for content in contents[:1] if agents else ():
                 needed = (token, *tree.subtree(token), *content.tokens)
                 yield from self._nominal(act.predicate, agents, content, clause, needed)
 
+    def _is_given_up(self, token: int, clause: Clause) -> bool:
+        """ "gibt den Widerstand auf", "zog die Forderung zurück": no longer held."""
+        roles = self.make.roles
+        return relation_words().holds("giving_up", roles.verb(clause)) and token in roles.nominals(clause)
+
     def _right_behind(self, token: int, clause: Clause, act: Act) -> list[int]:
-        """ "kam Kritik an der Stationierung", with the phrase hung on the verb."""
+        """ "kam Kritik an der Stationierung", "die Bitte Riads um Truppen", with the phrase hung on the verb."""
         tree = self.make.reading.tree
-        return [t for t in self.make.roles.behind(clause, act.behind) if tree.edges[t][0] == token + 1]
+        ends = {token + 1, tree.edges[token][1]}
+        return [t for t in self.make.roles.behind(clause, act.behind) if tree.edges[t][0] in ends]
 
     def _origin(self, token: int, clause: Clause) -> list[Who]:
-        """ "Aus Moskau kam Kritik an ...", "Kritik kam von der Opposition", "In Vilnius wächst die Sorge vor ..."."""
+        """ "Aus Moskau kam Kritik an ...", "Kritik kam von der Opposition", "Bei der EU wächst die Sorge vor ..."."""
         roles, words = self.make.roles, relation_words()
         if words.holds("growing", roles.verb(clause)) and token in roles.nominals(clause):
-            return [Who(state, t) for t in roles.behind(clause, ("in",)) if (state := self._state_at(t)) is not None]
+            states = [Who(state, t) for t in roles.behind(clause, ("in",)) if (state := self._state_at(t)) is not None]
+            return states or roles.who(roles.behind(clause, ("bei", "beim", "unter", "in", "im")))
         if roles.verb(clause) != "kommen" or token not in roles.subjects(clause):
             return []
         capitals = [Who(state, t) for t in roles.behind(clause, ("aus",)) if (state := self._state_at(t)) is not None]
@@ -288,7 +247,7 @@ class Acts:
 
     def _state_at(self, token: int) -> Entity | None:
         mention = self.make.reading.by_head.get(token)
-        return capital_of(mention.entity) if mention is not None else None
+        return stands_for(mention.entity) if mention is not None else None
 
     def _holders(self, token: int) -> list[Who]:
         """Whose act it is: a genitive, "von X", "durch X" or an adjective ("russische Warnung")."""

@@ -1,6 +1,5 @@
 """Agreements: which noun phrases mean one, who its parties are, and which known treaty it is (contract, rule 10)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,10 +7,12 @@ from graph.statement import Entity
 from ingest.extraction.actors import Actors
 from ingest.extraction.clauses import Clause
 from ingest.extraction.nations import country_of
+from ingest.extraction.partners import partner
 from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles, Who
+from ingest.extraction.treaty_links import linked, paper
 from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import Agreement, reference
 
@@ -49,12 +50,16 @@ class Agreements:
         nouns = [t for t in range(len(self.reading.tree)) if self._is_agreement(t)]
         loose: list[int] = []
         for token in nouns:
-            parties = frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
+            parties: frozenset[str] = (
+                frozenset(e.id for e in self.parties(token)) | self._signing_countries(token) | self._bound(token)
+            )
+            partners = partner(self.roles, token)
+            parties |= {partners.id} if partners is not None else set[str]()
             known = self._known(token)
             if known is not None:
                 self._enter(token, known, frozenset(known.parties) | parties)
             elif len(parties) >= 2:
-                self._enter(token, self._linked(parties, token), parties)
+                self._enter(token, linked(self.reading, parties, token), parties)
             else:
                 loose.append(token)
         for token in loose:
@@ -100,8 +105,9 @@ class Agreements:
         if pronoun is None or not relative or not hung:
             return None
         gender, (start, _) = _RELATIVES[tree.words[pronoun].lower()], tree.sentence(pronoun)
-        named = [t for t in self.by_token if start <= t < pronoun and tree.morphs[t].get("Gender") == gender]
-        return max(named, default=None)
+        before = [t for t in self.by_token if start <= t < pronoun]
+        named = [t for t in before if tree.morphs[t].get("Gender") == gender]
+        return max(named, default=pronoun - 2 if pronoun - 2 in before else None)  # right before the comma: that one
 
     def parties(self, token: int) -> list[Entity]:
         """The states and organizations that the phrase names as parties, in text order; heads of state as their states.
@@ -131,11 +137,10 @@ class Agreements:
         """Does the phrase itself say that its parties are parties (and not, say, that one signs with another)?"""
         tree = self.reading.tree
         start, end = phrase(tree, token)
-        if self.bound_by(token):
-            return True
-        return len(self.parties(token)) > 1 and not (
-            relation_words().noun("signed_only", tree.lemmas[token]) and "zwischen" in tree.words[start:end]
-        )
+        words, lemma = relation_words(), tree.lemmas[token]
+        among = words.noun("signed_only", lemma) and not words.noun("truces", lemma)
+        among = among and "zwischen" in tree.words[start:end]
+        return bool(self.bound_by(token)) or len(self.parties(token)) > 1 and not among
 
     def _is_party(self, mention: Mention, token: int) -> bool:
         tree = self.reading.tree
@@ -173,6 +178,8 @@ class Agreements:
             return True
         if words.holds("generic_papers", tree.lemmas[token]) and self._provides(token):
             return True
+        if words.noun("truces", tree.lemmas[token]) and len(self.parties(token)) > 1:
+            return True
         if words.noun("signed_only", tree.lemmas[token]):
             return self._is_signed(token) or self._signing_relative(token) is not None or self._provides(token)
         if words.holds("vague_agreements", tree.lemmas[token]):
@@ -195,8 +202,10 @@ class Agreements:
         return frozenset(found) if len(found) > 1 else frozenset()
 
     def _bound(self, token: int) -> frozenset[str]:
-        """ "A, durch einen Pakt mit B verbunden": A."""
-        return frozenset(who.entity.id for who in self.bound_by(token) if who.entity.type == "Country")
+        """ "A, durch einen Pakt mit B verbunden", "As Parlament billigt den Pakt mit B": A."""
+        other = partner(self.roles, token)
+        bound = {who.entity.id for who in self.bound_by(token) if who.entity.type == "Country"}
+        return frozenset(bound | ({other.id} if other is not None else set[str]()))
 
     def bound_by(self, token: int) -> list[Who]:
         """Whom an agreement binds to the party it names: "A ist durch einen Pakt mit B verbunden"."""
@@ -230,45 +239,6 @@ class Agreements:
             if clause.antecedent == token and relation_words().holds("signing", self.roles.verb(clause)):
                 return clause
         return self._signing_relative(token)
-
-    def _linked(self, parties: frozenset[str], token: int) -> Agreement | None:
-        """The agreement of exactly these parties that was the latest when the article appeared, of a kind that fits."""
-        day = self.reading.article.published
-        rows = [r for r in reference().agreements() if frozenset(r.parties) == parties and r.signed]
-        rows = [r for r in rows if self._is_of_kind(r, token)]
-        if day:
-            rows = [r for r in rows if r.signed is not None and r.signed[:10] <= day[: len(r.signed)]]
-        else:
-            rows = [r for r in rows if r.ended is None] or rows
-        mentioned = re.search(r"\b(19|20)\d\d\b", self.reading.tree.text(*phrase(self.reading.tree, token)))
-        if mentioned:
-            rows = [r for r in rows if r.signed is not None and r.signed.startswith(mentioned.group())]
-        scored = sorted(rows, key=lambda r: (self._likeness(r, token), r.signed or ""))
-        return scored[-1] if scored else None
-
-    def _is_of_kind(self, row: Agreement, token: int) -> bool:
-        """A declaration is no treaty: nouns for papers of their own kind mean only rows of that kind."""
-        kinds = relation_words().frames["paper_kinds"]
-        noun = self._paper(token)
-        return (row.kind or "") in kinds[noun] if noun else not any(row.kind in own for own in kinds.values())
-
-    def _paper(self, token: int) -> str:
-        """The noun of a kind of its own ("erklärung", "protokoll"), or "" for treaties, pacts and agreements."""
-        low = self.reading.tree.lemmas[token].lower()
-        return next(
-            (noun for noun in relation_words().frames["paper_kinds"] if low.removesuffix("s").endswith(noun)), ""
-        )
-
-    def _likeness(self, row: Agreement, token: int) -> int:
-        lemma = self.reading.tree.lemmas[token].lower()
-        names = " ".join((row.name, *row.aliases)).lower()
-        return (
-            2
-            if lemma in names
-            else 1
-            if any(lemma.endswith(w) and w in names for w in relation_words().lists["agreements"])
-            else 0
-        )
 
     def _enter(self, token: int, row: Agreement | None, parties: frozenset[str]) -> None:
         entity = entity_of(row) if row is not None else None
@@ -304,8 +274,8 @@ class Agreements:
         vague = tree.lemmas[token] in relation_words().lists["vague_agreements"]
         indefinite = any(tree.words[c].lower().startswith("ein") for c in tree.children[token] if tree.pos[c] == "DET")
         parties = frozenset(e.id for e in self.parties(token))
-        paper, generic = self._paper(token), relation_words().holds("generic_papers", tree.lemmas[token])
-        kind = [t for t in self.treaties if generic or self._paper(t.tokens[0]) == paper]
+        own, generic = paper(self.reading.tree, token), relation_words().holds("generic_papers", tree.lemmas[token])
+        kind = [t for t in self.treaties if generic or paper(self.reading.tree, t.tokens[0]) == own]
         before = [t for t in kind if any(x < token for x in t.tokens)]
         candidates = [t for t in (before or kind) if parties <= t.parties or not t.parties]
         another = indefinite and before and tree.sentence_of[token] > _LEAD and not parties
@@ -330,7 +300,8 @@ class Agreements:
         words, verb = relation_words(), self.roles.verb(clause)
         if words.holds("signing_on", verb):
             return any(p == "auf" and t == token for p, t in clause.obliques)
-        return words.holds("signing", verb) and token in self.roles.nominals(clause)
+        signs = words.holds("signing", verb) or words.holds("proclaiming", verb)
+        return signs and token in self.roles.nominals(clause)
 
 
 def _as_state(entity: Entity) -> Entity | None:

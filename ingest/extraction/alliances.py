@@ -17,6 +17,7 @@ from ingest.extraction.support import Support
 from ingest.extraction.units import Units
 
 _PARTNERS = frozenset({"Country", "Organization"})
+_ALLIES = _PARTNERS | {"Force"}
 _WITH = ("mit", "zu")
 _OF = (None, "von", "vom")
 
@@ -48,10 +49,11 @@ class Alliances:
         """ "A kooperiert mit B", "A, B und C haben sich verbündet"."""
         roles = self.make.roles
         yield from self._by_participle(clause)
-        if not relation_words().holds("allying", roles.verb(clause)):
+        noun = self.make.reading.tree.pos[clause.head] == "NOUN"  # "sind Verbündete"
+        if noun or not relation_words().holds("allying", roles.verb(clause)):
             return
-        subjects = [who for who in self.powers.of(roles.agents(clause)) if who.entity.type in _PARTNERS]
-        others = roles.who(roles.behind(clause, ("mit",)), _PARTNERS | {"Force"})
+        subjects = [who for who in self.powers.of(roles.agents(clause)) if who.entity.type in _ALLIES]
+        others = roles.who(roles.behind(clause, ("mit",)), _ALLIES)
         pairs = [(one, other) for one in subjects for other in others] or list(combinations(subjects, 2))
         for one, other in pairs:
             statement = self.make.pair("ALLIED_WITH", one, other, clause, How(rule="allied_with"))
@@ -65,8 +67,11 @@ class Alliances:
             verb = words.forms.participle(tree.words[token]) if tree.deps[token] == "amod" else None
             if verb is None or not words.holds("allying", verb):
                 continue
-            others = roles.who((c for c in tree.children[token] if tree.case_of(c) == "mit"), _PARTNERS)
-            for one, other in product(roles.who([tree.heads[token]], _PARTNERS), others):
+            others = roles.who((c for c in tree.children[token] if tree.case_of(c) == "mit"), _ALLIES)
+            for one, other in product(roles.who([tree.heads[token]], _ALLIES), others):
+                types = {one.entity.type, other.entity.type}
+                if "Force" in types and "Country" not in types:
+                    continue  # "der mit der Armee verbündeten Truppe": of one side in one war
                 yield from self._say(one, other, clause, tree.heads[token])
 
     def _nouns(self, clause: Clause) -> Iterator[Statement]:
@@ -74,14 +79,16 @@ class Alliances:
         for token in self.make.reading.own_tokens(clause):
             if tree.pos[token] != "NOUN":
                 continue
-            if words.noun("ally_nouns", tree.lemmas[token]):
+            if words.noun("ally_nouns", tree.lemmas[token]) or self._is_partner(token):
                 yield from self._ally(token, clause)
             elif words.noun("alliance_nouns", tree.lemmas[token]) and not self._is_ended(token, clause):
                 yield from self._alliance(token, clause)
 
-    def _say(self, one: Who, other: Who, clause: Clause, token: int, *, planned: bool = False) -> Iterator[Statement]:
+    def _say(
+        self, one: Who, other: Who, clause: Clause, token: int, *, planned: bool = False, negated: bool = False
+    ) -> Iterator[Statement]:
         first, second = sorted((one, other), key=lambda who: who.token)
-        yield from self.nouns.say("ALLIED_WITH", first, second, clause, token, planned=planned)
+        yield from self.nouns.say("ALLIED_WITH", first, second, clause, token, planned=planned, negated=negated)
 
     def _is_ended(self, token: int, clause: Clause) -> bool:
         """ "hat die Beziehungen zu B abgebrochen"; "warnte A und B davor, ein Bündnis zu schmieden": there is none."""
@@ -161,14 +168,33 @@ class Alliances:
     def _ally(self, token: int, clause: Clause) -> Iterator[Statement]:
         """ "A gilt als enger Verbündeter Bs", "A, ein Verbündeter Bs, ...", "A und B sind Verbündete"."""
         tree, of = self.make.reading.tree, self._whose_ally(token)
-        predicate = clause.head == token or tree.case_of(token) == "als"
+        predicate = clause.head == token or tree.case_of(token) == "als" or self._is_among(token, clause)
         above = [tree.heads[token]] if tree.deps[token] == "appos" else []
-        subjects = self.make.roles.who(clause.subjects if predicate else above, _PARTNERS)
+        subjects = self.make.roles.who(clause.subjects if predicate else above, _ALLIES)
+        none = predicate and (clause.negated or self._is_none(token))
         for one, other in combinations(subjects, 2) if predicate and not of else ():
-            yield from self._say(one, other, clause, token)
+            yield from self._say(one, other, clause, token, negated=none)
         for one in subjects:
             for other in of[:1]:
-                yield from self._say(one, other, clause, token)
+                yield from self._say(one, other, clause, token, negated=none)
+
+    def _is_none(self, token: int) -> bool:
+        """ "ist kein Verbündeter Bs"."""
+        tree = self.make.reading.tree
+        return any(tree.words[c].lower().startswith("kein") for c in tree.children[token])
+
+    def _is_among(self, token: int, clause: Clause) -> bool:
+        """ "A gehört zu den engsten Verbündeten Bs", "A bleibt ein Verbündeter Bs"."""
+        words, verb = relation_words(), self.make.roles.verb(clause)
+        behind = token in self.make.roles.behind(clause, ("zu", "zum", "zur", "unter"))
+        remains = verb in ("bleiben", "werden") and token in self.make.roles.nominals(clause)
+        return remains or behind and words.holds("becoming", verb)
+
+    def _is_partner(self, token: int) -> bool:
+        """ "strategische Partner", "enge Freunde": close ones; a "Handelspartner" is none."""
+        words, tree = relation_words(), self.make.reading.tree
+        close = any(words.holds("close", tree.lemmas[c].lower()) for c in tree.children[token])
+        return close and words.holds("partner_nouns", tree.lemmas[token])
 
     def _whose_ally(self, token: int) -> list[Who]:
         """A genitive, "von X" or an adjective; a head of state as his state."""
@@ -176,4 +202,4 @@ class Alliances:
         found = [Who(self.powers.state_of(who), who.token) for who in roles.who(roles.inside(token, _OF))]
         adjectives = [m for m in reading.mentions if m.form == "adjective" and reading.tree.heads[m.head] == token]
         found = found or [Who(mention.entity, mention.head) for mention in adjectives]
-        return [who for who in found if who.entity.type in _PARTNERS]
+        return [who for who in found if who.entity.type in _ALLIES]

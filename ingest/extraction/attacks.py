@@ -73,12 +73,13 @@ class Attacks:
         return next((m.entity for m in inside if m.form == "adjective" and m.entity.type == "Country"), None)
 
     def _fighters(self, clause: Clause) -> list[Who]:
-        """ "Kämpfer der Miliz überfielen X", "von Drohnen der Armee angegriffen": whose they are."""
+        """ "Kämpfer der Miliz überfielen X", "von russischen Drohnen angegriffen": whose they are."""
         roles, tree = self.make.roles, self.make.reading.tree
-        heads = roles.behind(clause, ("von", "vom", "durch")) if roles.passive(clause) else roles.subjects(clause)
+        heads = roles.by(clause) if roles.passive(clause) else roles.subjects(clause)
         doing = [t for t in heads if counted_by(tree.words[t]) is not None or self.weapons.is_weapon(t)]
         owners = roles.who((t for head in doing for t in roles.inside(head, (None, "von", "vom"))), _POWERS)
-        return self._attackers(owners)
+        nations = [Who(n, t) for t in doing if (n := self.powers.named_nation(t)) is not None] if not owners else []
+        return self._attackers(owners or nations[:1])
 
     def _by_weapons(self, clause: Clause) -> list[Who]:
         """ "Russische Drohnen griffen X an": whose weapons they are."""
@@ -113,6 +114,18 @@ class Attacks:
             if place is not None and place.type in _GOALS and (not place.id.startswith("x-") or self._is_told(each)):
                 yield place
                 return
+        state = self._whose(token)
+        if state is not None:
+            yield state
+
+    def _whose(self, token: int) -> Entity | None:
+        """ "iranische Atomanlagen": the state that the adjective names."""
+        reading, tree = self.make.reading, self.make.reading.tree
+        names = (tree.lemmas[token], tree.words[token])
+        if not any(relation_words().noun("installations", name) for name in names):
+            return None
+        beside = [m for m in reading.mentions if m.form == "adjective" and tree.heads[m.head] == token]
+        return next((m.entity for m in beside if m.entity.type == "Country"), None)
 
     def _is_told(self, token: int) -> bool:
         """A place that no table has, but a noun says that it is one ("die Provinz Khost")."""
@@ -141,9 +154,13 @@ class Attacks:
         return [t for t in self.make.roles.behind(clause, behind_) if tree.edges[t][0] == token + 1]
 
     def _doing(self, token: int, clause: Clause) -> list[Who]:
-        """ "A flog Angriffe auf B", "Angriffe wurden von A geführt": who does what the noun says."""
+        """ "A flog Angriffe auf B", "antwortete mit Angriffen", "bekannte sich zu dem Angriff": who did it."""
         roles = self.make.roles
-        does = relation_words().holds("carrying_out", roles.verb(clause)) and token in roles.things(clause)
+        words, verb = relation_words(), roles.verb(clause)
+        does = words.holds("carrying_out", verb) and token in roles.things(clause)
+        does = does or words.holds("retaliating", verb) and token in roles.behind(clause, ("mit",))
+        does = does or words.holds("killing", verb) and token in roles.behind(clause, ("bei",))
+        does = does or verb == "bekennen" and token in roles.behind(clause, ("zu", "zum", "zur"))
         return roles.agents(clause) if does else []
 
     def _noun_goals(self, token: int, clause: Clause, parties: list[Party], attackers: list[Who]) -> list[Who]:

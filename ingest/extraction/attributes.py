@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.counts.nouns import counted_by
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
 from ingest.extraction.happening import FATES, Happening
@@ -53,3 +54,19 @@ class Attributes:
         whole = self.reading.counts[mention.whole]
         holds = candidate.start <= whole.start and whole.end <= candidate.end
         return range(candidate.start, candidate.end) if holds else range(0)
+
+
+def is_apposed(reading: Reading, candidate: Candidate) -> bool:
+    """ "die Brigade, 4.500 Mann stark, ...", "die Ausbilder, rund 1500 Franzosen, ...": how many those before are."""
+    tree, end = reading.tree, candidate.end
+    if not candidate.number or candidate.start == 0 or end + 1 >= len(tree):
+        return False
+    strong = tree.words[end] == "stark"
+    token = tree.heads[candidate.head] if strong else candidate.head
+    noun = tree.heads[token]
+    opened = any(tree.words[t] == "," for t in range(noun + 1, candidate.start))
+    closed = tree.words[end + 1 if strong else end] in (",", ".")
+    apposed = tree.deps[token] == "appos" and noun < candidate.start and opened and closed
+    people = counted_by(tree.words[noun]) is not None and tree.words[candidate.start - 1] == ","
+    whole = candidate.count is not None and candidate.count.of is None and tree.words[end] == ","
+    return apposed and (strong or people and whole)

@@ -34,6 +34,7 @@ _NEARER = -100  # "dem Bericht zufolge, sagte Y": what is taken up is nearer to 
 _REACH = 4  # sentences that indirect speech looks back
 _PEOPLE = frozenset({"Person"})
 _SPEAKERS = frozenset({"Person", "Organization", "Country"})
+_AGAINST = frozenset({"während", "wohingegen", "obwohl", "obgleich", "wogegen"})
 _DOUBTING = frozenset({"denies", "doubts"})
 
 
@@ -82,9 +83,9 @@ class Attributor:
             self.speaking.speakers(clause, found, 1)
         self.speaking.phrases(clause, found, 2 if said else 0)
         self._report_on(clause, found)
-        over = clause.parent if clause.finite is None else None
+        over = clause.parent if clause.finite is None or self._shares_verb(clause) else None
         if is_claim(self.reading, clause) or over is not None and is_claim(self.reading, over):
-            for subject in clause.subjects:
+            for subject in self._claiming(clause) or (self._claiming(over) if over is not None else []):
                 self.nouns.add(subject, found, "reports", 1)
         self._around(clause, found)
         self._by_the_way(clause, found)
@@ -102,6 +103,17 @@ class Attributor:
         return found
 
     # -- in the sentence
+
+    def _shares_verb(self, clause: Clause) -> bool:
+        """ "will 60 getötet und 20 verschleppt haben": the last verb belongs to both, however it is tagged."""
+        last = clause.finite is not None and clause.finite > clause.head and clause.mark is None
+        return last and clause.relation == "conj" and clause.parent is not None
+
+    def _claiming(self, clause: Clause) -> list[int]:
+        """Who "will 20 Soldaten gefangen haben": the subject, or what the parser took for an object before the verb."""
+        if clause.subjects or clause.finite is None:
+            return clause.subjects
+        return [t for t in clause.objects if t < clause.finite][:1]
 
     def _report_on(self, clause: Clause, found: Attribution) -> None:
         """ "Bericht über 70 Tote": a headline whose head is a noun of saying."""
@@ -144,8 +156,15 @@ class Attributor:
         elif carrier is not None:
             noun, stance = carrier
             self.nouns.phrase(noun, found, level, stance)
-        elif self.governing.transparent(child) and not (found.links and child.relation in ("conj", "parataxis")):
+        elif self.governing.transparent(child) and not (
+            self.governing.begins_anew(parent, child) or found.links and self._of_its_own(parent, child)
+        ):
             self.speaking.phrases(parent, found, level)
+
+    def _of_its_own(self, parent: Clause, child: Clause) -> bool:
+        """A joined clause, or one set against what another says: "X sprach von 11, während Y 200 nannte"."""
+        against = child.mark in _AGAINST and self.speaking.stance(child) is not None
+        return child.relation in ("conj", "parataxis") or against and child.subjects != parent.subjects
 
     def _by_the_way(self, clause: Clause, found: Attribution) -> None:
         """ "..., wie es in Kiew heißt" speaks of the whole sentence, wherever the parser hung it."""
@@ -159,7 +178,7 @@ class Attributor:
                 and not self.governing.is_apart(clause, path, other)
             ):
                 self.speaking.say(other, found, _ASIDE)
-        if not found.links and is_indirect(self.reading, clause):
+        if is_indirect(self.reading, clause):
             self._closing(clause, found)
 
     def _closing(self, clause: Clause, found: Attribution) -> None:

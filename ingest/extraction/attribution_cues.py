@@ -19,6 +19,9 @@ class Cues:
     carriers: Mapping[str, str]
     light_verbs: frozenset[str]
     judged: Mapping[str, str]
+    imagined: frozenset[str]
+    calling: frozenset[str]
+    untrue: frozenset[str]
     attitudes: Mapping[str, str]
     showing: Mapping[str, str]
     nouns: Mapping[str, str]
@@ -37,6 +40,8 @@ class Cues:
     whole: frozenset[str]
     never: frozenset[str]
     outlets: frozenset[str]
+    anywhere: frozenset[str]
+    desks: frozenset[str]
     outlet_kinds: frozenset[str]
     state_outlets: frozenset[str]
     state_media: frozenset[str]
@@ -55,6 +60,9 @@ def cues() -> Cues:
         carriers=_inverted("carriers"),
         light_verbs=_words("light_verbs"),
         judged=_inverted("judged"),
+        imagined=_words("imagined"),
+        calling=_words("calling"),
+        untrue=_words("untrue"),
         attitudes=_inverted("attitudes"),
         showing=_inverted("showing"),
         nouns=_inverted("nouns"),
@@ -73,6 +81,8 @@ def cues() -> Cues:
         whole=_words("whole"),
         never=_words("never"),
         outlets=_words("outlets"),
+        anywhere=_words("anywhere"),
+        desks=_words("desks"),
         outlet_kinds=_words("outlet_kinds"),
         state_outlets=_words("state_outlets"),
         state_media=_words("state_media"),
@@ -142,6 +152,13 @@ def described_types(word: str, lemma: str) -> tuple[str, ...]:
         if form in _described():
             return _described()[form]
     return next((types for form in forms for stem, types in _tails().items() if form.endswith(stem)), ())
+
+
+@lru_cache(maxsize=20_000)
+def is_outlet_noun(word: str) -> bool:
+    """ "Portal", "Rechercheplattform", "Abendzeitung": a kind of medium, alone or as last part of a compound."""
+    low = word.lower()
+    return word in cues().outlets or any(low.endswith(o.lower()) for o in cues().outlets if len(o) > 4)
 
 
 @lru_cache(maxsize=20_000)

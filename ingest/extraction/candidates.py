@@ -7,10 +7,16 @@ from graph.statement import Count
 from ingest.counts.find import CountMention
 from ingest.counts.mentions import is_member
 from ingest.counts.nouns import counted_by
+from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.deployments import Deployments
+from ingest.extraction.idioms import Idioms
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
 
+_HELPING = frozenset({"helfen", "unterstützen", "mithelfen", "beistehen"})
+_MORE = frozenset({"weitere", "andere"})
+_NOBODY = frozenset({"niemanden", "niemand"})
 _SOME = frozenset({"einige", "mehrere", "viele", "manche", "zahlreiche"})
 
 
@@ -48,6 +54,8 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
     demonyms |= {
         m.head for m in reading.mentions if m.entity.type == "Force" and m.form == "name" and _leaves(reading, m.head)
     }
+    demonyms |= set(_fighting(reading))
+    deployments = Deployments(reading)
     for token in range(len(tree)):
         if (
             tree.pos[token] == "PRON"
@@ -60,6 +68,8 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             ["der", "Soldaten"],
         ):
             yield Candidate(token, token + 3, token, None)
+        if _more_follow(reading, token) or _is_sent(reading, token):
+            yield Candidate(token, token + 1, token, None)
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
         counted = counted_by(tree.words[token])
@@ -67,16 +77,36 @@ def _bare(reading: Reading) -> Iterator[Candidate]:
             continue
         collective = tree.words[token] in words.collectives or tree.lemmas[token] in words.collectives
         collective = collective or tree.words[token].endswith("truppe")  # "Friedenstruppe"
+        collective = collective or tree.lemmas[token] in words.advance  # "Eine Vorhut ist gelandet"
         personnel = counted is not None and counted.by in ("noun", "fate", "demonym", "unit") or collective
         personnel = personnel or is_member(tree, token)
         if personnel or token in demonyms or words.fate(tree.words[token], tree.lemmas[token]) is not None:
             start, end = phrase(tree, token)
             unit = collective or counted is not None and counted.by == "unit"
             yield Candidate(start, end, token, None, collective=unit)
-        elif words.event(tree.lemmas[token], tree.words[token]) in ("SENT", "WITHDRAWN") and not _has_personnel(
-            reading, token
-        ):
+        elif deployments.of(token) is not None or _moves_without_personnel(reading, token):
             yield Candidate(token, token + 1, token, None, event=True, collective=True)
+
+
+def _more_follow(reading: Reading, token: int) -> bool:
+    """ "Weitere sollen folgen": more of those that the sentence before counts."""
+    tree, clause = reading.tree, reading.owner[token]
+    if tree.words[token].lower() not in _MORE or clause is None or token not in clause.subjects:
+        return False
+    number = tree.sentence_of[token]
+    near = any(number - 1 <= tree.sentence_of[c.head] <= number and c.start < token for c in reading.counts)
+    covered = any(c.start <= token < c.end for c in reading.counts)
+    return near and not covered and clause.verb in troop_words().following
+
+
+def _is_sent(reading: Reading, token: int) -> bool:
+    """ "Italien und Polen wollen niemanden entsenden": the object of a verb of sending whose subject is a state."""
+    clause = reading.owner[token]
+    if reading.tree.words[token].lower() not in _NOBODY or clause is None or clause.passive:
+        return False
+    if clause.verb not in troop_words().deploying:
+        return False
+    return token in clause.objects and bool(clause.subjects)
 
 
 def _is_country(reading: Reading, token: int) -> bool:
@@ -90,6 +120,39 @@ def _leaves(reading: Reading, token: int) -> bool:
     clause = reading.owner[token]
     moves = clause is not None and troop_words().does.get(clause.verb) in ("WITHDRAWN", "SENT")
     return clause is not None and moves and token in clause.subjects
+
+
+def _fighting(reading: Reading) -> Iterator[int]:
+    """ "Die Arakan-Armee stürmte den Stützpunkt", "A und B liefern sich Gefechte": forces by their name that fight.
+
+    States only where a noun of fighting or "einander" stands beside the verb: they also fight for climate.
+    """
+    read = Idioms(reading)
+    for mention in reading.mentions:
+        clause = reading.owner[mention.head]
+        if mention.form not in ("name", "metonym", "description") or mention.nested or clause is None or clause.passive:
+            continue
+        if not any(mention.head in conjuncts(reading.tree, s) for s in clause.subjects):
+            continue
+        battle = read.of(clause, "subject") == "FIGHTING"
+        if mention.entity.type == "Force":
+            fights = battle or troop_words().does.get(clause.verb) == "FIGHTING"
+            if fights and clause.verb not in _HELPING:
+                yield mention.head
+        elif mention.entity.type == "Country" and (battle or _each_other(reading, clause)):
+            yield mention.head
+
+
+def _each_other(reading: Reading, clause: Clause) -> bool:
+    """ "bekämpfen einander": two parties, both of which fight."""
+    own = (reading.tree.words[t].lower() for t in reading.own_tokens(clause))
+    return troop_words().does.get(clause.verb) == "FIGHTING" and "einander" in own
+
+
+def _moves_without_personnel(reading: Reading, token: int) -> bool:
+    """ "der Truppenabzug", "eine weitere Entsendung": the event stands for the personnel."""
+    event = troop_words().event(reading.tree.lemmas[token], reading.tree.words[token])
+    return event in ("SENT", "WITHDRAWN") and not _has_personnel(reading, token)
 
 
 def _has_personnel(reading: Reading, event: int) -> bool:

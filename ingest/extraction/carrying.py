@@ -42,10 +42,26 @@ class Carrying:
         if not happenings and candidate.number or part and [h.rule for h in happenings] == ["make_up"]:
             happenings = self._same_as_before(candidate) or happenings or self._placed(candidate)
             happenings = happenings or self._named_only(candidate)
-        happenings = [self._recounted(candidate, happening) for happening in happenings]
+        happenings = happenings or self._among_them(candidate)
+        happenings = [self._following(candidate, self._recounted(candidate, h)) for h in happenings]
         for happening in happenings:
             self.previous = (self.reading.tree.sentence_of[candidate.head], happening)
         return happenings
+
+    def _among_them(self, candidate: Candidate) -> list[Happening]:
+        """ "Darunter seien Angehörige des Regiments X": of those who were killed or captured in the sentence before."""
+        clause, tree = self.reading.owner[candidate.head], self.reading.tree
+        if self.previous is None or clause is None or candidate.pronoun or candidate.event:
+            return []
+        near = tree.sentence_of[candidate.head] - self.previous[0] <= 1 and self.previous[1].predicate in FATES
+        bare = (
+            clause.verb in ("sein", "befinden") and candidate.head in clause.subjects or candidate.head == clause.head
+        )
+        among = any(tree.words[t].lower() == "darunter" for t in self.reading.own_tokens(clause))
+        among = among or any(p == "unter" and tree.words[t].lower() == "ihnen" for p, t in clause.obliques)
+        return (
+            [Happening(self.previous[1].predicate, clause, clause.head, "make_up")] if near and bare and among else []
+        )
 
     def _recounted(self, candidate: Candidate, happening: Happening) -> Happening:
         """ "8.000 sitzen in Gefangenschaft; Moskau gibt die Zahl mit 6.400 an": of what was said before."""
@@ -59,6 +75,15 @@ class Carrying:
         )
         fate = self.previous[1].predicate in FATES
         return replace(happening, predicate=self.previous[1].predicate) if near and bare and fate else happening
+
+    def _following(self, candidate: Candidate, happening: Happening) -> Happening:
+        """ "766 haben das Land verlassen, gut 200 sollen folgen": they do what those before did."""
+        clause = happening.clause
+        follows = clause is not None and clause.verb in ("folgen", "nachfolgen")
+        if not follows or self.previous is None or self.previous[1].predicate != "WITHDRAWN":
+            return happening
+        near = self.reading.tree.sentence_of[candidate.head] - self.previous[0] <= 1
+        return replace(happening, predicate="WITHDRAWN") if near else happening
 
     def _gap(self, candidate: Candidate) -> Happening | None:
         """ "A schickt 850 Soldaten nach X, B 600 nach Y": the verb said once holds for the name beside the number
@@ -98,7 +123,10 @@ class Carrying:
         there = any(m.entity.id in reference().entities or not people for m in named)  # "700.000 Sudanesen in Lagern"
         soil = (tree.lemmas[tree.heads[m.head]] for m in behind if m.form == "adjective")
         there = there or any(noun in troop_words().soil for noun in soil)  # "6.000 Ruander auf kongolesischem Boden"
-        return [Happening("PRESENT", clause, candidate.head, "content", sender=True)] if there else []
+        said = self.happenings.said.is_content(candidate, clause)
+        approved = clause.verb in troop_words().approving and clause.verb != "verlängern"
+        predicate = "PLANNED" if approved else "PRESENT"  # "hat einer Mission von 200 Mann im Tschad zugestimmt"
+        return [Happening(predicate, clause, candidate.head, "content", said, sender=True)] if there else []
 
     def _same_as_before(self, candidate: Candidate) -> list[Happening]:
         """ "..., bislang waren es etwa 1.700", "darunter 500 Offiziere": what was said before in the sentence."""
@@ -126,32 +154,52 @@ class Carrying:
             return [Happening("SENT", clause, clause.head, "carried")]
         still = copular and clause is not None and any(self._is_it(s) for s in clause.subjects)
         still = still or clause is not None and self._adds(clause)
-        if clause is None or distance > 1 or before.predicate == "STRENGTH" and not still:
+        reach = 2 if clause is not None and clause.verb in troop_words().belonging else 1  # past "Das teilte X mit"
+        if clause is None or distance > reach or before.predicate == "STRENGTH" and not still:
             return []
         if before.clause is not None:
             voice = self.attributor.of(before.clause, nominal=before.nominal)
             before = replace(before, predicate=self.planning.of(candidate, before, before.clause, voice)[0])
         adding = self._adds(clause)
-        if copular and before.predicate == "SENT" and self._now(clause):
-            before = replace(before, predicate="PRESENT")  # "inzwischen seien es 12.000"
-        if copular or adding or clause.verb == "stammen" or self.happenings.said.is_content(candidate, clause):
+        if before.predicate == "PLANNED" and self._so_far(candidate):
+            return [Happening("PRESENT", clause, candidate.head, "so_far")]
+        if copular and self._is_there(clause, before.predicate):
+            before = replace(before, predicate="PRESENT")
+        tied = clause.verb == "stammen" or clause.verb in troop_words().belonging and before.predicate in FATES
+        if copular or adding or tied or self.happenings.said.is_content(candidate, clause):
             return [
                 Happening(
                     before.predicate,
                     clause,
                     before.token,
                     "carried",
-                    not (copular or adding or clause.verb == "stammen"),
+                    not (copular or adding or tied),
                     False,
                     False,
                 )
             ]
         return []
 
+    def _is_there(self, clause: Clause, before: str) -> bool:
+        """ "inzwischen seien es 12.000", "haben das Land geräumt. Im Mai waren es noch 1.000": how many are there."""
+        left = before == "WITHDRAWN" and clause.tense == "past" and self._before_that(clause)
+        return left or before == "SENT" and self._now(clause)
+
+    def _so_far(self, candidate: Candidate) -> bool:
+        """ "In Mali sollen es 650 sein statt bislang 150": these are there already."""
+        before = self.reading.tree.words[max(0, candidate.start - 2) : candidate.end]
+        return not troop_words().so_far.isdisjoint(word.lower() for word in before)
+
     def _now(self, clause: Clause) -> bool:
         words = self.reading.tree.words
         said = {words[t].lower() for t in self.reading.own_tokens(clause)}
         return clause.tense == "pres" and not clause.perfect and not said.isdisjoint(troop_words().by_now)
+
+    def _before_that(self, clause: Clause) -> bool:
+        """ "zuvor", "noch", "bis zum Herbst": how many they were before they left."""
+        words = self.reading.tree.words
+        said = {words[t].lower() for t in self.reading.own_tokens(clause)}
+        return not said.isdisjoint(troop_words().before_that)
 
     def _elsewhere(self, clause: Clause, candidate: Candidate) -> bool:
         """ "1,2 Millionen Menschen sind auf der Flucht": the clause has something of its own to say."""
@@ -167,6 +215,7 @@ class Carrying:
         return (
             clause is not None
             and [h.rule for h in happenings] == ["verb"]
+            and happenings[0].clause is clause
             and clause.tense == "pres"
             and self._adds(clause)
         )

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
+from ingest.extraction.apposed_names import names_behind
 from ingest.extraction.attribution_cues import described_types
 from ingest.extraction.clauses import conjuncts
 from ingest.extraction.groups import Groups
 from ingest.extraction.phrases import name_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
-from ingest.linking.bodies import capital_of
+from ingest.linking.bodies import stands_for
+from ingest.linking.gazetteer import gazetteer
 from ingest.linking.mention import Mention, unknown_entity
 
 ACTOR = frozenset({"Person", "Country", "Organization", "Force"})
@@ -20,7 +22,7 @@ _COORDINATING = frozenset({",", "und", "sowie", "noch", "oder", "&"})
 _FILLERS = frozenset({"DET", "ADJ", "ADV", "NOUN"})  # between "und" and the next name: "und der iranische Präsident"
 _REACH = 4  # tokens from "und" to the next name, and in a party's brackets
 _PHRASES = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
-_NO_PHRASE = frozenset({"conj", "amod", "det"})
+_NO_PHRASE = frozenset({"conj", "amod", "det", "nsubj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Cast:
             return ()
         beside = [c for c in tree.children[token] if tree.deps[c] == "appos" and tree.pos[c] == "PROPN"]
         people = [self._person(self.reading.by_head.get(t)) for c in beside for t in conjuncts(tree, c)]
-        return tuple(person for person in people if person is not None)
+        found = tuple(person for person in people if person is not None)
+        return found or tuple(name.entity for name in names_behind(self.reading, self.starts, token))
 
     # -- one actor
 
@@ -92,7 +95,7 @@ class Cast:
         mention = self.reading.by_head.get(token)
         if mention is not None and mention.form in ("name", "metonym", "description"):
             acts = mention.entity.type == "Place" and tree.deps[token].startswith("nsubj")
-            return capital_of(mention.entity) if acts else mention.entity
+            return stands_for(mention.entity) if acts else mention.entity
         if tree.tags[token] == "PDS" and tree.words[token].lower() == "dieser":
             return self._last_named(token)
         if mention is None and relation_words().noun("things", tree.lemmas[token]):
@@ -126,7 +129,8 @@ class Cast:
         for name in (n for genitive in genitives for n in tree.children[genitive]):
             if tree.deps[name] == "appos" and tree.words[name - 1] == ",":
                 return self._person(self.reading.by_head.get(name))
-        return None
+        behind = names_behind(self.reading, self.starts, token)
+        return behind[0].entity if len(behind) == 1 else None
 
     def _described(self, token: int) -> Entity | None:
         """ "den Gouverneur der Region": one who is told by what he heads is none of those named before."""
@@ -205,7 +209,12 @@ class Cast:
             return any(tree.pos[c] in ("DET", "ADJ") and c < token for c in tree.children[token])
         name = mention.entity.name if mention is not None else tree.lemmas[token]
         article = any(tree.words[c].lower() in ("der", "des") for c in tree.children[token])
-        return article or (self.has_s(token) and tree.words[token] not in name.split())
+        return article or (self.has_s(token) and tree.words[token] not in name.split() and not self._ends_so(token))
+
+    def _ends_so(self, token: int) -> bool:
+        """ "Damaskus", "Vilnius": a name of the tables that is none without its last letter."""
+        names, word = gazetteer().names, self.reading.tree.words[token]
+        return word in names and word.endswith("s") and word[:-1] not in names
 
     def has_s(self, token: int) -> bool:
         """Does a name end as a genitive does ("Moskaus", "Vucic'")?"""

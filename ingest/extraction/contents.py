@@ -1,7 +1,7 @@
 """What an act of speech is about: a noun phrase, a clause that depends on it, or what stood right before it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.clauses import Clause
@@ -9,7 +9,8 @@ from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import Act, relation_words
 from ingest.extraction.roles import Roles
-from ingest.linking.mention import Mention
+from ingest.extraction.topics import without_topic
+from ingest.linking.mention import Mention, unknown_entity
 from seeds.vocabulary import vocabulary
 
 _POINTING = frozenset({"das", "dies", "es", "dem", "dieses"})
@@ -28,6 +29,13 @@ _ABSTRACT = (
     "riff",
     "schlag",
     "schritt",
+    "stieg",
+    "tritt",
+    "zug",
+    "bruch",
+    "marsch",
+    "schuss",
+    "stoß",
 )  # of things one can judge
 _READY = frozenset({"bereit", "gewillt", "imstande", "entschlossen", "dabei", "fähig"})
 _DEPENDENT = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "obj", "acl", "parataxis", "dep"})
@@ -39,15 +47,28 @@ class Contents:
 
     reading: Reading
     roles: Roles
+    looking: set[int] = field(default_factory=set[int])  # heads of clauses whose content is being looked for
 
     def of(self, clause: Clause, act: Act) -> list[Content]:
         """The contents of a verb of an act: objects, else what is behind its prepositions, else a clause."""
-        found = [*self._objects(clause, act)]
+        found = [self.cut(each, clause) for each in without_topic(self.reading.tree, [*self._objects(clause, act)])]
         if not found:
             found = [*self._behind(clause, act)]
         if not found and clause.relation == "conj" and clause.parent is not None and not clause.children:
             found = [*self._objects(clause.parent, act)] if self._shares(clause, clause.parent) else []
         return found or self.clausal(clause)
+
+    def cut(self, content: Content, clause: Clause, carriers: Iterable[int] = ()) -> Content:
+        """ "stellte jede Beteiligung in Abrede": the name ends where the noun that belongs to the verb begins."""
+        tree, verb = self.reading.tree, relation_words().forms.infinitive(self.reading.tree, clause)
+        nouns = relation_words().phrasal.get(verb, {})
+        tokens = [t for t in content.tokens if t in carriers or tree.lemmas[t] in nouns]
+        words = content.entity.name.split()
+        at = words.index(tree.words[tokens[0]]) if tokens and tree.words[tokens[0]] in words else 0
+        called = next((i for i in range(1, len(words)) if words[i] == "als" and words[i - 1][:1].isupper()), 0)
+        at = at or called  # "wies die Berichte als Propaganda zurück"
+        at -= 1 if tokens and at and tree.case_of(tokens[0]) == words[at - 1] else 0
+        return replace(content, entity=unknown_entity(" ".join(words[:at]), "Proposal")) if at > 0 else content
 
     def noun(self, token: int, predicate: str) -> Content | None:
         """The content that a noun phrase says: an actor by name where the predicate takes one, else a proposal."""
@@ -62,6 +83,8 @@ class Contents:
         is_place = by_name and mention is not None and mention.entity.type == "Place"
         if is_place or tree.pos[token] not in _NOUNS or relation_words().holds("no_content", tree.lemmas[token]):
             return None
+        if predicate == "CRITICIZED" and relation_words().noun("mourned", tree.lemmas[token]):
+            return None  # "beklagt acht Tote"
         return noun_content(self.reading, token)
 
     def _is_guess(self, mention: Mention) -> bool:
@@ -78,7 +101,19 @@ class Contents:
         )
 
     def clausal(self, clause: Clause) -> list[Content]:
-        """What "das" points to, else the first dependent clause that fits, else the clause around ", warnte er"."""
+        """What "das" points to, else the first dependent clause that fits, else the clause around ", warnte er".
+
+        Nothing where the search led back to the clause itself: a parse may make clauses each other's content.
+        """
+        if clause.head in self.looking:
+            return []
+        self.looking.add(clause.head)
+        try:
+            return self._clausal(clause)
+        finally:
+            self.looking.remove(clause.head)
+
+    def _clausal(self, clause: Clause) -> list[Content]:
         pointed = self.pointed(clause) or self._taken_up_by_was(clause)
         if pointed is not None:
             return [pointed]
@@ -99,10 +134,11 @@ class Contents:
         return both and child.mark == "zu" and other.mark == "zu" and bool(other.objects)
 
     def _is_empty(self, clause: Clause) -> bool:
-        """ "er sei bereit, Truppen zu schicken": what is said stands in the infinitive."""
+        """ "er sei bereit, Truppen zu schicken", "gab zu bedenken, dass ...": what is said hangs on it."""
         tree = self.reading.tree
         state = clause.copula and tree.words[clause.head].lower() in _READY
-        return state and any(child.finite is None for child in clause.children)
+        state = state or clause.finite is None and relation_words().holds("empty_infinitives", clause.verb)
+        return state and bool(clause.children) and (not clause.copula or any(c.finite is None for c in clause.children))
 
     def _taken_up_by_was(self, clause: Clause) -> Content | None:
         """ "..., was Kabul bestreitet": what the clause above says."""
@@ -122,7 +158,7 @@ class Contents:
             and not relation_words().holds("other_marks", child.mark or "")
             and not self._is_relative(child)
         )
-        spoken = child.relation != "parataxis" or child.subjunctive
+        spoken = child.relation != "parataxis" or child.subjunctive or ":" in between
         return kind and spoken and ";" not in between
 
     def _is_relative(self, clause: Clause) -> bool:
@@ -141,7 +177,7 @@ class Contents:
             yield relative
             return
         for token in self.roles.things(clause):
-            if self._points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
+            if self.points(token) or offered and not relation_words().noun("deeds", self.reading.tree.lemmas[token]):
                 continue
             content = self.taken_up(token) if self.reading.tree.pos[token] == "PRON" else None
             content = content or self.noun(token, act.predicate)
@@ -159,7 +195,8 @@ class Contents:
             if content is not None and self.reading.tree.pos[token] != "PRON":
                 yield content
 
-    def _points(self, token: int) -> bool:
+    def points(self, token: int) -> bool:
+        """Is it "das", "dies": what was said before?"""
         tree = self.reading.tree
         return tree.words[token].lower() in _POINTING and tree.pos[token] in ("PRON", "DET")
 
@@ -182,14 +219,29 @@ class Contents:
 
     def _topic_before(self, token: int, gender: str) -> int | None:
         """ "Die Zusage verstößt gegen Resolutionen. Seoul verurteilte sie": the thing the sentence before is about."""
-        tree, here = self.reading.tree, self.reading.tree.sentence_of[token]
-        main = [c for c in self.reading.clauses[here - 1] if c.parent is None] if here else []
-        subject = next((s for c in main for s in c.subjects), None)
-        if subject is None or tree.pos[subject] != "NOUN" or subject in self.reading.by_head:
+        tree, subject = self.reading.tree, self._subject_before(token)
+        if subject is None:
             return None
         agrees = tree.morphs[subject].get("Gender") == gender and tree.morphs[subject].get("Number") != "Plur"
         thing = relation_words().noun("deeds", tree.lemmas[subject]) or tree.lemmas[subject].endswith(_ABSTRACT)
         return subject if agrees and thing else None
+
+    def subject_before(self, token: int) -> list[Content]:
+        """ "Der Ausstieg stößt auf Widerspruch. Merkel äußerte ihre Besorgnis": what the sentence before is about."""
+        tree, subject = self.reading.tree, self._subject_before(token)
+        abstract = subject is not None and tree.lemmas[subject].lower().endswith(_ABSTRACT)
+        done = subject is not None and (abstract or relation_words().noun("deeds", tree.lemmas[subject]))
+        if subject is None or not done or self._breaks(subject, token):
+            return []
+        content = noun_content(self.reading, subject)
+        return [content] if content is not None else []
+
+    def _subject_before(self, token: int) -> int | None:
+        tree, here = self.reading.tree, self.reading.tree.sentence_of[token]
+        main = [c for c in self.reading.clauses[here - 1] if c.parent is None] if here else []
+        subject = next((s for c in main for s in c.subjects), None)
+        named = subject is None or tree.pos[subject] != "NOUN" or subject in self.reading.by_head
+        return None if named else subject
 
     def _is_topic(self, noun: int) -> bool:
         """An agreement, or what somebody has just demanded, rejected, criticized ..."""
@@ -201,6 +253,26 @@ class Contents:
         return acted or any(words.noun(name, lemma) for name in ("agreements", "demands", "allegations"))
 
     # -- clauses around and before
+
+    def hanging(self, token: int) -> list[Content]:
+        """ "Kiews Forderung, die Blockade zu beenden": the clause with "dass" or "zu" on a noun."""
+        tree = self.reading.tree
+        for clause in self.reading.sentence_clauses(token):
+            below = (
+                tree.heads[clause.head] == token
+                and clause.head > token
+                and (clause.mark in ("dass", "zu") or tree.tags[clause.head] == "VVIZU")
+            )
+            content = clause_content(self.reading, clause) if below else None
+            if content is not None:
+                return [content]
+        return []
+
+    def headline(self, clause: Clause) -> list[Content]:
+        """ "Israel bombardiert Damaskus – Ankara empört": what stands before the dash."""
+        parent = clause.parent if clause.parent is not None and self._is_headline(clause, clause.parent) else None
+        content = clause_content(self.reading, parent) if parent is not None else None
+        return [content] if content is not None else []
 
     def _is_headline(self, clause: Clause, parent: Clause) -> bool:
         """ "Flugzeug abgeschossen – Moskau dementiert": nothing but who says it behind a dash."""
@@ -231,7 +303,7 @@ class Contents:
         tree = self.reading.tree
         behind = clause.finite + 1 if clause.finite is not None and clause.finite + 1 < len(tree) else clause.head
         stray = [behind] if tree.tags[behind] == "PDS" and not tree.children[behind] else []
-        pointers = [t for t in (*self.roles.nominals(clause), *stray) if self._points(t)]
+        pointers = [t for t in (*self.roles.nominals(clause), *stray) if self.points(t)]
         if not pointers:
             return None
         here = tree.sentence_of[clause.head]

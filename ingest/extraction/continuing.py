@@ -20,10 +20,16 @@ def points_back(reading: Reading, speaking: Speaking, clauses: Iterable[Clause])
         start, end = tree.sentence(clause.head)
         first = next((t for t in range(start, end) if tree.pos[t] not in ("PUNCT", "SPACE")), start)
         low = tree.words[first].lower()
-        if low in _ADVERBS or low in _POINTING and tree.heads[first] in (clause.head, clause.finite):
+        if (
+            low in _ADVERBS
+            and reading.owner[first] is clause
+            or low in _POINTING
+            and tree.heads[first] in (clause.head, clause.finite)
+        ):
             return clause if _is_bare(reading, clause, first) else None
-        noun = tree.heads[first]
-        if tree.tags[first] == "PDAT" and noun_stance(tree.words[noun], tree.lemmas[noun]) is not None:
+        at = first + 1 if tree.pos[first] == "ADP" and first + 1 < end else first  # "Zu dieser Einschätzung kommt X"
+        noun = tree.heads[at]
+        if tree.tags[at] == "PDAT" and noun_stance(tree.words[noun], tree.lemmas[noun]) is not None:
             return clause
     return None
 

@@ -179,6 +179,7 @@ class Coreference:
         here = tree.sentence_of[token]
         clause = self.reading.owner[token]
         best: tuple[float, Entity] | None = None
+        she = gender == "Fem" and tree.tags[token] == "PPER"
         start = tree.sentences[max(0, here - reach)][0]
         mentions = [m for m in self.reading.mentions if start <= m.start < token]
         taken = {
@@ -191,10 +192,11 @@ class Coreference:
                 not itself
                 and mention.entity.id in taken
                 or not self._fits(mention, wanted)
-                or not self._agrees(mention, gender)
+                or not (self._agrees(mention, gender) or she and self._is_oblique(mention))
             ):
                 continue
             score = self._weight(mention, token) / (1 + here - tree.sentence_of[mention.start]) ** 0.7
+            score *= 0.4 if she and not self._agrees(mention, gender) else 1.0
             score *= 1.6 if gender and self._is_subject(mention) else 1.0
             if best is None or score >= best[0]:
                 best = (score, mention.entity)
@@ -218,7 +220,14 @@ class Coreference:
     def _agrees(self, mention: Mention, gender: str) -> bool:
         """A pronoun agrees with the article, or a person's title; a body without an article is out of its reach."""
         said = self._gender(mention) if gender else gender
-        return said == gender or said == "" and mention.entity.type == "Person"
+        he = said == "Masc" == gender and mention.entity.type != "Person" and self._is_oblique(mention)
+        return said == gender and not he or said == "" and mention.entity.type == "Person"
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        """ "bei der Bundeswehr": no masculine, though "der" looks like one."""
+        tree = self.reading.tree
+        articles = (c for c in tree.children[mention.head] if tree.words[c].lower() == "der")
+        return any(tree.morphs[c].get("Gender") == "Fem" for c in articles)
 
     def _gender(self, mention: Mention) -> str:
         tree = self.reading.tree

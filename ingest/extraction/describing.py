@@ -1,7 +1,7 @@
 """Sources without a name, named as said: "hochrangiger Beamter in Seoul", "Quellen im Geheimdienst"."""
 
 from graph.statement import Entity
-from ingest.extraction.attribution_cues import cues, described_types
+from ingest.extraction.attribution_cues import cues, described_types, is_outlet_noun
 from ingest.extraction.phrases import nominative_adjective, nominative_noun, phrase, plural
 from ingest.extraction.reading import Reading
 from ingest.linking.mentions import Mention, unknown_entity
@@ -12,6 +12,7 @@ _LOCAL = frozenset({"in", "im", "an", "am"})
 _DETERMINERS = frozenset({"ART", "PIAT", "PIDAT", "PDAT", "PPOSAT", "CARD", "PIS"})
 _ONE = ("ein", "eine", "einem", "einen", "einer", "eines")
 _TWO_OR_THREE = frozenset({"zweier", "dreier"})  # numbers that show the genitive
+_QUOTES = frozenset('„“”"»«‚‘')
 _MOST_WORDS = 8
 
 
@@ -27,7 +28,8 @@ def describe(reading: Reading, token: int) -> Entity | None:
     types = described_types(tree.words[token], tree.lemmas[token])
     if not types:
         return None
-    several = plural(tree, token) or _genitive_plural(reading, token)
+    circles = tree.words[token].lower().endswith("kreisen")  # whatever number the tagger gives
+    several = circles or plural(tree, token) or _genitive_plural(reading, token)
     person = "Person" in types and not several
     if len(types) > 1 and person:
         person = (
@@ -93,6 +95,8 @@ def complement(reading: Reading, token: int) -> list[str]:
         _, stop = phrase(tree, head, apposition=True)
         media = (t for t in range(head + 1, stop) if tree.words[t].lower() in ("der", "dem"))
         stop = next((t for t in media if (noun := noun_behind(reading, t)) and is_medium(reading, noun)), stop)
+        ends = (t for t in range(head + 1, stop) if tree.words[t] == "(" or tree.tags[t] == "CARD")
+        stop = next(ends, stop)  # "des Instituts (ISW)", "das Krankenhaus von Mitrovica 53 (Verletzte)"
         words += _genitive_words(reading, at, head, stop)
         at = stop
     return words
@@ -109,6 +113,8 @@ def _complement_head(reading: Reading, at: int, noun: int) -> int | None:
     head = noun_behind(reading, at)
     if head is None or any(time.start <= head < time.end for time in reading.times):
         return None
+    if low == "von" and any(count.head == head for count in reading.counts):
+        return None  # "schrieben russische Medien von 45 Opfern"
     if low in _LOCAL or low in ("bei", "beim"):
         return head if _is_seat(reading, head) else None
     if low in ("der", "dem") and is_medium(reading, head):
@@ -122,7 +128,18 @@ def is_medium(reading: Reading, head: int) -> bool:
     row = reference().entities.get(mention.entity.id) if mention is not None else None
     if row is not None:
         return row.kind in cues().outlet_kinds
-    return bool({reading.tree.lemmas[head], reading.tree.words[head]} & cues().outlets)
+    return any(is_outlet_noun(form) for form in (reading.tree.lemmas[head], reading.tree.words[head]))
+
+
+def quoted_medium(reading: Reading, token: int) -> Entity | None:
+    """ "das Portal „The War Zone“": the name in quotation marks behind a kind of medium."""
+    tree = reading.tree
+    _, end = tree.sentence(token)
+    if token + 1 >= end or tree.words[token + 1] not in _QUOTES or not is_medium(reading, token):
+        return None
+    close = next((t for t in range(token + 2, min(end, token + 8)) if tree.words[t] in _QUOTES), None)
+    name = tree.words[token + 2 : close] if close is not None else []
+    return unknown_entity(" ".join(name), "Organization") if name and name[0][:1].isupper() else None
 
 
 def _is_seat(reading: Reading, head: int) -> bool:

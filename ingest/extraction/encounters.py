@@ -1,24 +1,22 @@
 """Visits and meetings: who travelled where, who met whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations, product
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from graph.statement import Entity, Statement
 from ingest.extraction.clauses import Clause
+from ingest.extraction.guests import Guests
 from ingest.extraction.how import How
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Who
-from seeds.reference import reference
+from ingest.extraction.visits import Visits
 
 _PERSON = frozenset({"Person"})
-_GOAL = frozenset({"Country", "Place"})
-_SAME = {"im": "in", "ins": "in", "zum": "zu", "zur": "zu"}
 _MET = How(rule="met", located=True)
 _HELD = How(rule="met", located=True, act=True, negated=False)  # "bei einem Treffen": held, whatever is said of it
 _PLANNED = How(rule="met", located=True, negated=False, modality="planned")
-_VISITING = frozenset({"zu", "bei", "zum", "beim", "auf", "während", "nach", "vor"})
 
 
 @dataclass(slots=True)
@@ -26,149 +24,19 @@ class Encounters:
     """Finds visits and meetings in one article."""
 
     make: Relating
+    guests: Guests = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.guests = Guests(self.make)
 
     def statements(self) -> Iterator[Statement]:
         """Clause by clause."""
+        visits = Visits(self.make, self.guests)
         for sentence in self.make.reading.clauses:
             for clause in sentence:
-                yield from self._visited(clause)
-                yield from self._received(clause)
+                yield from visits.of(clause)
                 yield from self._met(clause)
                 yield from self._meeting_nouns(clause)
-
-    # -- visits
-
-    def _visited(self, clause: Clause) -> Iterator[Statement]:
-        goals = next((found for found in self._goals(clause) if found), list[Entity]())
-        if not goals or relation_words().holds("cancelling", self.make.roles.verb(clause)):
-            return
-        for visitor, goal in product(self._visitors(clause), goals):
-            if self._is_at_home(visitor, goal) and self.make.roles.verb(clause) == "sein":
-                continue
-            statement = self.make.make(
-                "VISITED", visitor, goal, clause, How(rule="visit", modality=self._visit_modality(clause))
-            )
-            if statement is not None:
-                yield statement
-
-    def _received(self, clause: Clause) -> Iterator[Statement]:
-        """ "China, das X empfangen hatte": X was there."""
-        roles = self.make.roles
-        if not relation_words().holds("receiving_guests", roles.verb(clause)) or clause.passive:
-            return
-        hosts = roles.agents(clause, frozenset({"Country"}))
-        guests = roles.who(roles.things(clause), _PERSON) if hosts else []
-        for guest, host in product((g for g in guests if not self._is_crowd(g, clause)), hosts):
-            statement = self.make.make("VISITED", guest.entity, host.entity, clause, How(rule="visit"))
-            if statement is not None:
-                yield statement
-
-    def _visit_modality(self, clause: Clause) -> str | None:
-        """ "wird erwartet" is a plan; a visit during which something is promised has happened."""
-        if self.make.roles.verb(clause) == "erwarten":
-            return "planned"
-        visit = self._visit_noun(clause)
-        own = visit is not None and self.make.reading.tree.case_of(visit) in _VISITING
-        links = own and self.make.attributor.of(clause).links
-        return ("reported" if links else "asserted") if own else None
-
-    def _visitors(self, clause: Clause) -> list[Entity]:
-        roles, tree = self.make.roles, self.make.reading.tree
-        found = roles.agents(clause, _PERSON) or (roles.who(clause.subjects, _PERSON) if roles.passive(clause) else [])
-        visit = self._visit_noun(clause)
-        if not found or visit == clause.head:
-            holders = roles.behind(clause, ("für",)) if visit is not None else []
-            holders += roles.inside(visit, (None, "von", "vom")) if visit is not None else []
-            found = roles.who(holders, _PERSON) or found
-        if not found and visit is not None:
-            found = [who for c in tree.children[visit] if tree.tags[c] == "PPOSAT" for who in roles.who([c], _PERSON)]
-        companions = roles.who(roles.behind(clause, ("mit",)), _PERSON) if found and self._travels(clause) else []
-        named = [who for who in (*found, *companions) if not self._is_crowd(who, clause)]
-        return list({who.entity.id: who.entity for who in named}.values())
-
-    def _is_crowd(self, who: Who, clause: Clause) -> bool:
-        """ "Die Minister": people that nobody can tell."""
-        tree, mention = self.make.reading.tree, self.make.reading.by_head.get(who.token)
-        if not who.entity.id.startswith("x-") or tree.pos[who.token] != "NOUN":
-            return False
-        named = any(m.form == "name" and m.entity.id == who.entity.id for m in self.make.reading.mentions)
-        if mention is not None and (mention.form == "name" or named):
-            return False
-        verb = clause.finite if who.token in clause.subjects and len(self.make.roles.joined(who.token)) == 1 else None
-        return "Plur" in (
-            tree.morphs[who.token].get("Number"),
-            tree.morphs[verb].get("Number") if verb is not None else "",
-        )
-
-    def _travels(self, clause: Clause) -> bool:
-        return self.make.roles.verb(clause) in relation_words().frames["visiting"]["nach"]
-
-    def _goals(self, clause: Clause) -> Iterator[list[Entity]]:
-        """Where the visit goes: the places of each phrase that can say it, likeliest first."""
-        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
-        visit = self._visit_noun(clause)
-        verb, frame = roles.verb(clause), words.frames["visiting"]
-        for preposition, token in clause.obliques:
-            if verb in frame.get(_SAME.get(preposition, preposition), frozenset()) and self._can_visit(clause, verb):
-                yield self._places(token)
-        if verb in frame["in"] and self._can_visit(clause, verb):  # "zu Gesprächen in X eingetroffen", hung on the noun
-            hosts = [t for p, t in clause.obliques if p in ("zu", "zum", "zur", "mit")]
-            yield [place for h in hosts for c in roles.inside(h, ("in", "im")) for place in self._places(c)]
-        if verb in frame["object"]:
-            for token in roles.things(clause):
-                yield self._places(token)
-                yield from (self._places(c) for c in roles.inside(token, ("in", "im", None)))
-        if clause.copula and tree.case_of(clause.head) in ("in", "im"):
-            yield self._places(clause.head)
-        if verb in words.lists["staying"]:  # "hielt sich während der Gefechte in X auf", with X hung on the noun
-            hosts = [t for p, t in clause.obliques if p not in ("in", "im")]
-            yield [
-                place
-                for h in hosts
-                for c in tree.children[h]
-                if tree.case_of(c) in ("in", "im")
-                for place in self._places(c)
-            ]
-        if visit is not None:
-            inside = [c for c in tree.subtree(visit) if tree.case_of(c) in ("in", "im", "nach", "ins")]
-            for token in (*inside, *(t for p, t in clause.obliques if p in ("in", "im", "nach", "ins"))):
-                yield self._places(token)
-
-    def _can_visit(self, clause: Clause, verb: str) -> bool:
-        """ "wird in X erwartet", not "erwartet in X etwas"; "war in X" of the past."""
-        if verb in ("erwarten", "empfangen"):
-            return verb == "erwarten" and self.make.roles.passive(clause)
-        return verb != "sein" or clause.tense == "past" or clause.perfect
-
-    def _is_at_home(self, visitor: Entity, goal: Entity) -> bool:
-        person, place = reference().entities.get(visitor.id), reference().entities.get(goal.id)
-        home = person.country if person is not None else None
-        return home is not None and home in (goal.id, place.country if place is not None else None)
-
-    def _visit_noun(self, clause: Clause) -> int | None:
-        words, tree = relation_words(), self.make.reading.tree
-        if words.noun("visit_nouns", tree.lemmas[clause.head]):
-            return clause.head
-        for token in self.make.reading.own_tokens(clause):
-            noun = tree.pos[token] == "NOUN" and words.noun("visit_nouns", tree.lemmas[token])
-            if noun and (tree.case_of(token) in _VISITING or self._takes_place(token, clause)):
-                return token
-        return None
-
-    def _takes_place(self, token: int, clause: Clause) -> bool:
-        """ "Der Besuch von X in Y dauerte zwei Tage": who and where stand in the phrase."""
-        roles, verb = self.make.roles, self.make.roles.verb(clause)
-        inside = list(roles.inside(token, ("in", "im", "nach")))
-        return token in clause.subjects and relation_words().holds("lasting", verb) and bool(inside)
-
-    def _places(self, token: int) -> list[Entity]:
-        places: list[Entity] = []
-        for each in self.make.roles.joined(token):
-            place, mention = self.make.places.at(each), self.make.reading.by_head.get(each)
-            building = mention is not None and mention.kind == "building"
-            if place is not None and place.type in _GOAL and not building:
-                places.append(place)
-        return places
 
     # -- meetings
 
@@ -195,15 +63,18 @@ class Encounters:
 
     def _is_face_to_face(self, clause: Clause) -> bool:
         """ "sprach dort mit X", "beriet in Rom mit X"; not on the telephone."""
-        words, tree = relation_words(), self.make.reading.tree
-        own = list(self.make.reading.own_tokens(clause))
-        if any(words.noun("remote", tree.lemmas[t]) for t in own):
-            return False
+        tree = self.make.reading.tree
+        own = self.make.reading.own_tokens(clause)
         here = any(tree.words[t].lower() in ("dort", "hier") for t in own)
-        return here or self.make.places.near(clause, set()) is not None
+        return not self._is_remote(clause) and (here or self.make.places.near(clause, set()) is not None)
+
+    def _is_remote(self, clause: Clause) -> bool:
+        """ "am Telefon", "per Videoschalte"."""
+        words, tree = relation_words(), self.make.reading.tree
+        return any(words.noun("remote", tree.lemmas[t]) for t in self.make.reading.own_tokens(clause))
 
     def _pair(self, one: Who, other: Who, clause: Clause, how: How) -> Iterator[Statement]:
-        if not self._is_crowd(one, clause) and not self._is_crowd(other, clause):
+        if not self.guests.is_crowd(one, clause) and not self.guests.is_crowd(other, clause):
             statement = self.make.pair("MET", one, other, clause, how)
             if statement is not None:
                 yield statement
@@ -220,11 +91,13 @@ class Encounters:
                 yield from self._meeting(token, clause)
 
     def _meeting(self, token: int, clause: Clause) -> Iterator[Statement]:
-        roles = self.make.roles
-        if relation_words().holds("cancelling", roles.verb(clause)) and token in roles.nominals(clause):
+        roles, words = self.make.roles, relation_words()
+        verb, own = roles.verb(clause), token in roles.nominals(clause)
+        off = own and words.holds("calling_off", verb) and not clause.negated
+        if own and words.holds("cancelling", verb) and not off:
             return
-        planned = replace(_PLANNED, negated=clause.negated)
-        how = replace(planned if self._is_planned(clause) else _HELD, place=self._inside(token))
+        planned = replace(_PLANNED, negated=clause.negated or off)
+        how = replace(planned if self._is_planned(clause) or off else _HELD, place=self._inside(token))
         how = replace(how, located=how.located and self.make.reading.tree.case_of(token) != "vor")
         with_ = roles.who(roles.inside(token, ("mit",)), _PERSON)
         of = roles.who(roles.inside(token, ("von", "vom", "zwischen", None)), _PERSON)
@@ -236,10 +109,34 @@ class Encounters:
                 for one in subjects[:1]:
                     if one.entity.id != other.entity.id:
                         yield from self._pair(one, other, clause, how)
+        elif own and not of:
+            yield from self._pairs(self._holders(token, clause), clause, how)
+
+    def _holders(self, token: int, clause: Clause) -> list[Who]:
+        """ "A und B haben ihren Gipfel abgehalten"; "Ein Treffen sei nicht geplant", after one of A with B."""
+        words, roles = relation_words(), self.make.roles
+        if token in clause.subjects:
+            here = self.make.reading.tree.sentence_of[token]
+            return self._two_before(here) if self._is_planned(clause) and here else []
+        held = words.holds("holding", roles.verb(clause)) and not self._is_remote(clause)
+        agents = roles.agents(clause, _PERSON) if held else []
+        with_ = roles.who(roles.behind(clause, ("mit",)), _PERSON) if held else []
+        return [*agents, *(who for who in with_ if who.entity.id not in {a.entity.id for a in agents})]
+
+    def _two_before(self, sentence: int) -> list[Who]:
+        """The two whom the main clause of the sentence before brings together ("A hat mit B telefoniert")."""
+        roles = self.make.roles
+        for clause in self.make.reading.clauses[sentence - 1]:
+            agents = roles.agents(clause, _PERSON) if clause.parent is None else []
+            with_ = roles.who(roles.behind(clause, ("mit",)), _PERSON) if agents else []
+            people = {who.entity.id: who for who in (*agents, *with_)}
+            if len(people) == 2:
+                return list(people.values())
+        return []
 
     def _inside(self, token: int) -> Entity | None:
         """ "vor dem Treffen in Alaska": where the meeting is, not where the rest happens."""
-        inside = (p for t in self.make.roles.inside(token, ("in", "im", "auf")) for p in self._places(t))
+        inside = (p for t in self.make.roles.inside(token, ("in", "im", "auf")) for p in self.guests.places(t))
         return next(inside, None)
 
     def _participants(self, token: int, clause: Clause) -> list[Who]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause
+from ingest.extraction.deployments import Deployments
 from ingest.extraction.happening import Happening
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
@@ -44,15 +45,20 @@ class Events:
             beside = self._event_before(current)
             if beside is not None and tree.pos[parent] == "VERB":
                 return self._of_event(*beside)
-            if parent == current or tree.deps[current] not in (
-                "nmod",
-                "obl",
-                "conj",
-                "appos",
-                "nmod:poss",
-                "flat",
-                "compound",
-            ):
+            if (
+                parent == current
+                or tree.deps[current]
+                not in (
+                    "nmod",
+                    "obl",
+                    "conj",
+                    "appos",
+                    "nmod:poss",
+                    "flat",
+                    "compound",
+                )
+                and not tree.words[current].lower().startswith("stark")
+            ):  # "einer 25.000 Mann starken Truppe"
                 return None
             predicate = (
                 words.event(tree.lemmas[parent], tree.words[parent]) if tree.pos[parent] in ("NOUN", "PROPN") else None
@@ -64,9 +70,25 @@ class Events:
             current = parent
         return None
 
+    def relative(self, candidate: Candidate) -> Iterator[Happening]:
+        """ "fünfzig Soldaten, deren Entsendung das Weiße Haus bekanntgab": the event noun of a relative clause."""
+        tree, end = self.reading.tree, candidate.end
+        if [w.lower() for w in tree.words[end : end + 2]] not in ([",", "deren"], [",", "dessen"]):
+            return
+        nouns = (t for t in range(end + 2, min(end + 5, len(tree))) if tree.pos[t] == "NOUN")
+        noun = next(nouns, None)
+        predicate = troop_words().event(tree.lemmas[noun], tree.words[noun]) if noun is not None else None
+        found = self._of_event(predicate, noun) if predicate is not None and noun is not None else None
+        if found is not None:
+            yield found
+
     def bare(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """ "bereitet eine weitere Entsendung nach Russland vor": the event without the personnel."""
         tree = self.reading.tree
+        done = Deployments(self.reading).of(candidate.head)
+        if done is not None and clause is not None:
+            yield Happening(done, clause, candidate.head, "deployment", sender=True)
+            return
         predicate = troop_words().event(tree.lemmas[candidate.head], tree.words[candidate.head])
         found = self._of_event(predicate, candidate.head) if predicate is not None and clause is not None else None
         if found is not None:

@@ -9,13 +9,26 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.actors import Actors
 from ingest.extraction.attribution import Attribution, cues
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.named_forces import before_verb, coming, givers, hung, inside, side
-from ingest.extraction.nations import country_of, topic, troops_of
+from ingest.extraction.groups import states_together
+from ingest.extraction.many import alliance, of_many
+from ingest.extraction.named_forces import (
+    apposed_force,
+    before_verb,
+    by_noun,
+    coming,
+    commander,
+    givers,
+    hired,
+    hung,
+    inside,
+    side,
+    since,
+)
+from ingest.extraction.nations import topic, troops_of
 from ingest.extraction.owners import Owners, nation_of
 from ingest.extraction.phrases import phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
-from ingest.linking.mention import entity_of
 from ingest.linking.mentions import Mention
 from seeds.reference import reference
 
@@ -55,33 +68,36 @@ class Forces:
         """The forces of the phrase start..end (tokens) with this head: one, or several that send together.
 
         `sender`: the subject of the clause acts with its own troops; `also`: further heads whose phrases may name
-        the force
-        (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not whose;
-        `lost`: killed,
-        wounded or captured, so that "auf russischer Seite" says whose; `speakers`: whose words they are ("eigene").
+        the force (the event noun, the noun that an elliptic number counts); `leaving`: "aus X" tells where from, not
+        whose; `lost`: killed, wounded or captured, so that "auf russischer Seite" says whose; `speakers`: whose words
+        they are ("eigene").
         """
         self.was_carried = False
-        own = self.owners.owned(head, clause)
-        found = self.owners.ours(clause, speakers, land=True) if own and clause is not None else []
-        found = found or (self.owners.possessor(head, clause, speakers, known=self.last is not None) if own else [])
-        found = found or self.owners.own_ranks(clause, speakers, known=self.last is not None)
+        found = self._own(head, end, also, clause, speakers)
         if not found and sender and clause is not None and self._is_share(head, clause):
             found = self._senders(clause, head, start)
         found = found or hung(self.reading, head, start)
         found = found or (givers(self.reading, clause) if clause is not None else [])
+        apposed = apposed_force(self.reading, head)
+        if apposed is not None and not found:
+            state = self._named(head, start, end, also, leaving)  # the next soldiers are the state's
+            self._remember(apposed, head)
+            self.last = state[0] if state else apposed
+            return [apposed]
+        found = found or (self._lenders(head, start, clause) if sender and clause is not None else [])
         found = found or self._named(head, start, end, also, leaving)
         if not found:
             found = self._missions(clause) if sender and clause is not None else []
-            found = found or self._noun_itself(head)
+            found = found or by_noun(self.reading, head)
         if not found and clause is not None:
-            found = (side(self.reading, clause) or inside(self.reading, clause) if lost else []) or self._mourners(
-                clause
-            )
+            found = side(self.reading, clause) or inside(self.reading, clause) if lost else []
+            found = found or self._mourners(clause)
         if not found and sender and clause is not None:
-            found = self.owners.ours(clause, speakers) or self._senders(clause, head, start)
-            found = found or ([] if leaving else coming(self.reading, clause))
-        if not found and self._of_many(end):
-            return self._alliance(head)
+            come = [] if leaving else coming(self.reading, clause)
+            found = self.owners.ours(clause, speakers) or (come if clause.passive else [])
+            found = found or self._senders(clause, head, start) or come
+        if not found and of_many(self.reading, end):
+            return alliance(self.reading, head)
         if not found and sender and clause is not None and self._unnamed_states(clause):
             return []
         if not found:
@@ -92,6 +108,17 @@ class Forces:
         self.was_carried = True
         carried = self._carried(head, lost)
         return [carried] if carried is not None else []
+
+    def _own(
+        self, head: int, end: int, also: tuple[int, ...], clause: Clause | None, speakers: tuple[Entity, ...]
+    ) -> list[Entity]:
+        """ "seine Soldaten", "unsere Truppen", "nicht 900, sondern 2000 ihrer": whose the possessive is."""
+        known = self.last is not None
+        told = next((h for h in also if h >= end and self.owners.owned(h, None)), head)
+        own = self.owners.owned(told, clause)
+        found = self.owners.ours(clause, speakers, land=True) if own and clause is not None else []
+        found = found or (self.owners.possessor(told, clause, speakers, known=known) if own else [])
+        return found or self.owners.own_ranks(clause, speakers, known=known)
 
     def _remember(self, force: Entity, head: int) -> None:
         """What is spoken of next is this force's, unless it is only whom the others of the sentence fight."""
@@ -107,7 +134,7 @@ class Forces:
     # -- named in the phrase
 
     def _named(self, head: int, start: int, end: int, also: tuple[int, ...], leaving: bool) -> list[Entity]:
-        spans = [(head, start, end), *((h, h, h + 1) for h in also)]
+        spans = [(head, start, end), *((h, *phrase(self.reading.tree, h)) for h in also)]
         for token, first, last in spans:
             force = self._in_phrase(token, first, last, leaving) or self._below(token)
             if force is not None:
@@ -146,22 +173,24 @@ class Forces:
         for test in tests if leaving else [self._from, *tests]:
             for mention in inside:
                 if test(mention, head, start, end):
-                    force = troops_of(mention.entity, mention.kind) or self._commander(mention)
+                    force = troops_of(mention.entity, mention.kind) or commander(mention)
+                    force = force or self._rebels_of(mention, head)
                     if force is not None:
                         return force
         return None
 
-    def _commander(self, mention: Mention) -> Entity | None:
-        """ "Kims Soldaten", "Putins Söldner": the state of the person in the genitive."""
-        row = reference().entities.get(mention.entity.id)
-        owns = mention.entity.type == "Person" and mention.form in ("name", "compound")
-        return country_of(row) if owns and row is not None else None
+    def _rebels_of(self, mention: Mention, head: int) -> Entity | None:
+        """ "Guerilleros der ELN": whoever has rebels is an armed group, known or not."""
+        rebels = self.reading.tree.words[head].lower().startswith(troop_words().insurgents)
+        return self._group(mention.head) if rebels else None
 
     def _from(self, mention: Mention, head: int, start: int, end: int) -> bool:
         tree = self.reading.tree
         case = tree.case_of(mention.head)
         above = tree.heads[mention.head]
         near = (start <= above < end or above == head) and mention.start <= end + 2 or mention.start in (end, end + 1)
+        if tree.words[mention.end : mention.end + 1] == ["nach"]:
+            return False  # "Einheiten der Söldnertruppe aus Syrien nach Libyen": the way, not whose they are
         return mention.start > head and near and case == "aus" and mention.entity.type in ("Country", "Organization")
 
     def _demonym_or_adjective(self, mention: Mention, head: int, start: int, end: int) -> bool:
@@ -178,22 +207,22 @@ class Forces:
 
     def _genitive(self, mention: Mention, head: int, start: int, end: int) -> bool:
         tree = self.reading.tree
-        if mention.form not in ("name", "metonym", "description") or tree.heads[mention.head] != head:
+        noun = mention.head
+        if tree.deps[noun] in ("appos", "flat") and tree.heads[noun] != head and mention.entity.type == "Force":
+            noun = tree.heads[noun]  # "Angehörige des Regiments Achmat"
+        if mention.form not in ("name", "metonym", "description") or tree.heads[noun] != head:
             return False
-        case = tree.case_of(mention.head)
+        case = tree.case_of(noun)
         listed = tree.words[mention.start - 1] in (",", ";", "und")  # "entsandte eine Kompanie, Tadschikistan 200 Mann"
         return mention.end <= head or (case is None and not listed) or case in ("durch", "von", "vom")
 
     def _compound(self, mention: Mention, head: int, start: int, end: int) -> bool:
         return mention.form in ("compound", "name") and mention.start <= head < mention.end
 
-    def _noun_itself(self, head: int) -> list[Entity]:
-        """ "Blauhelme" are the United Nations'."""
-        tree = self.reading.tree
-        word = tree.words[head].lower()
-        known = next((id_ for beginning, id_ in troop_words().force_nouns.items() if word.startswith(beginning)), "")
-        row = reference().entities.get(known)
-        return [entity_of(row)] if row is not None else []
+    def _lenders(self, head: int, start: int, clause: Clause) -> list[Entity]:
+        """ "Fidschi stellt Blauhelme": whoever provides them, not those whose they are by their name."""
+        provides = head in clause.objects and not clause.passive and clause.verb in troop_words().providing
+        return self._senders(clause, head, start) if provides and by_noun(self.reading, head) else []
 
     def _mourners(self, clause: Clause) -> list[Entity]:
         """ "Südafrika trauert um neun Soldaten, die ... gefallen sind": who mourns them."""
@@ -214,22 +243,9 @@ class Forces:
                 return [earlier[-1].entity] if earlier else []
         return []
 
-    def _of_many(self, end: int) -> bool:
-        """ "90.000 Soldaten aus 32 Ländern": of no single country."""
-        tree = self.reading.tree
-        behind = tree.lemmas[end : end + 4] if end < len(tree) and tree.words[end].lower() == "aus" else []
-        return not troop_words().states_of_many.isdisjoint(behind)
-
     def _unnamed_states(self, clause: Clause) -> bool:
         """ "europäische Staaten könnten 30.000 Soldaten entsenden": whoever it is, it is nobody spoken of before."""
         return any(self.reading.tree.lemmas[s] in troop_words().unnamed_states for s in clause.subjects)
-
-    def _alliance(self, head: int) -> list[Entity]:
-        """The alliance or mission that the sentence names, nested in another name too ("Nato-Manöver")."""
-        start, end = self.reading.tree.sentence(head)
-        named = [m for m in self.reading.mentions if m.start < end and m.kind in ("alliance", "mission")]
-        here = [m for m in named if m.start >= start]
-        return [m.entity for m in (*here, *reversed(named))][:1]
 
     # -- who sends
 
@@ -250,7 +266,8 @@ class Forces:
         joined = {t for s in clause.subjects for t in conjuncts(self.reading.tree, s)}
         if beside is not None and beside.head in joined and beside.head not in clause.subjects[:1]:
             return [beside.entity]
-        objects = [] if clause.verb in troop_words().leaving else clause.objects
+        helped = head in clause.subjects and not clause.passive  # "sollen dort Rebellen beraten": whoever is helped
+        objects = [] if helped or clause.verb in troop_words().leaving else clause.objects
         tokens = [t for t in (*clause.subjects, *clause.datives, *clause.bare, *objects) if t != head]
         tokens = before_verb(self.reading, clause, tokens)
         let = clause.parent is not None and clause.parent.verb == "lassen" and clause.relation == "xcomp"
@@ -259,11 +276,11 @@ class Forces:
         ):  # "hat sich von Kim 3.000 schicken lassen"
             tokens = [t for p, t in clause.obliques if p in ("von", "vom", "durch")]
         if clause.verb in troop_words().approving:
-            tokens = [t for t in tokens if not self._international(t)]
+            tokens = [t for t in tokens if not self.international(t)]
         for token in tokens:
             found = [
                 f for each in conjuncts(self.reading.tree, token) if each != head and (f := self.doer(each)) is not None
-            ]
+            ] or [f for f in states_together(self.reading, token) if f.type == "Country"]
             if found:
                 return list({f.id: f for f in found}.values())
         return []
@@ -276,7 +293,8 @@ class Forces:
         group = mention.entity.type == "Organization"
         return mention.entity.model_copy(update={"type": "Force"}) if group else None
 
-    def _international(self, token: int) -> bool:
+    def international(self, token: int) -> bool:
+        """Is it a body of many states ("der UN-Sicherheitsrat")?"""
         mention = self.reading.by_head.get(token)
         return mention is not None and mention.kind == "international_body"
 
@@ -303,26 +321,17 @@ class Forces:
         tree = self.reading.tree
         sentence = tree.sentence_of[head]
         if tree.words[head].lower().startswith(troop_words().insurgents):
-            armed = self.last_armed[1] if self.last_armed is not None else self._hired(head)
+            armed = self.last_armed[1] if self.last_armed is not None else hired(self.reading, head)
             if armed is not None or "söldner" not in tree.words[head].lower():
                 return armed
         opening = None if lost else self._opening(head)
-        if opening is None and self.last is not None and self._new_paragraph(sentence):
+        # an item of a ticker ("+++ 16.40 Uhr: ...") or a paragraph that began after the force spoken of last
+        if opening is None and self.last is not None and "+++" in since(self.reading, self.by_sentence, sentence):
+            return None
+        if opening is None and self.last is not None and "\n" in since(self.reading, self.by_sentence, sentence):
             main = topic(self.reading, sentence)
             return main if main is not None and main.id in {f.id for f in self.recent} else self.last
         return opening or self.last or topic(self.reading, sentence)
-
-    def _new_paragraph(self, sentence: int) -> bool:
-        """Did the paragraph begin after the force spoken of last?"""
-        tree = self.reading.tree
-        last = max((s for s in self.by_sentence if s <= sentence), default=0)
-        between = tree.full_text[tree.offsets[tree.sentences[last][0]] : tree.offsets[tree.sentences[sentence][0]]]
-        return last < sentence and "\n" in between.strip()
-
-    def _hired(self, head: int) -> Entity | None:
-        """The armed group named last before mercenaries that are nobody's by their name."""
-        groups = (m for m in self.reading.mentions if m.end <= head and m.kind in ("armed_group", "mercenary_group"))
-        return next((m.entity for m in reversed(list(groups))), None)
 
     def _opening(self, head: int) -> Entity | None:
         """ "Auch die Bundeswehr geht: Die letzten 60 Mann ...": an army or state that acts earlier in the sentence."""

@@ -64,9 +64,16 @@ class Governing:
             return True
         if child.relation == "conj":
             told = is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
-            return child.mark in _SAYS_CONTENT or told and child.subjects != parent.subjects
+            told = (told or self._is_rumoured(parent, child)) and child.subjects != parent.subjects
+            return child.mark in _SAYS_CONTENT or told
         infinitive = child.finite is None and (child.relation != "advcl" or self._is_infinitive(child))
         return child.subjunctive or child.mark in _SAYS_CONTENT or infinitive
+
+    def _is_rumoured(self, parent: Clause, child: Clause) -> bool:
+        """ "aus Kreisen verlautete, Paris könnte Soldaten stellen": the content, joined to such a verb."""
+        tree = self.reading.tree
+        joined = any(tree.pos[t] == "CCONJ" and tree.heads[t] == child.head for t in self.reading.own_tokens(child))
+        return parent.verb in cues().speaker and child.subjunctive and not joined and parent.head < child.head
 
     def _is_infinitive(self, child: Clause) -> bool:
         """ "brüstet sich, 58 Soldaten getötet zu haben"."""
@@ -81,7 +88,8 @@ class Governing:
         """
         colon = ":" in self.reading.tree.words[parent.head : child.head]
         beside = child.relation in ("ccomp", "parataxis") or colon and child.relation == "advcl"
-        if not beside or parent.passive or not parent.subjects:
+        apart = ";" in self.reading.tree.words[parent.head : child.head]  # "A hält Truppen bereit; B würden geschult"
+        if not beside or apart or parent.passive or not parent.subjects:
             return False
         told = is_indirect(self.reading, child) and not is_indirect(self.reading, parent)
         return told or colon and self._takes_up(child)
@@ -119,7 +127,10 @@ class Governing:
 
     def is_apart(self, clause: Clause, path: set[int], saying: Clause) -> bool:
         """ "A bestreitet das: B sei schuld, heißt es", "A geht, wie X sagt, B bleibt": said of the other clause."""
-        if ";" in self.reading.tree.words[clause.head : saying.head] and not is_indirect(self.reading, clause):
+        between = self.reading.tree.words[clause.head : saying.head]
+        first = self.reading.tree.words[self._first(saying)].lower()  # "...; so hatte es X gemeldet"
+        back = saying.verb in cues().verbs and (first == "so" or first in _POINTING)
+        if ";" in between and not back and not is_indirect(self.reading, clause):
             return True  # "A hat das getan; B ist dort, schreibt X"
         behind = said_behind_colon(self.reading, clause.head, saying.head)
         if any(c is not saying and c.head not in path for c in behind):
@@ -159,7 +170,16 @@ class Governing:
             return False
         if low in _POINTING and self.reading.tree.tags[first] == "PDS":
             return True
-        return child.finite == first and self._after_pause(first) and not (child.objects and child.subjects)
+        adverb = self.reading.tree.tags[first] in ("PAV", "ADV") and child.finite == first + 2
+        opens = child.finite is not None and self._after_pause(child.finite)  # "Darunter, behauptete X, seien ..."
+        return (child.finite == first or adverb) and opens and not (child.objects and child.subjects)
+
+    def begins_anew(self, parent: Clause, child: Clause) -> bool:
+        """ "Polen ist laut X nicht betroffen: 10.000 sind dort": what the article goes on to say by itself."""
+        between = self.reading.tree.words[parent.head : child.head]
+        beside = child.relation == "parataxis" and bool({":", ";"} & set(between))
+        told = is_indirect(self.reading, child) or self._takes_up(child)
+        return beside and child.finite is not None and not told
 
     def transparent(self, child: Clause) -> bool:
         """Does what is said of the clause over it ("laut X") hold for this one too?"""

@@ -87,3 +87,9 @@ class Groups:
             ):  # also "lieferte Teheran Moskau Drohnen"
                 return [m.entity for m in run]
         return []
+
+
+def states_together(reading: Reading, token: int) -> tuple[Entity, ...]:
+    """ "Beide Seiten haben Truppen verlegt", "nach einer Erklärung beider Regierungen": those named together before."""
+    states = relation_words().holds("state_nouns", reading.tree.lemmas[token])
+    return Groups(reading).of(token) if states else ()

@@ -44,6 +44,8 @@ def merged(found: list[Happening]) -> list[Happening]:
         found = [h for h in found if h.predicate not in LOSSES]
     if "CAPTURED" in fates:
         found = [h for h in found if h.predicate not in ("SENT", "PRESENT")]
+    if fates & FATES:  # "sind im Südlibanon gestürzt und ins Krankenhaus gebracht worden"
+        found = [h for h in found if h.predicate != "PRESENT" or h.rule != "verb"]
     unique: dict[str, Happening] = {}
     for happening in found:
         unique.setdefault(happening.predicate, happening)

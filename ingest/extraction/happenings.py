@@ -1,20 +1,23 @@
 """What happens to a personnel phrase: its own noun, an attribute, an event noun over it, or the verb of its clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ingest.extraction.attributes import Attributes
+from ingest.extraction.attributes import Attributes, is_apposed
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.civilians import Civilians
 from ingest.extraction.clauses import Clause
 from ingest.extraction.events import Events, part_noun
 from ingest.extraction.happening import FATES, LOSSES, Happening, merged
+from ingest.extraction.named_forces import bracketed
 from ingest.extraction.predication import Predication
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import SaidContent
+from ingest.extraction.sizes import direction, is_an_army, is_garrison
 from ingest.extraction.troops_lexicon import troop_words
 
 _OR = frozenset({"und", "oder", "sowie", ",", ";", ":", "–"})
+_THOSE = frozenset({"den", "diesen", "ihren", "seinen", "jenen"})
 _ARGUMENT = frozenset({"conj", "appos", "flat", "nummod", "compound", "dep", "det", "advmod"})
 
 
@@ -51,7 +54,8 @@ class Happenings:
             main = [Happening(fate or "STRENGTH", clause, candidate.head, "make_up")]
         if candidate.event:
             main = list(self.events.bare(candidate, clause))
-        extra = [h for h in self.attributes.of(candidate, clause) if all(h.predicate != m.predicate for m in main)]
+        said = [*self.attributes.of(candidate, clause), *self.events.relative(candidate)]
+        extra = [h for h in said if all(h.predicate != m.predicate for m in main)]
         if any(h.predicate in LOSSES for h in extra):  # "hält 60.000 getötete Ukrainer für plausibel"
             main = [h for h in main if h.predicate in FATES]
         if any(m.predicate in FATES for m in main):
@@ -78,18 +82,32 @@ class Happenings:
         counted = [p for p in parts if p.count.min is not None or p.count.max is not None]
         if any(p.start < candidate.start and candidate.end <= p.end for p in counted):
             return True  # "drei der 150 Polizisten"; "ein Kontingent von 150 Polizisten" is all of them
-        opened = {tree.words[t].lower() for t in range(max(0, candidate.start - 4), candidate.head)}
+        before = range(max(0, candidate.start - 4), candidate.head)
+        verbs = [t for t in before if tree.tags[t] in ("VVFIN", "VAFIN", "VMFIN")]
+        opened = {tree.words[t].lower() for t in before if t > max(verbs, default=-1)}  # not "von Mai an werden 78 ..."
+        if any(tree.pos[t] == "PROPN" for t in before if t < candidate.start):
+            return False  # "bei der Eroberung von Bachmut 20.000 Mann"
+        opened |= {
+            tree.words[t].lower() for t in before if tree.words[t + 1].lower() in _THOSE
+        }  # "von den zuvor entsandten"
         return bool(parts) and bool(opened & {"von", "unter"}) and all(p.head > candidate.head for p in parts)
 
     def _main(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         noun = self._own_noun(candidate, clause)
         if noun is not None:
-            yield noun
+            died = noun.predicate == "CAPTURED" and [
+                h for h in self._verbs(candidate, clause) if h.predicate == "KILLED"
+            ]
+            yield from died or (noun,)  # "mehrere Gefangene seien gestorben"
             yield from (h for h in self._verbs(candidate, clause) if h.predicate in ("WITHDRAWN", "CAPTURED"))
+            return
+        if candidate.number and clause is not None and bracketed(self.reading, candidate.start) is not None:
+            yield Happening("PRESENT", clause, candidate.head, "listed")  # "Ghana (870), Indien (850)"
             return
         event = self.events.over(candidate)
         if event is not None:
             demanded = event.clause is not None and event.clause.verb in troop_words().demanding
+            demanded = demanded and not (event.clause and event.clause.verb == "ausschließen" and event.clause.negated)
             demanded = demanded and self.reading.tree.case_of(event.token) not in ("nach", "seit", "mit", "trotz")
             yield from () if demanded else (event,)
             yield from self._relatives(candidate, clause)
@@ -99,11 +117,14 @@ class Happenings:
             yield Happening(sizing, clause, candidate.head, "sizing", nominal=True, sender=True)
             return
         found = list(self._verbs(candidate, clause))
-        yield from found
-        if not found and clause is not None and self._is_an_army(candidate):
+        yield from self._left(found) if self._is_parted(candidate) else found
+        if not found and clause is not None and is_an_army(self.reading, candidate):
             yield Happening("STRENGTH", clause, candidate.head, "attribute")
             return
-        if not found and clause is not None and self._garrisons(candidate):
+        if not found and clause is not None and is_apposed(self.reading, candidate):
+            yield Happening("STRENGTH", clause, candidate.head, "attribute")
+            return
+        if not found and clause is not None and is_garrison(self.reading, candidate):
             yield Happening("PRESENT", clause, candidate.head, "attribute")
             return
         if not found and clause is not None and self._is_expected(candidate, clause):
@@ -112,23 +133,21 @@ class Happenings:
         if not found and not list(self.attributes.of(candidate, clause)):
             yield from self._sized(candidate, clause)
 
+    def _is_parted(self, candidate: Candidate) -> bool:
+        """ "ein Teil seiner 10.000 Soldaten": what the verb says is said of a part."""
+        tree, head = self.reading.tree, candidate.head
+        above = tree.heads[head]
+        part = tree.lemmas[above] in ("Teil", "Großteil") and above < candidate.start and tree.case_of(head) is None
+        return candidate.number and part and tree.deps[head] == "nmod"
+
+    def _left(self, found: list[Happening]) -> list[Happening]:
+        """Of whom a part leaves all have been there; what else happens to a part is said of that part only."""
+        return [replace(h, predicate="PRESENT") for h in found if h.predicate == "WITHDRAWN"]
+
     def _is_expected(self, candidate: Candidate, clause: Clause) -> bool:
         """ "rechnet mit 25.000 Mann": they are still to come, unless the clause says where they are."""
         expected = candidate.number and clause.verb in troop_words().expecting
         return expected and self.said.is_content(candidate, clause) and not self.predication.where.has_place(clause)
-
-    def _is_an_army(self, candidate: Candidate) -> bool:
-        """ "leistet sich eine Armee von 21.000 Soldaten": the number is how strong it is, whatever the verb."""
-        tree = self.reading.tree
-        body = tree.lemmas[tree.heads[candidate.head]]
-        return candidate.number and tree.case_of(candidate.head) == "von" and body in troop_words().collective_sizes
-
-    def _garrisons(self, candidate: Candidate) -> bool:
-        """ "der Stützpunkt in Dschibuti mit seinen 1500 Soldaten": a place with its soldiers."""
-        tree = self.reading.tree
-        place = tree.lemmas[tree.heads[candidate.head]].lower()
-        with_it = tree.deps[candidate.head] == "nmod" and tree.case_of(candidate.head) == "mit"
-        return candidate.number and with_it and place.endswith(tuple(troop_words().garrisons))
 
     def _relatives(self, candidate: Candidate, clause: Clause | None) -> Iterator[Happening]:
         """ "der Abzug der 350 Franzosen, die in Dakar stationiert sind"."""
@@ -150,6 +169,8 @@ class Happenings:
         predicate = words.fate(tree.words[head], tree.lemmas[head])
         if predicate is None or tree.pos[head] not in ("NOUN", "ADJ", "PROPN"):
             return None
+        if tree.case_of(head) in ("zu", "zum") and not candidate.number:
+            return None  # "dem Angriff zum Opfer gefallen"
         if self._of_another_noun(head) or self._accompanies(candidate, clause):
             return None
         others = {words.fate(tree.words[c], tree.lemmas[c]) for c in tree.children[head] if tree.deps[c] == "conj"}
@@ -163,7 +184,9 @@ class Happenings:
         parent = tree.heads[head]
         if tree.deps[head] not in ("nmod", "obl") or tree.pos[parent] != "NOUN" or part_noun(self.reading, parent):
             return False
-        return tree.case_of(head) in ("mit", "bei") and tree.lemmas[parent] not in troop_words().sizes
+        words = troop_words()
+        lost = words.fate(tree.words[parent], tree.lemmas[parent]) is not None  # "Verluste mit 17 Gefallenen angeben"
+        return tree.case_of(head) in ("mit", "bei") and tree.lemmas[parent] not in words.sizes and not lost
 
     def _accompanies(self, candidate: Candidate, clause: Clause | None) -> bool:
         """ "endete ein Krieg mit 100.000 Toten", the phrase hung on the verb: no report of a force either."""
@@ -185,6 +208,8 @@ class Happenings:
             return
         clause = self._later(candidate, clause)
         anchor = self.anchor(candidate, clause)
+        if anchor is None and clause.verb in troop_words().onto and direction(self.reading, candidate) is not None:
+            anchor = candidate.head  # "die Zahl der Soldaten seit Januar um 6.500 erhöht": hung on the time
         said = anchor is not None and self.predication.role(clause, anchor, candidate) == "oblique"
         sized = clause.verb in troop_words().onto and (bool(clause.objects) or self._is_size(clause))
         if anchor is not None and (sized or not (said and self.said.is_content(candidate, clause))):
@@ -235,8 +260,14 @@ class Happenings:
                 and (other.relation in ("conj", "xcomp") or other.parent is clause)
             )
             between = any(clause.head < c.start < other.head for c in self.reading.counts)
+            shared = shared or anchor in clause.objects and not counts_itself and self._same_object(clause, other)
             if relative or shared and not (between and head < clause.head):
                 yield other
+
+    def _same_object(self, clause: Clause, other: Clause) -> bool:
+        """ "haben drei Soldaten in eine Falle gelockt und getötet": one object of two verbs."""
+        joined = other.relation == "conj" and other.parent is clause and other.finite in (None, clause.finite)
+        return joined and not (other.objects or other.passive or clause.passive or other.obliques)
 
     def _later(self, candidate: Candidate, clause: Clause) -> Clause:
         """ "15 getötet und 206 verwundet": a number between two joined verbs belongs to the second."""
@@ -293,7 +324,8 @@ class Happenings:
         tree = self.reading.tree
         marks = [c for c in tree.children[token] if tree.words[c].lower() == "mit"]
         before = marks[0] - 1 if marks else -1
-        return before if before >= 0 and tree.pos[before] == "NOUN" and part_noun(self.reading, before) else None
+        unit = before >= 0 and tree.pos[before] in ("NOUN", "ADJ")  # "stellt eine zweite mit 15.000 Mann auf"
+        return before if unit and part_noun(self.reading, before) else None
 
     # -- numbers in the content of a verb of saying
 

@@ -45,6 +45,8 @@ class Lexicon:
             found = self.known[key] = (
                 _with_sharp_s(self._lemma(word.lower(), lemma, pos, tag)) if pos in _VERBAL else lemma
             )
+            if pos == "NOUN" and word.islower():  # "40 erlitten Verletzungen": no noun, whatever the tagger says
+                found = self.known[key] = self.forms.get(word, lemma)
         return found
 
     def _lemma(self, form: str, lemma: str, pos: str, tag: str) -> str:
@@ -52,6 +54,7 @@ class Lexicon:
             return lemma  # "verlegen" as a verb of its own is no participle of "verliegen"
         if tag in ("VVINF", "VVIZU", "VAINF") and (form != lemma or form in self.infinitives or form not in self.forms):
             return lemma  # "erlitten" is none, whatever the tagger takes it for
+        form = form if form in self.forms else _with_sharp_s(form)  # "hiess"
         if form in self.forms:
             return self.forms[form]
         if pos == "VERB" and form.endswith("en"):

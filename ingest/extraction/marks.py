@@ -103,11 +103,7 @@ def _before(reading: Reading, token: int) -> int | None:
         return None
     for _ in range(6):
         parent = tree.heads[noun]
-        if (
-            not start <= parent < noun
-            or tree.pos[parent] not in ("NOUN", "PROPN")
-            or not _is_part(reading, noun, parent)
-        ):
+        if not start <= parent < noun or tree.pos[parent] not in _NAMING or not _is_part(reading, noun, parent):
             return noun
         noun = parent
     return noun

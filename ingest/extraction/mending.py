@@ -6,6 +6,9 @@ _CONTRACTED = frozenset({"ums", "ans", "ins", "aufs", "fürs", "durchs", "übers
 _NEAR = 40  # tokens around a noun where its verb and what hangs on it are looked for
 _BESIDE = frozenset({"nummod", "appos", "conj", "dep", "flat"})
 _FINITE = frozenset({"VAFIN", "VMFIN", "VVFIN"})
+_PARTICLES = frozenset(
+    {"gegenüber", "zusammen", "vorüber", "herunter", "hinunter", "einverstanden", "abhanden", "vonstatten"}
+)
 _CLAUSAL = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl"})
 
 
@@ -20,6 +23,14 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
     _mend(words, pos, tags, deps, heads)
     if heads != parsed[3] and not _is_tree(heads):
         pos[:], tags[:], deps[:], heads[:] = parsed
+
+
+def _mend_particle(particle: int, words: list[str], tags: list[str], heads: list[int]) -> None:
+    """ "üben gern: An dem Manöver nahmen 80 Soldaten teil": a particle stands behind the colon as its verb."""
+    breaks = [t for t in range(heads[particle], particle) if words[t] in (":", ";")]
+    if breaks:
+        verbs = [t for t in range(breaks[-1], particle) if tags[t] == "VVFIN"]
+        heads[particle] = verbs[-1] if verbs else heads[particle]
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -38,11 +49,10 @@ def _is_tree(heads: list[int]) -> bool:
 
 def _mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     for token in range(len(words)):
-        if tags[token] in ("PTKVZ", "PAV") and "ge" in words[token] and words[token] in lexicon().forms:
-            pos[token], tags[token] = "VERB", "VVPP"  # "sind dazugekommen"
-        if words[token] == "gefangen" and deps[token] == "conj" and heads[token] == token + 1:
-            _mend_captured(token, pos, tags, deps, heads)
+        _mend_verbs(token, words, pos, tags, deps, heads)
         _mend_hanging(token, words, pos, tags, deps, heads)
+        if deps[token] == "compound:prt" and tags[token] == "PTKVZ":
+            _mend_particle(token, words, tags, heads)
     for verb, dep in enumerate(deps):
         noun = heads[verb]
         if dep != "amod" or noun <= verb or not _is_past(words[verb], tags[verb]):
@@ -56,6 +66,85 @@ def _mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], he
             if head == noun and token != noun and (token < verb or token > noun):
                 heads[token] = verb
                 deps[token] = "nsubj" if deps[token] == "nummod" else deps[token]
+
+
+def _is_participle(word: str) -> bool:
+    """ "entfernt", "abgesetzt", but no particle: "ab", "zurück"."""
+    return len(word) > 5 and word.endswith(("t", "en")) and word not in _PARTICLES
+
+
+def _mend_auxiliary(participle: int, pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "hatten sich 1700 Mann unerlaubt [entfernt]": a participle is no particle of its auxiliary, but the verb."""
+    auxiliary = heads[participle]
+    for child, head in enumerate(heads):
+        if head == auxiliary and child != auxiliary:
+            heads[child] = participle
+    heads[participle] = participle if heads[auxiliary] == auxiliary else heads[auxiliary]
+    pos[participle], tags[participle], deps[participle] = "VERB", "VVPP", deps[auxiliary]
+    heads[auxiliary], deps[auxiliary] = participle, "aux"
+
+
+def _mend_front(noun: int, tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "[Kenia] hat 400 Polizisten in Haiti, weitere 600 sollen folgen": alone before the verb, it is its subject."""
+    finite = noun + 1
+    if tags[finite] not in _FINITE or any(head == noun for t, head in enumerate(heads) if t > noun):
+        return
+    verb = heads[finite] if deps[finite].startswith(("aux", "cop")) and heads[finite] > finite else finite
+    served = any(head == verb and deps[t].startswith("nsubj") for t, head in enumerate(heads))
+    first = noun == 0 or tags[noun - 1] in ("$.", "$(", "_SP")
+    if first and not served and heads[noun] > finite:
+        heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _mend_how(how: int, words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "[Wie] aus einer Antwort hervorgeht, die der Agentur vorliegt, ...": the word opens the clause of its verb."""
+    verb = next((t for t in range(how, min(how + _NEAR, len(heads))) if words[t].lower().startswith("hervorg")), None)
+    if verb is not None and tags[verb] == "VVFIN":
+        heads[how], deps[how] = verb, "mark"
+
+
+def _mend_two_finite(auxiliary: int, words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "Derzeit [haben] sie 28.500 Mann dort, eine Folge des Kriegs, in dem 36.000 [fielen]": two finite verbs, two
+    clauses.
+    """
+    verb = heads[auxiliary]
+    relative = next((t for t in range(auxiliary + 1, verb) if tags[t] == "PRELS" and heads[t] == verb), None)
+    if relative is None:
+        return
+    comma = next((t for t in range(relative, auxiliary, -1) if words[t] == ","), None)
+    noun = next((t for t in range(comma or 0, auxiliary, -1) if tags[t] in ("NN", "NE")), None)
+    if comma is None or noun is None or relative - comma > 2:
+        return
+    for child, head in enumerate(heads):
+        if head == verb and child < comma and child != verb:
+            heads[child] = auxiliary
+        if head == verb and child > relative and deps[child] in ("obl", "obl:arg", "obj") and tags[child] == "NN":
+            deps[child] = (
+                "nsubj"
+                if not any(tags[t].startswith("APPR") and heads[t] == child for t in range(relative, child))
+                else deps[child]
+            )
+    heads[auxiliary] = auxiliary if heads[verb] == verb else heads[verb]
+    deps[auxiliary] = deps[verb]
+    heads[verb], deps[verb] = noun, "acl"
+
+
+def _mend_verbs(
+    token: int, words: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Participles and finite verbs that hang where they cannot, and what stands before them."""
+    if tags[token] in ("PTKVZ", "PAV") and "ge" in words[token] and words[token] in lexicon().forms:
+        pos[token], tags[token] = "VERB", "VVPP"  # "sind dazugekommen"
+    if deps[token] == "compound:prt" and _is_participle(words[token]) and tags[heads[token]] == "VAFIN":
+        _mend_auxiliary(token, pos, tags, deps, heads)
+    if deps[token] == "aux" and tags[token] == "VAFIN" and heads[token] > token and tags[heads[token]] == "VVFIN":
+        _mend_two_finite(token, words, tags, deps, heads)
+    if deps[token] == "dep" and tags[token] in ("NE", "NN") and heads[token] > token + 1:
+        _mend_front(token, tags, deps, heads)
+    if words[token].lower() == "wie" and deps[token] == "dep" and words[token + 1 : token + 2] == ["aus"]:
+        _mend_how(token, words, tags, deps, heads)
+    if words[token] == "gefangen" and deps[token] == "conj" and heads[token] == token + 1:
+        _mend_captured(token, pos, tags, deps, heads)
 
 
 def _mend_hanging(

@@ -66,7 +66,8 @@ def _is_prepared_for(clause: Clause) -> bool:
 def _is_to_come(reading: Reading, clause: Clause, *, state: bool) -> bool:
     """ "würden bald verlegt", "es würden 10.900 sein, sagte X": what indirect speech tells of the future."""
     finite = reading.tree.words[clause.finite].lower() if clause.finite is not None else ""
-    told = clause.mood == "sub" and clause.parent is not None and clause.relation in ("ccomp", "obj", "parataxis")
+    joined = clause.parent if clause.relation == "conj" and clause.parent is not None else clause
+    told = clause.mood == "sub" and joined.parent is not None and joined.relation in ("ccomp", "obj", "parataxis")
     if told and clause.future and finite in ("würden", "würde") and clause.modal is None:
         return True
     soon = _any_word(reading, clause, cue_words("planned", "soon"))

@@ -19,7 +19,9 @@ def is_indirect(reading: Reading, clause: Clause) -> bool:
         return True
     if low in _FOR_FIRST:
         return all(child.mark not in _HYPOTHESIS for child in clause.children)
-    return clause.subjunctive and low.endswith("e") and clause.tense == "pres"
+    third = any(reading.tree.pos[s] in ("NOUN", "PROPN") for s in clause.subjects)  # "die Miliz zähle 6000 Kämpfer"
+    regular = third and not low.endswith("te") and reading.tree.tags[clause.finite] == "VVFIN"
+    return (clause.subjunctive or regular) and low.endswith("e") and clause.tense == "pres"
 
 
 def may_be_indirect(reading: Reading, clause: Clause) -> bool:
@@ -44,6 +46,12 @@ def has_perfect_infinitive(reading: Reading, clause: Clause) -> bool:
 def is_claim(reading: Reading, clause: Clause) -> bool:
     """ "Kiew will 20 Soldaten gefangen haben": the subject says that of itself."""
     return clause.modal == "wollen" and has_perfect_infinitive(reading, clause)
+
+
+def talk(reading: Reading, clause: Clause) -> int | None:
+    """ "in dem Bericht ist von 4.000 Soldaten die Rede": the word "Rede" of such a clause, or None."""
+    nouns = (t for t in clause.subjects if reading.tree.lemmas[t] == "Rede")
+    return next((t for t in nouns if clause.verb == "sein" and reading.tree.words[t - 1].lower() == "die"), None)
 
 
 def is_hypothesis(clause: Clause) -> bool:

@@ -1,11 +1,13 @@
 """Forces that stand at a place of their own: a name beside the number, givers, a state before the verb."""
 
+from collections.abc import Iterable
+
 from graph.statement import Entity
 from ingest.extraction.clauses import Clause
 from ingest.extraction.nations import country_of, nation, troops_of
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
-from ingest.linking.mention import entity_of
+from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import reference
 
 _BETWEEN = 4  # tokens between a name and its number
@@ -15,7 +17,7 @@ def hung(reading: Reading, head: int, start: int) -> list[Entity]:
     """ "Guatemala 150 und El Salvador acht Soldaten": the name that the parser hung the number on."""
     above = reading.tree.heads[head]
     hung = (m for m in reading.mentions if m.end == start and m.head == above and m.entity.type == "Country")
-    return [m.entity for m in hung if m.form in ("name", "metonym")][:1]
+    return [m.entity for m in hung if m.form in ("name", "metonym") and reading.tree.case_of(m.head) is None][:1]
 
 
 def givers(reading: Reading, clause: Clause) -> list[Entity]:
@@ -29,6 +31,13 @@ def givers(reading: Reading, clause: Clause) -> list[Entity]:
             giver = nation(entity_of(row)) or country_of(row)
             return [giver] if giver is not None else []
     return []
+
+
+def bracketed(reading: Reading, start: int) -> Entity | None:
+    """ "Italien (850 Soldaten), die Türkei (350)": the country before the brackets."""
+    words = reading.tree.words
+    before = reading.by_token.get(start - 2) if start > 1 and words[start - 1] == "(" else None
+    return before.entity if before is not None and before.form == "name" and before.entity.type == "Country" else None
 
 
 def beside(reading: Reading, start: int, *, far: bool) -> Entity | None:
@@ -88,3 +97,41 @@ def side(reading: Reading, clause: Clause) -> list[Entity]:
             force = troops_of(mention.entity)
             return [force] if force is not None else []
     return []
+
+
+def by_noun(reading: Reading, head: int) -> list[Entity]:
+    """ "Blauhelme" are the United Nations'; "150 Peschmerga" are a force of that name."""
+    tree = reading.tree
+    word = tree.words[head].lower()
+    known = next((id_ for beginning, id_ in troop_words().force_nouns.items() if word.startswith(beginning)), "")
+    row = reference().entities.get(known)
+    if row is None and word in troop_words().self_named:
+        return [unknown_entity(tree.words[head], "Force")]
+    return [entity_of(row)] if row is not None else []
+
+
+def apposed_force(reading: Reading, head: int) -> Entity | None:
+    """ "die russische Söldnergruppe Wagner": an armed group whose name stands right behind its noun."""
+    mention = reading.by_head.get(head)
+    group = mention is not None and mention.kind in ("armed_group", "mercenary_group") and mention.form == "name"
+    return mention.entity if group and mention is not None and mention.end > head + 1 else None
+
+
+def hired(reading: Reading, head: int) -> Entity | None:
+    """The armed group named last before mercenaries that are nobody's by their name."""
+    groups = (m for m in reading.mentions if m.end <= head and m.kind in ("armed_group", "mercenary_group"))
+    return next((m.entity for m in reversed(list(groups))), None)
+
+
+def since(reading: Reading, spoken_of: Iterable[int], sentence: int) -> str:
+    """The text between the last of these sentences up to this one, and this one; empty where it is the same."""
+    tree = reading.tree
+    last = max((s for s in spoken_of if s <= sentence), default=0)
+    return tree.full_text[tree.offsets[tree.sentences[last][0]] : tree.offsets[tree.sentences[sentence][0]]].strip()
+
+
+def commander(mention: Mention) -> Entity | None:
+    """ "Kims Soldaten", "Putins Söldner": the state of the person in the genitive."""
+    row = reference().entities.get(mention.entity.id)
+    owns = mention.entity.type == "Person" and mention.form in ("name", "compound")
+    return country_of(row) if owns and row is not None else None

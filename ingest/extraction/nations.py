@@ -4,7 +4,7 @@ from graph.statement import Entity
 from ingest.counts.nouns import counted_by
 from ingest.extraction.attribution import cues
 from ingest.extraction.reading import Reading
-from ingest.linking.gazetteer import gazetteer
+from ingest.linking.gazetteer import capitals, gazetteer
 from ingest.linking.institutions import institutions
 from ingest.linking.mention import entity_of
 from ingest.linking.mentions import Mention
@@ -22,7 +22,7 @@ def nation(entity: Entity | None, kind: str = "") -> Entity | None:
     if entity.type == "Country":
         return entity
     if entity.type == "Force":
-        if row is not None and (row.kind in _NATIONAL or row.kind == "unit") and row.country:
+        if row is not None and (row.kind in _NATIONAL or row.kind in ("unit", "mission")) and row.country:
             return country_of(row)
         return None if kind == "unit" or row is not None and row.kind == "unit" else entity
     if entity.type == "Organization" and row is not None:
@@ -53,6 +53,14 @@ def country_of(row: ReferenceEntity) -> Entity | None:
     return entity_of(country) if country is not None else None
 
 
+def land_of(place: Entity | None) -> Entity | None:
+    """The country that a place lies in, as the tables know; a country itself."""
+    if place is None or place.type == "Country":
+        return place
+    row = reference().entities.get(place.id) or capitals().get(place.id)
+    return country_of(row) if row is not None and place.type == "Place" else None
+
+
 def _speaks(reading: Reading, mention: Mention) -> bool:
     clause = reading.owner[mention.head]
     return clause is not None and mention.head in clause.subjects and clause.verb in cues().verbs
@@ -78,10 +86,14 @@ def topic(reading: Reading, sentence: int) -> Entity | None:
             continue
         if mention.form == "adjective" and counted_by(tree.words[tree.heads[mention.head]]) is None:
             continue
+        if mention.form == "adjective" and tree.deps[tree.heads[mention.head]] == "obl:agent":
+            continue  # "von israelischen Ausbildern geschult"
         place = tree.case_of(mention.head) is not None and mention.form == "name"
+        behind = tree.heads[mention.head] if mention.form == "name" else mention.head
+        owns = behind > mention.head and counted_by(tree.words[behind]) is not None  # "Kolumbiens vergessene Söldner"
         armed = (
             not place
-            and mention.form in ("demonym", "adjective")
+            and (mention.form in ("demonym", "adjective") or owns)
             or mention.kind in ("armed_force", "armed_group")
             or (mention.kind == "mission" and not place)
         )
@@ -97,4 +109,10 @@ def topic(reading: Reading, sentence: int) -> Entity | None:
         )
         weights[force.id] = weights.get(force.id, 0.0) + weight
         forces[force.id] = force
-    return forces[max(weights, key=lambda key: weights[key])] if weights else None
+    return forces[max(weights, key=lambda key: weights[key])] if weights else _in_titles(reading)
+
+
+def _in_titles(reading: Reading) -> Entity | None:
+    """ "Ecuadors Präsident": no state but the one in the title of a person is named."""
+    nested = (m for m in reading.mentions if m.nested and m.entity.type == "Country")
+    return next((m.entity for m in nested if m.form in ("name", "adjective")), None)

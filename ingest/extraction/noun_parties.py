@@ -53,7 +53,15 @@ class NounParties:
         return tree.case_of(tree.heads[head]) if case is None and tree.deps[head] == "conj" else case
 
     def say(
-        self, predicate: str, subject: Who, other: Who, clause: Clause, token: int, *, planned: bool = False
+        self,
+        predicate: str,
+        subject: Who,
+        other: Who,
+        clause: Clause,
+        token: int,
+        *,
+        planned: bool = False,
+        negated: bool = False,
     ) -> Iterator[Statement]:
         """The relation, with the noun phrase as its evidence."""
         start, end = phrase(self.make.reading.tree, token)
@@ -63,7 +71,7 @@ class NounParties:
             rule=f"{predicate.lower()}_noun",
             tokens=(token, *range(start, end), subject.token, other.token),
             nominal=True,
-            negated=False,
+            negated=negated,
             modality="planned" if planned else None,
         )
         statement = self.make.make(predicate, subject.entity, other.entity, clause, how)

@@ -11,7 +11,7 @@ from ingest.extraction.troops_lexicon import troop_words
 from seeds.reference import reference
 
 _OWNERS = frozenset({"name", "metonym", "demonym"})
-_RANKS = frozenset({"Reihe", "Seite"})
+_RANKS = frozenset({"Reihe", "Seite", "Militär", "Armee", "Truppe", "Streitkraft", "Heer", "Lager", "Kämpfer"})
 
 
 def nation_of(speaker: Entity) -> Entity | None:
@@ -39,14 +39,33 @@ class Owners:
         entity = self.actors.named(token)
         if entity is not None and entity.type == "Person":
             row = reference().entities.get(entity.id)
-            return country_of(row) if row is not None else self._commanded(token)
+            commanded = self._commanded(token)  # "Wagner-Chef Jewgeni Prigoschin"
+            return commanded or (country_of(row) if row is not None else None)
         if entity is not None:
             mention = self.reading.by_head.get(token)
             return troops_of(entity, mention.kind if mention is not None else "") or self._of_service(entity)
         for mention in self.reading.mentions:  # "die russische Armee"
             if mention.form == "adjective" and self.reading.tree.heads[mention.head] == token:
                 return troops_of(mention.entity)
-        return None
+        return self._seated(token) or self._body_of(token, known=known)
+
+    def _seated(self, token: int) -> Entity | None:
+        """ "die Regierung in N'Djamena": a body of state by the town where it sits."""
+        tree = self.reading.tree
+        if not tree.lemmas[token].lower().endswith(tuple(troop_words().bodies)):
+            return None
+        seats = [m for m in self.reading.mentions if tree.heads[m.head] == token and tree.case_of(m.head) == "in"]
+        row = reference().entities.get(seats[0].entity.id) if seats else None
+        return country_of(row) if row is not None and seats[0].entity.type == "Place" else None
+
+    def _body_of(self, token: int, *, known: bool) -> Entity | None:
+        """ "die Regierung, deren Armee 40 Soldaten verloren hat": the armed forces of whom the clause is about."""
+        tree, clause = self.reading.tree, self.reading.owner[token]
+        whose = token > 0 and tree.words[token - 1].lower() in ("deren", "dessen")
+        body = tree.words[token].lower().endswith(("armee", "heer", "truppen", "streitkräfte", "militär"))
+        if not whose or not body or clause is None or not clause.relation.startswith("acl"):
+            return None
+        return self.acting(tree.heads[clause.head], known=known)
 
     def _of_service(self, entity: Entity) -> Entity | None:
         """ "der Militärgeheimdienst setzte Elitesoldaten ab": a service acts with the soldiers of its state."""
@@ -71,13 +90,20 @@ class Owners:
             return [who] if who is not None else []
         if not own or clause is None:
             return []
-        around = clause.ancestors() if clause.relation == "advcl" else []
-        later = [s for each in around for s in each.subjects if s > head]  # "nachdem vier seiner ..."
+        around = clause.ancestors() if clause.relation in ("advcl", "parataxis") else []
+        apart = clause.relation == "parataxis" and not clause.subjects  # "Kiew hat Angaben gemacht: 1300 eigene Tote"
+        later = [
+            s
+            for each in around
+            for s in each.subjects
+            if (s < head if apart else s > head and clause.relation == "advcl")
+        ]
         subjects = (self.acting(subject, known=known) for subject in (*clause.subjects, *later) if subject != head)
         before = (self._owner_before(token) for token in own if tree.tags[token] == "PPOSAT")
         meant = (troops_of(self.actors.coreference.resolve(token)) for token in own if tree.tags[token] == "PPOSAT")
         itself = any(tree.lemmas[token] == "eigen" for token in own)
-        said = (nation_of(speaker) for speaker in speakers if itself or speaker.type == "Person")
+        voices = [speaker for speaker in speakers if itself or speaker.type == "Person"]
+        said = (nation_of(speaker) or (self.land_of(speaker) if itself else None) for speaker in voices)
         first = next((force for force in (*subjects, *before, *meant, *said) if force is not None), None)
         return [first] if first is not None else []
 
@@ -127,7 +153,7 @@ class Owners:
         first = next((force for force in (*said, *acting) if force is not None), None)
         return [first] if first is not None else []
 
-    def _land_of(self, person: Entity) -> Entity | None:
+    def land_of(self, person: Entity) -> Entity | None:
         """The country that the article names with a person: "der irische Verteidigungsminister Simon Harris"."""
         named = [m for m in self.reading.mentions if m.entity.id == person.id and m.form in ("name", "office")]
         around = {t for m in named for t in range(m.start - 2, m.end)}
@@ -142,6 +168,6 @@ class Owners:
             for s in clause.subjects
         )
         ours = ours or not land and any(tree.words[s].lower() in ("wir", "uns") for s in clause.subjects)
-        said = (nation_of(speaker) or self._land_of(speaker) for speaker in speakers if ours)
+        said = (nation_of(speaker) or self.land_of(speaker) for speaker in speakers if ours)
         first = next((force for force in said if force is not None), None)
         return [first] if first is not None else []

@@ -128,7 +128,9 @@ def _nominative(tree: Tree, token: int, head: int) -> str:
     lower = tree.lemmas[token][:1].islower() or tree.tags[token] == "CARD"
     if tree.tags[token] in ("ADJA", "CARD") and token == tree.sentence(token)[0] and lower:
         word = word[:1].lower() + word[1:]
-    if tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and word[-1:] in "nmrse":
+    of_town = word[:1].isupper() and word.endswith("er") and not lower  # "die Wiener Vereinbarung" has no ending
+    adjective = tree.heads[token] == head and token < head and tree.tags[token] == "ADJA" and not of_town
+    if adjective and word[-1:] in "nmrse":
         return nominative_adjective(word, tree.morphs[head].get("Gender", "Masc"), several=plural(tree, head))
     return word
 
@@ -234,7 +236,7 @@ def nominative_noun(tree: Tree, token: int, *, several: bool) -> str:
 
 def _dative_plural(low: str, lemma: str, case: str | None) -> bool:
     """ "Diplomatenkreisen" and "Beamten", but not "Diplomaten" or "Quellen", whose plural ends in -n anyway."""
-    if low.endswith("leuten"):
+    if low.endswith(("leuten", "kreisen")):
         return True
     if case != "Dat" or not low.endswith("n") or low == lemma:
         return False

@@ -8,6 +8,7 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.happening import Happening, is_state
 from ingest.extraction.modality import modality_of
 from ingest.extraction.reading import Reading
+from ingest.extraction.sizes import direction
 from ingest.extraction.times import event_time
 from ingest.extraction.troops_lexicon import troop_words
 
@@ -30,7 +31,10 @@ class Planning:
             and is_state(words.does[clause.verb])
         )
         state = state and not self._is_to_be_done(clause)
-        growing = happening.predicate == "STRENGTH" and clause.verb in words.onto - words.measuring
+        growing = happening.predicate in ("STRENGTH", "PRESENT") and clause.verb in words.onto - words.measuring
+        there = growing and direction(self.reading, candidate) == "von"  # "von 700 auf 1.000": 700 there are
+        if there or happening.rule == "so_far":
+            return happening.predicate, "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "PRESENT" and clause.verb in words.staying:
             return "PRESENT", modality_of(self.reading, clause, attribution)  # "werden in Rumänien bleiben"
         modality = modality_of(self.reading, clause, attribution, state=state and not growing)
@@ -43,6 +47,8 @@ class Planning:
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"
         if happening.predicate == "SENT" and clause.finite is None and self._is_question(clause):
             return "PLANNED", "possible"  # "200 Schweizer für die Ukraine?"
+        if happening.rule == "event" and clause.verb in words.approving and happening.predicate in words.plannable:
+            return "PLANNED", "planned"  # "hat die Entsendung von 75 Beobachtern gebilligt"
         if happening.predicate == "PLANNED" or self._is_offered(happening, clause, modality):
             return "PLANNED", modality if modality in ("planned", "possible", "suspected") else "planned"
         lies_ahead = self._lies_ahead(happening, clause, modality) or growing and modality in ("planned", "possible")

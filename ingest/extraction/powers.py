@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.statement import Entity
 from ingest.counts.nouns import counted_by
 from ingest.extraction.nations import country_of, nation
-from ingest.extraction.phrases import phrase
+from ingest.extraction.phrases import name_of, phrase
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import ACTOR, Roles, Who
@@ -15,6 +15,7 @@ from ingest.linking.mention import Mention, unknown_entity
 from seeds.reference import reference
 
 _NAMING = frozenset({"adjective", "name", "demonym", "metonym"})
+_DEFINITE = frozenset({"die", "den", "der", "diese", "deren", "dessen", "ihre", "seine"})
 _PERSONNEL = frozenset({"noun", "demonym", "unit"})
 
 
@@ -63,7 +64,7 @@ class Powers:
         tree = self.reading.tree
         if tree.words[token].startswith("Regierungs"):
             return None
-        definite = any(tree.words[c].lower() in ("die", "den", "der", "diese") for c in tree.children[token])
+        definite = any(tree.words[c].lower() in _DEFINITE for c in tree.children[token])
         near = [
             m
             for m in self.reading.mentions
@@ -115,8 +116,16 @@ class Powers:
         found = [Who(self.apposed(who), who.token) for who in self.among(tokens) if not self._is_nobody(who)]
         for token in tokens if not found else ():
             if self.reading.tree.pos[token] == "NOUN":
-                found += self._operation(token)
+                found += self._operation(token) or self._fighters(token)
         return found
+
+    def _fighters(self, token: int) -> list[Who]:
+        """ "die prorussischen Separatisten", "die Putschisten in Niamey": a group told by more than its noun."""
+        tree = self.reading.tree
+        if tree.words[token] not in word_set("units.yaml", "supported_groups") or token in self.reading.by_token:
+            return []
+        name = name_of(tree, token)
+        return [Who(unknown_entity(name, "Force"), token)] if " " in name else []
 
     def _operation(self, token: int) -> list[Who]:
         """ "den Krieg des Kreml-Herrschers", "den russischen Feldzug": whose it is; "den Einsatz": the mission."""

@@ -1,13 +1,13 @@
-"""Which predicate a clause gives to the personnel in it: by its verb, the role of the phrase, and what stands
-around.
-"""
+"""Which predicate a clause gives to personnel in it: by its verb, the role of the phrase, and what stands around."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.happening import LOSSES
+from ingest.extraction.happening import FATES, LOSSES
+from ingest.extraction.idioms import Idioms
 from ingest.extraction.reading import Reading
 from ingest.extraction.said_content import modifies
 from ingest.extraction.sizes import Sizes
@@ -21,11 +21,6 @@ _INTO = frozenset(
 _OR = frozenset({"oder", "und", "bzw.", "beziehungsweise", "sowie"})
 
 
-def words_of_size() -> frozenset[str]:
-    """Verbs whose object is the size of what their subject is: "die Zahl der Toten übersteigt 3.000"."""
-    return troop_words().reaching
-
-
 @dataclass(slots=True)
 class Predication:
     """Reads predicates off clauses of one article."""
@@ -34,23 +29,24 @@ class Predication:
     where: Whereabouts = field(init=False)
     sizes: Sizes = field(init=False)
     senses: VerbSenses = field(init=False)
+    idioms: Idioms = field(init=False)
 
     def __post_init__(self) -> None:
         self.where = Whereabouts(self.reading)
         self.sizes = Sizes(self.reading, self.where)
         self.senses = VerbSenses(self.reading, self.where)
+        self.idioms = Idioms(self.reading)
 
     def role(self, clause: Clause, anchor: int, candidate: Candidate) -> str:
-        """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or the
-        head itself.
-        """
+        """What the phrase is in the clause: object, subject, oblique, bare (no case mark, no sure role) or its head."""
         tree = self.reading.tree
 
         def holds(tokens: list[int]) -> bool:
             return any(anchor in conjuncts(tree, t) for t in tokens)
 
         mention = self.reading.by_head.get(anchor)
-        if anchor != candidate.head and mention is not None and mention.entity.type == "Country" and clause.objects:
+        named = mention is not None and mention.entity.type == "Country" and anchor != candidate.head
+        if named and candidate.count is not None and clause.objects:
             return "object"  # "haben A 150 und B acht Soldaten entsandt": the parser hangs the number on the name
         if holds(clause.objects) or (clause.passive and holds(clause.subjects)):
             return "object"
@@ -94,12 +90,15 @@ class Predication:
         return next((f for t in among if (f := words.fate(tree.words[t], tree.lemmas[t])) is not None), None)
 
     def _said(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
+        grown = self.sizes.grown(clause, candidate)
+        return grown if grown is not None else self._by_words(clause, anchor, candidate)
+
+    def _by_words(self, clause: Clause, anchor: int, candidate: Candidate) -> str | None:
+        """Nouns before verbs, verbs before what stands around them."""
         role = self.role(clause, anchor, candidate)
         tree, words = self.reading.tree, troop_words()
         if tree.lemmas[anchor] in words.sizes and clause.verb in words.onto:
-            return (
-                None if self._was(candidate) else self.sizes.of(clause, candidate)
-            )  # "die Zahl der Toten stieg auf 41"
+            return self.sizes.now(clause, candidate)
         noun = self._by_noun(clause, anchor, role, candidate)
         if noun is not None:
             return noun
@@ -109,30 +108,37 @@ class Predication:
         if state is not None:
             return state
         done_to, does = self.senses.of(clause, candidate)
-        if role in ("object", "bare") and clause.verb in words_of_size():
+        if role in ("object", "bare") and self.senses.sized(clause, candidate):
             return self.sizes.of(clause, candidate)
         if role in ("object", "bare"):
             return done_to or does or (self._verbless(clause, anchor) if role == "bare" else None)
         if does is not None:
             return does
+        if candidate.count is None and done_to in FATES and self._is_active(clause):
+            return None  # "ukrainische Truppen haben gefangen genommen": whoever does it to others
         if done_to is not None and (not clause.objects or self._swapped(clause)):
             return done_to
         return self._elsewise(clause, anchor, role, candidate)
 
     def _by_noun(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
         """What another noun or the predicate of the clause says: "leisten Dienst", "sind im Einsatz"."""
+        idiom = self.idioms.of(clause, role, range(candidate.start, candidate.end))
+        if idiom is not None:  # "haben Tod oder Verwundung erlitten"
+            both = idiom in LOSSES and self._held(troop_words().supports.get(clause.verb, {}), clause, candidate.head)
+            return "CASUALTIES" if both == "CASUALTIES" else idiom
         if clause.copula and clause.verb == "stark":
             return "STRENGTH"  # "ist 5.000 Mann stark"
-        supported = self._supported(clause, candidate.head)
-        if supported is not None and (role != "object" or not clause.subjects):
+        supported = self._held(troop_words().supports.get(clause.verb, {}), clause, candidate.head)
+        nouns = troop_words().supports.get(clause.verb, {})
+        others = [s for s in clause.subjects if self.reading.tree.lemmas[s] not in nouns]  # "tun 40.000 Mann Dienst"
+        if supported is not None and (role != "object" or not others):
             return supported
         return self._setting(clause, anchor) if role != "oblique" else None
 
-    def _was(self, candidate: Candidate) -> bool:
-        """ "von 33 auf 41 erhöht": the first of the two is no longer so."""
-        tree = self.reading.tree
-        after = tree.words[candidate.end].lower() if candidate.end < len(tree) else ""
-        return tree.case_of(candidate.head) == "von" and after == "auf"
+    def _is_active(self, clause: Clause) -> bool:
+        """Surely no passive: "töteten", "haben getötet"; the parser may miss that of "sind getötet und ... worden"."""
+        haben = clause.finite is not None and self.reading.tree.lemmas[clause.finite] == "haben"
+        return not clause.passive and (haben or clause.finite == clause.head)
 
     def _swapped(self, clause: Clause) -> bool:
         """ "die Soldaten, die Pjöngjang entsandt hat": the parser takes the sender for the object."""
@@ -169,7 +175,7 @@ class Predication:
 
     def _elsewise(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
         """No verb of ours: a headline bound for a place, a fronted participle, a place where they are."""
-        if role == "head":
+        if role == "head" or role == "subject" and clause.finite is None:
             found = self._verbless(clause, anchor) or self._fronted(clause)
             if found is not None:
                 return found
@@ -203,6 +209,7 @@ class Predication:
             m.entity.type in ("Country", "Place")
             and tree.case_of(m.head) in ("für", "nach")
             and tree.heads[m.head] == head
+            and tree.pos[m.end : m.end + 1] != ["NOUN"]  # "für Moskaus Schattenkrieger"
             for m in self.reading.mentions
         )
         if clause.finite is None and bound:
@@ -211,10 +218,15 @@ class Predication:
             m.entity.type in ("Country", "Place") and self.where.stands_local(m.head) and tree.heads[m.head] == head
             for m in self.reading.mentions
         )
+        hurt = (words.settings.get(self._known_setting(c)) for c in tree.children[head] if tree.case_of(c) == "mit")
+        if clause.finite is None and "WOUNDED" in hurt:
+            return "WOUNDED"  # "34 Soldaten mit Hirnverletzungen"
         held = (
             words.settings.get(tree.lemmas[c]) or self._by_ending(tree.lemmas[c])
             for c in tree.children[head]
             if tree.case_of(c) in ("in", "im")
+            or tree.case_of(c) == "auf"
+            and words.settings.get(tree.lemmas[c]) == "SENT"
         )
         if clause.finite is None and (setting := next(filter(None, held), None)) is not None:
             return (
@@ -223,9 +235,7 @@ class Predication:
         return "PRESENT" if clause.finite is None and there else None
 
     def _fronted(self, clause: Clause) -> str | None:
-        """ "Geplant waren 2.500 Polizisten": the parser takes the noun for the predicate and the participle for
-        its attribute.
-        """
+        """ "Geplant waren 2.500 Polizisten": the noun is taken for the predicate, the participle for its attribute."""
         words = troop_words()
         tree, copula = self.reading.tree, clause.finite
         for token in tree.children[clause.head]:
@@ -253,13 +263,16 @@ class Predication:
             if token == anchor or preposition not in _INTO:
                 continue
             predicate = words.settings.get(tree.lemmas[token]) or self._by_ending(tree.lemmas[token])
+            predicate = predicate or ("TRAINING" if self._is_lesson(token) else None)
             if tree.lemmas[token].lower().endswith("krieg") and words.done_to.get(clause.verb) == "SENT":
                 continue  # "schickt vier Brigaden in den Krieg": sent
             if predicate is not None and clause.verb in words.setting_verbs[predicate]:
                 mission = predicate == "FIGHTING" and tree.lemmas[token] == "Einsatz" and not at_war(self.reading)
                 return "PRESENT" if mission else predicate
+        objects = [*clause.objects, *clause.bare]
+        if self._learns(clause, anchor):
+            return "TRAINING"
         for fate in ("WOUNDED", "KILLED"):  # "trugen Verletzungen davon", "kostete 15 Soldaten das Leben"
-            objects = [*clause.objects, *clause.bare]
             hurt = any(words.settings.get(tree.lemmas[t]) == fate for t in objects if t != anchor)
             if hurt and clause.verb in words.setting_verbs[fate]:
                 return fate
@@ -268,12 +281,26 @@ class Predication:
         head = words.settings.get(tree.lemmas[clause.head])
         return head if head is not None and clause.copula else None
 
-    def _supported(self, clause: Clause, head: int) -> str | None:
+    def _learns(self, clause: Clause, anchor: int) -> bool:
+        """ "absolvieren einen Dschungelkurs", "unterziehen sich einer Grundausbildung".
+
+        The parser may hang the lesson on the place before it.
+        """
+        tree, words = self.reading.tree, troop_words()
+        if clause.verb not in words.setting_verbs["TRAINING"]:
+            return False
+        own = self.reading.own_tokens(clause) if clause.verb in words.undergoing else ()
+        things = {*clause.objects, *clause.bare, *clause.datives, *(t for t in own if tree.pos[t] == "NOUN")}
+        return any(self._is_lesson(t) for t in things - {anchor})
+
+    def _is_lesson(self, token: int) -> bool:
+        return self.reading.tree.lemmas[token].lower().endswith(tuple(troop_words().lessons))
+
+    def _held(self, nouns: Mapping[str, str], clause: Clause, head: int) -> str | None:
         """ "leisten dort Dienst", "fanden den Tod": a noun that carries the meaning of the verb.
 
         The parser may hang the noun without an article on whatever stands before it.
         """
-        nouns = troop_words().supports.get(clause.verb, {})
         lemmas = self.reading.tree.lemmas
         own = (t for t in self.reading.own_tokens(clause) if t != head) if nouns else ()
         found = [nouns[lemmas[t]] for t in own if lemmas[t] in nouns]
@@ -305,6 +332,10 @@ class Predication:
         if preposition == "mit" and clause.subjects and anchor not in clause.subjects:
             beside = None if clause.verb in words.compared else "PRESENT"
             return self._setting(clause, anchor) or self.senses.of(clause, candidate)[1] or beside
+        if preposition == "durch" and self.senses.reinforced(clause):
+            return "SENT"
+        if preposition == "um" and clause.verb == "handeln" and anchor == candidate.head and candidate.number:
+            return "STRENGTH"  # "Es handelt sich um 23 Polizisten"
         if preposition == "über" and clause.verb == "verfügen":
             return "STRENGTH"
         if preposition == "an" and clause.verb == "denken":

@@ -1,7 +1,7 @@
 """Proposals: what is confirmed, denied, demanded ... as a short German noun phrase made of words of its evidence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.statement import Entity
 from ingest.extraction.clauses import Clause
@@ -43,6 +43,14 @@ def noun_content(reading: Reading, token: int, *, coordinated: bool = True) -> C
         return None
     start, end = phrase(tree, token, coordinated=coordinated, apposition=named)
     return Content(unknown_entity(name, "Proposal"), (), tuple(range(start, end)))
+
+
+def without_none(content: Content) -> Content:
+    """Named without "kein": what is denied or refused is what "keine Soldaten" denies; itself where nothing is."""
+    words = content.entity.name.split()
+    if len(words) < 2 or not words[0].lower().startswith("kein"):
+        return content
+    return replace(content, entity=unknown_entity(" ".join(words[1:]), "Proposal"))
 
 
 def _whole(name: str) -> str:

@@ -12,15 +12,15 @@ from ingest.extraction.how import How
 from ingest.extraction.proposals import Content, clause_content, noun_content
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
+from ingest.extraction.rulings import DUTY, Rulings
 
 _TO = frozenset({"zu", "zum", "zur", "auf"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "acl:relcl", "obj"})
 _WITH = frozenset({"mit", "durch"})
 _IN = frozenset({"in", "im"})
-_DUTY = frozenset({"müssen", "sollen", "dürfen"})
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _EACH_OTHER = frozenset({"sich", "einander", "gegenseitig"})
-_THERE = frozenset({"darin", "demnach", "danach"})
+_THERE = frozenset({"darin", "demnach", "danach", "hierin"})
 
 
 @dataclass(slots=True)
@@ -29,28 +29,38 @@ class Provisions:
 
     make: Relating
     agreements: Agreements
+    told: int | None = None  # where the last provision was told
 
     def of(self, clause: Clause) -> Iterator[Statement]:
-        """The provisions that one clause says."""
+        """The provisions that one clause says, by its own words, else by what stood before."""
+        found = [*self._own(clause)]
+        yield from found or self._ruled(clause)
+
+    def _own(self, clause: Clause) -> Iterator[Statement]:
         words, verb = relation_words(), self.make.roles.verb(clause)
         passive = self.make.roles.passive(clause) or self._is_state(clause)
         agreed = verb in ("vereinbaren", "vorsehen") and passive and not self._named(clause)
         agreed = agreed or (words.holds("agreeing_in", verb) and not passive and self._agreed_inside(clause))
         counts_as = words.holds("counting_as", verb) and bool(self.make.roles.behind(clause, ("als",)))
-        agreed = agreed or clause.modal not in _DUTY and self._is_mutual(clause, verb)
+        agreed = agreed or clause.modal not in DUTY and self._is_mutual(clause, verb)
         if words.holds("providing", verb) or agreed or counts_as:
             yield from self._provided(clause, verb, agreed=agreed)
+        elif words.holds("standing_in", verb):
+            yield from self._standing(clause, verb)
         elif verb == "heißen":
             yield from self._worded(clause)
         elif clause.copula:
             yield from self._core(clause)
         elif words.holds("centring", verb):
             yield from self._centre(clause)
-        elif clause.modal in _DUTY:
-            yield from self._duty(clause)
 
     def _say(
-        self, agreement: Entity, contents: Iterable[Content | None], clause: Clause, modality: str | None = None
+        self,
+        agreement: Entity,
+        contents: Iterable[Content | None],
+        clause: Clause,
+        modality: str | None = None,
+        negated: bool | None = None,
     ) -> Iterator[Statement]:
         tree = self.make.reading.tree
         plain = any(tree.words[t].lower() in _THERE for t in self.make.reading.own_tokens(clause))  # "gilt demnach"
@@ -67,12 +77,14 @@ class Provisions:
                         clauses=content.clauses,
                         modality="asserted" if plain else modality,
                         plain=plain,
+                        negated=negated,
                     ),
                 )
                 if content is not None
                 else None
             )
             if statement is not None:
+                self.told = clause.head
                 yield statement
 
     def _agreed_inside(self, clause: Clause) -> bool:
@@ -133,11 +145,17 @@ class Provisions:
                 else set[int]()
             )
             things = [t for t in roles.nominals(clause) if t != without and t not in agents and self._is_thing(t)]
-            heads = [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
+            examples = [t for t in things if self._is_example(t)]
+            heads = examples or [*things[:1], *(t for t in things[1:] if reading.tree.deps[t] == "conj")]
         found = [noun_content(reading, t, coordinated=False) for h in heads for t in roles.joined(h)]
         found = found or [clause_content(reading, c) for c in self._dependent(clause)[:1]]
         pointing = any(reading.tree.words[t].lower() in ("das", "dies") for t in roles.nominals(clause))
         return found or ([Contents(reading, roles).pointed(clause)] if pointing else [])  # "Das sieht der Vertrag vor"
+
+    def _is_example(self, token: int) -> bool:
+        """ "listet Ziele auf, etwa den Kampf gegen Schlepper"."""
+        tree = self.make.reading.tree
+        return any(tree.words[c].lower() in ("etwa", "darunter", "namentlich") for c in tree.children[token])
 
     def _dependent(self, clause: Clause) -> list[Clause]:
         """Clauses that say what: on the verb; "eine Klausel, die vorsieht, dass ...", hung on the noun."""
@@ -253,18 +271,32 @@ class Provisions:
                 clause,
             )
 
-    # -- "nach Artikel 4 muss ..."
+    def _standing(self, clause: Clause, verb: str) -> Iterator[Statement]:
+        """ "Ein Verbot findet sich darin nicht", "Im Vertrag steht auch die Rückgabe"; what is missing is not in it."""
+        agreement = self._inside(clause)
+        things = [s for s in clause.subjects if self._is_thing(s)]
+        if agreement is not None and (verb != "finden" or clause.reflexive or self._has_reflexive(clause)):
+            contents = [noun_content(self.make.reading, t, coordinated=False) for t in things]
+            yield from self._say(agreement, contents, clause, negated=True if verb == "fehlen" else None)
 
-    def _duty(self, clause: Clause) -> Iterator[Statement]:
-        """ "Nach Artikel 4 muss die andere Seite Beistand leisten": what is done, else who has to do it."""
-        roles = self.make.roles
-        under = roles.behind(clause, cues().following)
-        agreement = next((a for t in under if (a := self._agreement(t)) is not None), None)
+    def _has_reflexive(self, clause: Clause) -> bool:
+        tree = self.make.reading.tree
+        return any(tree.words[t].lower() == "sich" for t in self.make.reading.own_tokens(clause))
+
+    # -- "nach Artikel 4 muss ...", "Danach fallen ..."
+
+    def _ruled(self, clause: Clause) -> Iterator[Statement]:
+        """ "Nach Artikel 4 muss die andere Seite Beistand leisten", "Laut dem Abkommen ziehen die USA ab".
+
+        What is done, else who has to do it. Also right behind: "Danach fallen sieben Bezirke an B zurück".
+        """
+        rulings = Rulings(self.make, self.agreements)
+        agreement = rulings.under(clause, self._agreement) or rulings.following(clause, self.told)
         if agreement is None:
             return
+        roles = self.make.roles
         heads = [t for t in (*roles.things(clause), *clause.subjects) if self._is_thing(t)]
-        contents = [noun_content(self.make.reading, t, coordinated=False) for t in heads[:1]] or [
-            clause_content(self.make.reading, clause)
-        ]
+        contents = [noun_content(self.make.reading, t, coordinated=False) for t in heads[:1]]
+        contents = contents or [clause_content(self.make.reading, c) for c in (*self._dependent(clause), clause)][:1]
         said = "reported" if self.make.attributor.of(clause).links else "asserted"  # a duty is no plan
         yield from self._say(agreement, contents, clause, said)

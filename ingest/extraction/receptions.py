@@ -10,7 +10,7 @@ from ingest.extraction.proposals import Content
 from ingest.extraction.reading import Reading
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Roles, Who
-from ingest.linking.bodies import capital_of
+from ingest.linking.bodies import stands_for
 
 _AT = ("bei", "beim", "in", "im", "unter")
 _OF = (None, "von", "vom", "bei", "in")
@@ -57,7 +57,7 @@ class Receptions:
         found: list[Who] = []
         for token in (each for t in tokens for each in self.roles.joined(t)):
             mention = self.reading.by_head.get(token)
-            state = capital_of(mention.entity) if mention is not None else None
+            state = stands_for(mention.entity) if mention is not None else None
             found += [Who(state, token)] if state is not None else self.roles.who([token])
         return [who for who in found if self._is_known(who.entity)]
 

@@ -42,6 +42,15 @@ class Relating:
         """Who acts: the subject, or "von X" in the passive."""
         return [who.entity for who in self.roles.agents(clause, types)]
 
+    def unnamed(self, clause: Clause) -> list[Who]:
+        """ "das Welternährungsprogramm warnte": a body that no list knows; "Ich schlage ... vor": who speaks."""
+        tree = self.reading.tree
+        speaker = next((s for s in clause.subjects if tree.words[s].lower() in ("ich", "wir")), None)
+        if speaker is None:
+            return self.roles.bodies(clause)
+        sources = self.attributor.of(clause).sources()
+        return [Who(s.entity, speaker) for s in sources if s.role == "origin" and s.entity.type == "Person"][:1]
+
     def make(self, predicate: str, subject: Entity, object_: Entity, clause: Clause, how: How) -> Statement | None:
         """One relation, or None where the types do not fit."""
         term = vocabulary().predicates[predicate]
@@ -92,10 +101,12 @@ class Relating:
         return bool(heads & set(tokens))
 
     def _is_negated(self, clause: Clause) -> bool:
-        """By the clause, by "ohne ... zu", by "weder A noch B"."""
+        """By the clause, by "ohne ... zu", by "weder A noch B", of nouns and of verbs."""
         tree = self.reading.tree
         neither = any(p == "weder" for p, _ in clause.obliques)
         neither = neither or any(tree.case_of(s) == "weder" for s in clause.subjects)
+        nor = any(tree.words[c].lower() == "noch" and tree.tags[c] == "KON" for c in tree.children[clause.head])
+        neither = neither or (nor and "weder" in tree.words[tree.sentence(clause.head)[0] : clause.head])
         return clause.negated or clause.mark in _NEGATING_MARKS or neither
 
     # -- place and evidence

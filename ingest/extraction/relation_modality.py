@@ -29,10 +29,17 @@ class RelationModality:
     ) -> str:
         """One of the modalities of the contract; `sources` are those of the statement, of `attribution` or fewer."""
         if how.act or how.nominal:
-            return self._said(clause, attribution, sources, nominal=how.nominal)
+            return self._said(clause, attribution, sources, how)
         said = modality_of(self.reading, clause, attribution)
         if said == "planned" and clause.modal == "wollen" and clause.perfect:
             return "reported"  # "will geliefert haben"
+        if (
+            said == "suspected"
+            and predicate == "APPROVED"
+            and not attribution.links
+            and self.roles.verb(clause) == "annehmen"
+        ):
+            said = "asserted"  # "nahm den Vertrag an": approved and not supposed
         if said == "planned" and predicate in _STATES and clause.modal == "sollen" and not self._lies_ahead(clause):
             return "reported"  # "soll Drohnen liefern": hearsay, unless it lies ahead
         if self._is_stated(predicate, clause, said):
@@ -45,14 +52,18 @@ class RelationModality:
         own = said == "planned" and predicate in _STATED and not clause.modal and not clause.future
         return own and relation_words().holds("no_plan", self.roles.verb(clause)) and not self._is_ahead(clause)
 
-    def _said(self, clause: Clause, attribution: Attribution, sources: tuple[Source, ...], *, nominal: bool) -> str:
+    def _said(self, clause: Clause, attribution: Attribution, sources: tuple[Source, ...], how: How) -> str:
         """An act of speech, or what a noun phrase presupposes: asserted unless somebody reports or plans it."""
         if clause.modal == "wollen" and clause.perfect:
             return "reported"  # "will gewarnt haben": so he says
-        refused = clause.negated and clause.tense == "past"  # "wollte nicht bestätigen"
-        if not nominal and ((clause.modal == "wollen" and not refused) or clause.future):
+        nor = "weder" in self.reading.tree.words[self.reading.tree.sentence(clause.head)[0] : clause.head]
+        refused = (clause.negated or nor) and clause.tense == "past"  # "wollte nicht bestätigen"
+        refused = refused or relation_words().holds("wanting_nothing", self.roles.verb(clause))
+        refuses = how.negated is False and clause.negated  # "will keine Kampfjets abgeben" is itself the act
+        plans = (clause.modal == "wollen" and not refused) or clause.future
+        if not how.nominal and plans and not refuses:
             return "planned"
-        if not nominal and clause.subjunctive and clause.modal in ("können", "dürfen"):
+        if not how.nominal and clause.subjunctive and clause.modal in ("können", "dürfen"):
             return "possible"
         if any(source.stance == "suspects" for source in sources):
             return "suspected"

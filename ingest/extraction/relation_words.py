@@ -13,6 +13,7 @@ _FILE = "relations.yaml"
 _ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
 _NO_VERBS = frozenset({"paper_kinds", "delivered"})  # frames of other words
 _ENTRIES = frozenset({"acts", "light", "act_nouns"})  # lists of entries, not of words
+_PHRASAL = "phrasal"
 _MEMORY = 100_000  # words remembered at most: a long run must not grow
 _PLAIN = str.maketrans("äöü", "aou")
 _SHORT = 3  # a compound's last part is longer than that
@@ -28,21 +29,31 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class LightAct:
-    """An act said by a verb together with a noun or "sich": "übt Kritik an", "spricht sich gegen ... aus"."""
+    """An act said by a verb together with a noun or "sich": "übt Kritik an", "spricht sich gegen ... aus".
+
+    `with_noun`: one of `nouns` is needed; `only`: the list that the content's noun must be in, or (`pointing`) "das";
+    `carrier`: the noun is the content.
+    """
 
     predicate: str
     verbs: frozenset[str]
+    with_noun: bool
     nouns: frozenset[str]
     behind: frozenset[str]
     reflexive: bool
     dative: bool
     object: bool
-    allegation: bool
+    carrier: bool
+    pointing: bool
+    only: str
 
 
 @dataclass(frozen=True)
 class RelationWords:
-    """Lists by name, frames (slot → verbs) by name, acts by verb, light acts, nouns of acts; forms of all verbs."""
+    """Lists by name, frames (slot → verbs) by name, acts by verb, light acts, nouns of acts; forms of all verbs.
+
+    `phrasal`: verb → noun → the verb that means the same as both together.
+    """
 
     lists: Mapping[str, frozenset[str]]
     frames: Mapping[str, Mapping[str, frozenset[str]]]
@@ -50,6 +61,7 @@ class RelationWords:
     light: tuple[LightAct, ...]
     act_nouns: Mapping[str, Act]
     forms: VerbForms
+    phrasal: Mapping[str, Mapping[str, str]]
     known: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
 
     def holds(self, name: str, word: str) -> bool:
@@ -85,13 +97,14 @@ def relation_words() -> RelationWords:
     """The vocabulary, read once."""
     raw = read_data(_FILE)
     lists = {key: word_set(raw[key], f"{_FILE}: {key}") for key in raw if _is_words(key, raw[key])}
-    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict)}
-    acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry) for entry in _entries(raw, "light"))
+    frames = {key: _frame(key, raw[key]) for key in raw if isinstance(raw[key], dict) and key != _PHRASAL}
+    acts, light = dict(_acts(raw, "acts", "verbs")), tuple(_light(entry, lists) for entry in _entries(raw, "light"))
     verbs = {*acts, *(verb for entry in light for verb in entry.verbs)}
     verbs |= {verb for key, frame in frames.items() if key not in _NO_VERBS for vs in frame.values() for verb in vs}
     verbs |= {verb for key in lists["verb_lists"] for verb in lists[key]}
     nouns = dict(_acts(raw, "act_nouns", "nouns"))
-    return RelationWords(lists, frames, acts, light, nouns, make_forms(verbs))
+    phrasal = _phrasal(raw[_PHRASAL])
+    return RelationWords(lists, frames, acts, light, nouns, make_forms({*verbs, *phrasal}), phrasal)
 
 
 def _is_words(key: str, value: object) -> bool:
@@ -101,6 +114,12 @@ def _is_words(key: str, value: object) -> bool:
 def _frame(name: str, value: object) -> Mapping[str, frozenset[str]]:
     slots = table(value, f"{_FILE}: {name}")
     return {slot: word_set(words, f"{_FILE}: {name}: {slot}") for slot, words in slots.items()}
+
+
+def _phrasal(value: object) -> Mapping[str, Mapping[str, str]]:
+    where = f"{_FILE}: {_PHRASAL}"
+    verbs = {verb: table(nouns, f"{where}: {verb}") for verb, nouns in table(value, where).items()}
+    return {verb: {noun: str(whole) for noun, whole in nouns.items()} for verb, nouns in verbs.items()}
 
 
 def _acts(raw: Mapping[str, object], section: str, kind: str) -> Iterator[tuple[str, Act]]:
@@ -118,15 +137,20 @@ def _entries(raw: Mapping[str, object], section: str) -> Iterator[Mapping[str, o
     yield from (table(entry, f"{_FILE}: {section}") for entry in cast("list[object]", entries))
 
 
-def _light(entry: Mapping[str, object]) -> LightAct:
+def _light(entry: Mapping[str, object], lists: Mapping[str, frozenset[str]]) -> LightAct:
     where = f"{_FILE}: light: {entry['predicate']}"
     return LightAct(
         predicate=str(entry["predicate"]),
         verbs=word_set(entry["verbs"], where),
-        nouns=word_set(entry.get("nouns", []), where),
+        with_noun="nouns" in entry or "lists" in entry,
+        nouns=word_set(entry.get("nouns", []), where).union(
+            *(lists[name] for name in word_set(entry.get("lists", []), where))
+        ),
         behind=word_set(entry.get("behind", []), where),
         reflexive=bool(entry.get("reflexive")),
         dative=bool(entry.get("dative")),
         object=bool(entry.get("object")),
-        allegation=bool(entry.get("allegation")),
+        carrier=bool(entry.get("carrier")),
+        pointing=bool(entry.get("pointing")),
+        only=str(entry.get("only", "")),
     )

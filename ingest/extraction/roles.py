@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from ingest.extraction.attribution_cues import cues
 from ingest.extraction.cast import ACTOR, Cast, Who
 from ingest.extraction.clauses import Clause
+from ingest.extraction.datelines import is_dateline
 from ingest.extraction.oblique import is_misread, is_oblique
+from ingest.extraction.passives import is_done_by
 from ingest.extraction.phrases import name_of
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.tree import Tree
-from ingest.linking.bodies import capital_of
+from ingest.extraction.verb_phrases import fronted_verb, whole_verb
+from ingest.linking.bodies import stands_for
 from ingest.linking.mention import unknown_entity
 
 __all__ = ["ACTOR", "Roles", "Who"]
@@ -22,10 +25,7 @@ _THERE = frozenset({"in", "im", "aus", "bei", "beim"})
 _BY = frozenset({"von", "vom", "durch", "seitens"})
 _NO_PREPOSITION = frozenset({"weder", "noch", "sowohl", "als", "wie", "nicht", "auch"})
 _HUNG = frozenset({"nmod", "appos", "nsubj", "compound", "obj"})
-_PARTICIPLES = frozenset({"ADJD", "VVPP", "ADV", "NN"})
-_STELLEN = {"Verfügung": "verfügungstellen", "Aussicht": "zusagen"}  # what "stellen" means with a noun
 _PRONOMINAL = ("davor", "dafür", "dagegen", "darauf", "darum", "daran")  # "warnt davor" is no separable verb
-_DATELINE = 8  # tokens at most: "Seoul/Moskau (ndp) - "
 
 
 def is_counted_argument(tree: Tree, token: int) -> bool:
@@ -54,41 +54,23 @@ class Roles(Cast):
     def verb(self, clause: Clause) -> str:
         """The infinitive of a clause's verb, as the vocabulary spells it."""
         tree = self.reading.tree
-        verb = self._fronted(clause) or relation_words().forms.infinitive(tree, clause)
-        nouns = {tree.lemmas[t] for _, t in clause.obliques} if verb == "stellen" else set[str]()
+        verb = fronted_verb(self.reading.tree, clause) or relation_words().forms.infinitive(tree, clause)
         verb = next(
             (v for p in _PRONOMINAL if (v := verb.removeprefix(p)) != verb and v in relation_words().acts), verb
         )
-        if verb == "treffen" and self._arranges(clause):
-            return "schließen"
-        return next((whole for noun, whole in _STELLEN.items() if noun in nouns), verb)
-
-    def _arranges(self, clause: Clause) -> bool:
-        """ "eine Vereinbarung, die A und B getroffen hatten": agreed, not met."""
-        tokens = [*clause.objects, *clause.subjects, *clause.bare]
-        tokens += [clause.antecedent] if clause.antecedent is not None else []
-        return any(relation_words().noun("arrangements", self.reading.tree.lemmas[t]) for t in tokens)
+        return whole_verb(self.reading, clause, verb)
 
     def passive(self, clause: Clause) -> bool:
         """Is the subject what it is done to? Also of a bare participle ("1995 von A und B unterzeichnet")."""
         bare = self.reading.tree.tags[clause.head] == "VVPP" and clause.finite is None and not clause.perfect
-        bare = bare and not self._is_finite(clause)
+        bare = is_done_by(self.reading.tree, clause, self.actor) or bare and not self._is_finite(clause)
         became = clause.future and self.reading.tree.words[clause.finite or clause.head].lower() in ("wurde", "wurden")
-        fronted = clause.verb == "werden" and self._fronted(clause) is not None
+        fronted = clause.verb == "werden" and fronted_verb(self.reading.tree, clause) is not None
         return clause.passive or bare or became or self.reduced(clause) or fronted
 
     def _is_finite(self, clause: Clause) -> bool:
         """ "und das eine Aufstockung erlaubt": a present that looks like a participle, with subject and object."""
         return bool(clause.subjects and clause.objects) and self.reading.tree.words[clause.head].endswith("t")
-
-    def _fronted(self, clause: Clause) -> str | None:
-        """ "Vereinbart wurden Manöver", "Unterschrieben hatten es X und Y": the parser makes the auxiliary the verb."""
-        tree = self.reading.tree
-        if clause.verb not in ("werden", "haben") or clause.finite != clause.head:
-            return None
-        before = (c for c in tree.children[clause.head] if c < clause.head and tree.tags[c] in _PARTICIPLES)
-        first = next(before, None)
-        return relation_words().forms.bare(tree.words[first]) if first is not None else None
 
     def reduced(self, clause: Clause) -> bool:
         """A participle behind its noun ("das Abkommen, 1995 von A unterzeichnet, ..."), whatever the tagger says."""
@@ -106,7 +88,9 @@ class Roles(Cast):
 
     def _agents(self, clause: Clause) -> list[Who]:
         if self.passive(clause):
-            return self.who(self._by(clause))
+            return self.who(self.by(clause))
+        if self._is_given(clause):
+            return self._capitals(clause) or self.who(self.by(clause))
         found = self.who(s for s in self.subjects(clause) if not is_misread(self.reading, s, clause)) or self._speaker(
             clause
         )
@@ -119,8 +103,12 @@ class Roles(Cast):
     def _lacks_subject(self, clause: Clause) -> bool:
         """ "wo ihn die Präsidentin empfing": no subject, and one who can act beside an object."""
         nominals = [*clause.objects, *clause.datives, *clause.bare]
-        oblique = any(is_oblique(self.reading.tree, t) for t in nominals)
+        oblique = any(is_oblique(self.reading.tree, t) or self._points(t) for t in nominals)
         return not clause.subjects and clause.finite is not None and oblique and len(nominals) > 1
+
+    def _points(self, token: int) -> bool:
+        """ "Das bestätigte der Grenzschutz", with the body taken for a dative."""
+        return self.reading.tree.tags[token] == "PDS"
 
     def _impersonal(self, clause: Clause) -> list[Who]:
         """ "hieß es aus Moskau", "in Seoul sieht man": who "es" and "man" mean, a capital for its state."""
@@ -128,12 +116,22 @@ class Roles(Cast):
         words = {tree.words[s].lower() for s in clause.subjects}
         if not ("man" in words or "es" in words and clause.verb == "heißen"):
             return []
+        return self._capitals(clause)
+
+    def _capitals(self, clause: Clause) -> list[Who]:
+        """ "aus Moskau", "in Seoul": the state of a capital, or a body there."""
         found: list[Who] = []
         for token in (t for p, t in clause.obliques if p in _THERE):
             mention = self.reading.by_head.get(token)
-            state = capital_of(mention.entity) if mention is not None else None
+            state = stands_for(mention.entity) if mention is not None else None
             found += [Who(state, token)] if state is not None else self.who([token], frozenset({"Organization"}))
         return found[:1]
+
+    def _is_given(self, clause: Clause) -> bool:
+        """ "hat aus Kiew einen Pakt angeboten bekommen": the subject gets what another one does."""
+        tree = self.reading.tree
+        gets = any(tree.lemmas[c] == "bekommen" and tree.deps[c].startswith("aux") for c in tree.children[clause.head])
+        return gets and tree.tags[clause.head] == "VVPP"
 
     def bodies(self, clause: Clause) -> list[Who]:
         """Subjects that are bodies no list of sources has ("der Ministerrat", "das Welternährungsprogramm")."""
@@ -142,10 +140,12 @@ class Roles(Cast):
         found = [s for s in nouns if relation_words().noun("bodies", tree.lemmas[s])]
         return [Who(unknown_entity(name_of(tree, s), "Organization"), s) for s in found]
 
-    def _by(self, clause: Clause) -> list[int]:
-        """ "von X"; of a bare participle also where the parser hung it on the noun before."""
+    def by(self, clause: Clause) -> list[int]:
+        """ "von X"; also where the parser hung it on a time, or for a bare participle on the noun before."""
         tree = self.reading.tree
         found = [t for p, t in clause.obliques if p in _BY]
+        times = [t for _, t in clause.obliques if t in self.timed] if not found else []
+        found = found or [c for t in times for c in tree.children[t] if tree.case_of(c) in _BY]
         if found or clause.passive:
             return found
         nouns = [*clause.subjects, *([clause.antecedent] if clause.antecedent is not None else [])]
@@ -207,7 +207,7 @@ class Roles(Cast):
         """ "Genf (ndp) - Kenia und Uganda haben ...": subjects that the parser joined to the place before the dash."""
         tree = self.reading.tree
         first, _ = tree.sentence(clause.head)
-        if tree.heads[first] != clause.head or tree.deps[first] != "parataxis" or not self._is_dateline(first):
+        if tree.heads[first] != clause.head or tree.deps[first] != "parataxis" or not is_dateline(tree, first):
             return []
         return [c for c in tree.children[first] if tree.deps[c] == "conj" and c < (clause.finite or clause.head)]
 
@@ -286,21 +286,13 @@ class Roles(Cast):
             tokens.add(clause.antecedent)
         if clause.parent is not None and clause.relation == "xcomp" and clause.parent.verb == "lassen":
             tokens |= {*clause.parent.objects, *clause.parent.datives}  # "ließ der Ukraine Munition zukommen"
-        return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not self._is_dateline(t))
+        return sorted(t for t in tokens if t not in self.timed and tree.tags[t] != "PRF" and not is_dateline(tree, t))
 
     def _is_late(self, token: int) -> bool:
         """ "sieht X vor sowie Y": joined to the verb, behind the clause, and no clause itself."""
         tree = self.reading.tree
         noun = tree.pos[token] in ("NOUN", "PROPN") and tree.case_of(token) is None
         return noun and all(c.head != token for c in self.reading.sentence_clauses(token))
-
-    def _is_dateline(self, token: int) -> bool:
-        """ "Brüssel (ndp) - Die Nato ...": the place before the dash."""
-        tree = self.reading.tree
-        first, end = tree.sentence(token)
-        before = tree.words[first : min(first + _DATELINE, end)]
-        behind = before[before.index(")") :] if ")" in before else []
-        return token - first < _DATELINE // 2 and any(dash in behind for dash in ("-", "–", "—"))
 
     def loose(self, clause: Clause) -> list[int]:
         """Arguments that the parser hung on a neighbour ("der Norden Russland ... überlassen"): bare, no genitive."""
@@ -328,10 +320,11 @@ class Roles(Cast):
         return not self.is_genitive(token) or (before_head and not self.has_s(token))
 
     def _is_glued(self, token: int) -> bool:
-        """ "hat Mali Drohnen verkauft", "löste in Tokio Besorgnis aus": a noun taken for a part of the name before."""
+        """ "hat Mali Drohnen verkauft", "hat Paris Kairo Jets zugesagt": taken for a part of the name before."""
         tree = self.reading.tree
-        noun = tree.deps[token] == "flat" and tree.tags[token] == "NN" and token not in self.reading.by_head
-        name = self.reading.by_token.get(tree.heads[token]) if noun else None
+        own = self.reading.by_head.get(token)
+        other = tree.tags[token] == "NN" if own is None else own.entity.type == "Country"
+        name = self.reading.by_token.get(tree.heads[token]) if other and tree.deps[token] == "flat" else None
         return name is not None and name.end <= token and name.entity.type in ("Country", "Place")
 
     # -- phrases behind prepositions

@@ -7,6 +7,7 @@ from ingest.extraction.attribution import cues
 from ingest.extraction.candidates import Candidate
 from ingest.extraction.clauses import Clause, conjuncts
 from ingest.extraction.happening import LOSSES
+from ingest.extraction.moods import talk
 from ingest.extraction.reading import Reading
 from ingest.extraction.sizes import stem
 from ingest.extraction.troops_lexicon import troop_words
@@ -29,8 +30,8 @@ class SaidContent:
         """Is the phrase what a verb of saying in its clause says ("geht von 600 Gefallenen aus")?"""
         tree = self.reading.tree
         lost = any(self._fate(t) or self._dead(t) for t in range(candidate.start, candidate.end))
-        if clause is None or clause.verb == "zählen" and not lost:
-            return False
+        if clause is None or clause.verb == "zählen" and not lost or clause.verb == "beklagen" and lost:
+            return False  # "die Armee hat 19 Gefallene zu beklagen"
         if (
             candidate.mention is not None
             and candidate.mention.by == "ellipsis"
@@ -40,6 +41,8 @@ class SaidContent:
         before = tree.words[candidate.start - 1].lower() if candidate.start > 0 else ""
         slots = {before, self._case_of_first(candidate.head)} - {None}
         if any(clause.verb in cues().nominal.get(slot or "", frozenset()) for slot in slots):
+            return True
+        if before == "von" and talk(self.reading, clause) is not None:
             return True
         top = self.top(candidate.head)
         modified = any(t == top and modifies(self.reading, t, candidate) for _, t in clause.obliques)
@@ -51,7 +54,9 @@ class SaidContent:
         counted = {count.head for count in self.reading.counts}
         while tree.deps[token] == "conj" and tree.heads[token] in counted and tree.heads[token] < token:
             token = tree.heads[token]
-        return tree.case_of(token)
+        joined = any(tree.pos[c] == "CCONJ" for c in tree.children[token] if c < token)
+        beside = [t for t in counted if t < token and tree.heads[t] == tree.heads[token]] if joined else []
+        return tree.case_of(max(beside, default=token))  # "mit 84 Russen und 47 Maliern", both hung on the verb
 
     def _fate(self, token: int) -> bool:
         counted = counted_by(self.reading.tree.words[token])

@@ -19,6 +19,30 @@ def stem(word: str) -> str:
     return low
 
 
+def direction(reading: Reading, candidate: Candidate) -> str | None:
+    """ "um 300", "von 700 auf 1.000": the preposition before a number that changes; "von" only with "auf"."""
+    words = [w.lower() for w in reading.tree.words]
+    before = [w for w in words[max(0, candidate.start - 2) : candidate.start] if w in ("um", "auf", "von")]
+    after = words[candidate.end] if candidate.end < len(words) else ""
+    mark = before[-1] if candidate.number and before else None
+    return mark if mark != "von" or after in ("auf", "bis") else None
+
+
+def is_an_army(reading: Reading, candidate: Candidate) -> bool:
+    """ "leistet sich eine Armee von 21.000 Soldaten": the number is how strong it is, whatever the verb."""
+    tree = reading.tree
+    body = tree.lemmas[tree.heads[candidate.head]]
+    return candidate.number and tree.case_of(candidate.head) == "von" and body in troop_words().collective_sizes
+
+
+def is_garrison(reading: Reading, candidate: Candidate) -> bool:
+    """ "der Stützpunkt in Dschibuti mit seinen 1500 Soldaten": a place with its soldiers."""
+    tree = reading.tree
+    place = tree.lemmas[tree.heads[candidate.head]].lower()
+    with_it = tree.deps[candidate.head] == "nmod" and tree.case_of(candidate.head) == "mit"
+    return candidate.number and with_it and place.endswith(tuple(troop_words().garrisons))
+
+
 @dataclass(slots=True)
 class Sizes:
     """Reads what a number in a clause of one article is the size of."""
@@ -47,6 +71,38 @@ class Sizes:
             return state
         return "PRESENT" if clause.verb in troop_words().measuring and self.where.has_place(clause) else "STRENGTH"
 
+    def grown(self, clause: Clause, candidate: Candidate) -> str | None:
+        """ "die Zahl der Soldaten in Mali um 300 von 700 auf 1.000 erhöht": 300 come, 700 were there, 1.000 are.
+
+        None where the clause tells of no growth; where no force is away from home, it is only its strength.
+        """
+        words, mark = troop_words(), direction(self.reading, candidate)
+        up = clause.verb in words.growing
+        if candidate.count is None:  # "hat sein Kontingent halbiert"
+            changed = self._is_away(clause) and candidate.head in (*clause.objects, *clause.subjects)
+            change = "SENT" if up else "WITHDRAWN" if clause.verb in words.shrinking else None
+            return change if changed else None
+        if mark is None or not up and clause.verb not in words.shrinking:
+            return None
+        size = self.of(clause, candidate)
+        if size not in ("STRENGTH", "PRESENT"):
+            return size if mark == "auf" else None
+        if not self._is_away(clause):
+            return size
+        return "PRESENT" if mark != "um" else "SENT" if up else "WITHDRAWN"
+
+    def now(self, clause: Clause, candidate: Candidate) -> str | None:
+        """ "die Zahl der Toten stieg von 33 auf 41": what it was is no longer so; a bare size says nothing."""
+        silent = candidate.count is None and clause.verb in troop_words().needs_place
+        return None if silent or direction(self.reading, candidate) == "von" else self.of(clause, candidate)
+
+    def _is_away(self, clause: Clause) -> bool:
+        """Does the clause speak of soldiers somewhere, and not of a whole army?"""
+        tree = self.reading.tree
+        sized = (tree.lemmas[t].lower() for t in (*clause.objects, *clause.subjects, *clause.bare))
+        away = tuple(noun.lower() for noun in troop_words().deployments)
+        return self.where.has_place(clause) or any(noun.endswith(away) for noun in sized)
+
     def _state(self, sized: set[int]) -> str | None:
         """ "die Zahl der Kubaner, die in der Ukraine kämpfen": what the relative clause says of them."""
         owner = (self.reading.owner[t] for t in sorted(sized))
@@ -67,4 +123,7 @@ class Sizes:
         sized = tree.lemmas[noun] in words.sizes and clause is not None and clause.verb in words.onto
         marks = {tree.words[c].lower() for c in tree.children[token] if c < token}  # "auf bis zu 20.000 Mann"
         fits = bool(marks & {"auf", "um"}) and (sized or tree.lemmas[noun] in words.sizing_events)
-        return "STRENGTH" if fits else None
+        if not fits:
+            return None
+        sized_of = (t for t in tree.subtree(noun) if t < token)  # "die Zahl der getöteten Soldaten auf 200"
+        return next((fate for t in sized_of if (fate := self._fate_of(t)) is not None), "STRENGTH")

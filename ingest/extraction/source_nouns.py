@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from graph.statement import Entity
 from ingest.extraction.actors import Actors
-from ingest.extraction.attribution_cues import cues, described_types, noun_stance
-from ingest.extraction.clauses import Clause, conjuncts
+from ingest.extraction.attribution_cues import cues, described_types, is_outlet_noun, noun_stance
+from ingest.extraction.clauses import conjuncts
 from ingest.extraction.describing import complement, noun_behind, source_name
+from ingest.extraction.groups import states_together
+from ingest.extraction.papers import HOLDING, is_about, is_beyond
 from ingest.extraction.phrases import nominative_adjective, nominative_noun, plural
 from ingest.extraction.reading import Reading
 from ingest.extraction.sourcing import STATE, Attribution
@@ -16,7 +18,6 @@ from ingest.linking.mentions import Mention, unknown_entity
 from seeds.reference import reference
 
 _SPEAKING = frozenset({"Person", "Country", "Organization", "Force"})
-_HOLDING = frozenset({"nmod", "appos", "nmod:poss", "obl", "flat", "compound", "dep"})
 _OF = frozenset({None, "von", "vom", "aus", "durch"})
 _AT = frozenset({"beim", "bei", "im", "in"})
 _FIRST_PERSON = frozenset({"mei", "uns"})
@@ -46,7 +47,7 @@ class SourceNouns:
         `new`: the subject of a verb of saying, so that "ein Arzt" is somebody whatever the noun.
         """
         added = False
-        for kind in self._kinds(token):
+        for kind in self._kinds(token) or states_together(self.reading, token):
             found.add(kind, self.role(kind, token), stance, level)
             added = True
         for each in self._joined(token) if not added else ():
@@ -81,7 +82,7 @@ class SourceNouns:
     def _spoken_to(self, token: int, found: Attribution, level: int) -> None:
         """ "Beamte, mit denen CNN gesprochen hat", "CNN, das mit Beamten gesprochen hat" or relies on them."""
         for clause in self.reading.sentence_clauses(token):
-            relied = cues().citing_verbs.get(clause.verb) if self._is_about(clause, token) else None
+            relied = cues().citing_verbs.get(clause.verb) if is_about(self.reading, clause, token) else None
             for noun in (noun for case, noun in clause.obliques if relied is not None and case == relied):
                 self._add_others(token, noun, found, level - 1)
             if clause.antecedent != token or clause.verb != "sprechen":
@@ -106,6 +107,8 @@ class SourceNouns:
             if tree.deps[child] in ("appos", "flat") and tree.pos[child] in ("PROPN", "X"):
                 found += [other for other in conjuncts(tree, child) if other != child]
         mention = self.reading.by_head.get(token)
+        inside = range(mention.start, mention.end) if mention is not None and mention.form == "name" else range(0)
+        found += [o for t in inside for o in conjuncts(tree, t) if o not in found and o not in inside]
         if mention is not None and mention.kind == "government":  # "die Regierungen in Kiew und Seoul"
             found += [o for c in tree.children[token] if c > token for o in conjuncts(tree, c) if o != c]
         return found
@@ -147,9 +150,19 @@ class SourceNouns:
                 self._owners(holder, found, stance, level)  # "nach Angaben eines Berichts der Agentur"
             else:
                 self.add(holder, found, stance, level)
+                self._drawn_from(holder, found, level - 1)
         if len(found.links) == before:
             for entity in self._part(token):
                 found.add(entity, self.role(entity, token), stance, level)
+
+    def _drawn_from(self, holder: int, found: Attribution, level: int) -> None:
+        """ "nach Informationen der Agentur aus Kreisen": whom the medium has it from is nearer to the fact."""
+        tree = self.reading.tree
+        entity = self.actors.speaker(holder)
+        if entity is not None and self.role(entity, holder) == "outlet":
+            for child in tree.children[holder]:
+                if child > holder and tree.case_of(child) in ("aus", "von"):
+                    self.add(child, found, "reports", level)
 
     def _own(self, token: int, found: Attribution, stance: str, level: int) -> None:
         clause = self.reading.owner[token]
@@ -182,7 +195,7 @@ class SourceNouns:
         tree = self.reading.tree
         found: list[int] = []
         for child in tree.children[token]:
-            nominal = tree.deps[child] in _HOLDING and tree.pos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "X")
+            nominal = tree.deps[child] in HOLDING and tree.pos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "X")
             case = self._case(child)
             nominal = (
                 nominal and not (child < token and child in self.adjectives) and not self._is_cut_off(token, child)
@@ -289,28 +302,22 @@ class SourceNouns:
         words = cues()
         for clause in self.reading.sentence_clauses(token):
             relied = words.citing_verbs.get(clause.verb)
-            if relied is None and clause.verb not in words.holding or not self._is_about(clause, token):
+            if relied is None and clause.verb not in words.holding or not is_about(self.reading, clause, token):
                 continue
             for case, noun in clause.obliques if relied is not None else ():
                 if case == relied:
                     self.phrase(noun, found, level - 2)
             for each in (*clause.subjects, *clause.datives, *clause.objects, *clause.bare) if relied is None else ():
-                entity = self.actors.speaker(each) if each != token else None
+                beside = each == clause.antecedent and is_beyond(self.reading, clause, token)
+                entity = self.actors.speaker(each) if each != token and not beside else None
                 if entity is not None and entity.type in _SPEAKING:
                     found.add(entity, self.role(entity, each), "reports", level)
-
-    def _is_about(self, clause: Clause, token: int) -> bool:
-        """Is it a relative clause on this noun or on what belongs to it?"""
-        noun = clause.antecedent
-        while noun is not None and noun != token and self.reading.tree.deps[noun] in _HOLDING:
-            parent = self.reading.tree.heads[noun]
-            noun = parent if parent != noun else None
-        return noun == token
 
     def role(self, entity: Entity, token: int) -> str:
         """Origin, outlet, or STATE for a medium of a state."""
         tree, words = self.reading.tree, cues()
-        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod"), tree.heads[token]]
+        around = [token, *(c for c in tree.children[token] if tree.deps[c] != "nmod")]
+        around += [tree.heads[token]] if tree.case_of(token) is None else []  # not "der Agentur aus Regierungskreisen"
         said = {part for t in around if tree.pos[t] in ("NOUN", "ADJ") for part in self._forms(t)}
         row = reference().entities.get(entity.id)
         if row is not None:
@@ -322,7 +329,7 @@ class SourceNouns:
         named = {*entity.name.split(), *entity.name.replace("-", " ").split()} | said
         if named & words.state_media:
             return STATE
-        return "outlet" if named & words.outlets else "origin"
+        return "outlet" if named & words.outlets or any(is_outlet_noun(word) for word in said) else "origin"
 
     def _forms(self, token: int) -> tuple[str, ...]:
         tree = self.reading.tree

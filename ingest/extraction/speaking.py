@@ -1,17 +1,18 @@
-"""Clauses of saying: their stance, who speaks, who is quoted, who briefed the speaker, which medium heard it."""
+"""Clauses of saying: who speaks, who is quoted, who briefed the speaker, which medium heard it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ingest.counts.nouns import counted_by
-from ingest.extraction.attribution_cues import carrier_stance, cues, described_types, noun_stance
+from ingest.extraction.attribution_cues import cues, described_types, noun_stance
 from ingest.extraction.clauses import Clause, conjuncts
-from ingest.extraction.describing import describe, is_medium
+from ingest.extraction.describing import describe, is_medium, noun_behind
 from ingest.extraction.marks import Mark
+from ingest.extraction.moods import talk
 from ingest.extraction.reading import Reading
 from ingest.extraction.source_nouns import SourceNouns
 from ingest.extraction.sourcing import Attribution
-from ingest.extraction.troops_lexicon import troop_words
+from ingest.extraction.stances import Stances
 from ingest.extraction.turning import agrees
 
 _HEARD_IN = frozenset({"gegenüber", "in", "im", "bei", "beim", "auf"})  # "sagte X im ZDF", "bei CNN"
@@ -20,6 +21,9 @@ _BRIEFED_BY = frozenset({"durch", "von", "vom", "mit", "beim", "bei", "des", "de
 _ADDRESS = frozenset({"Herr", "Frau"})
 _NO_ONE = frozenset({"niemand", "keiner", "man"})
 _OWN = frozenset({"dieser", "diesem", "unserer", "unserem"})  # "sagte dieser Zeitung": the article's own outlet
+_INSIDE = frozenset({"in", "im"})
+_SPOKEN_AT = frozenset({"in", "im", "von", "vom", "bei", "beim", "seitens"})
+_HOW = frozenset({"wie", "Wie"})
 _DATIVE = frozenset({"dem", "einem", "diesem", "seinem", "ihrem"})
 _FEMININE_DATIVE = frozenset({"der", "einer", "dieser", "seiner", "ihrer"})
 
@@ -31,79 +35,15 @@ class Speaking:
     reading: Reading
     nouns: SourceNouns
     marks: Mapping[int, list[Mark]]
-    stances: dict[int, str | None] = field(default_factory=dict[int, str | None])
+    kinds: Stances = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The stances of its clauses are read when they are asked for."""
+        self.kinds = Stances(self.reading)
 
     def stance(self, clause: Clause) -> str | None:
         """What kind of saying the clause is, or None where it says nothing of a content."""
-        if clause.head not in self.stances:
-            self.stances[clause.head] = self._stance(clause)
-        return self.stances[clause.head]
-
-    def _stance(self, clause: Clause) -> str | None:
-        words = cues()
-        if clause.verb in words.light_verbs:
-            carried = next((s for t in self._arguments(clause) if (s := self._carrier(t)) is not None), None)
-            if carried is not None:
-                return carried
-        if clause.verb == "halten":
-            return self._judged(clause)
-        if clause.verb == "kommen":
-            return "reports" if self._counts(clause) else None
-        if clause.copula:
-            return self._attitude(clause)
-        if clause.verb in words.showing and any(self._is_paper(s) for s in clause.subjects):
-            return words.showing[clause.verb]
-        if clause.verb == "stehen" and self._stands_in_paper(clause):
-            return "reports"
-        stance = words.verbs.get(clause.verb) or self._attitude(clause)
-        if stance is None and clause.verb in words.citing_verbs:
-            return "reports"
-        return stance
-
-    def _counts(self, clause: Clause) -> bool:
-        """ "ein westlicher Diplomat kommt auf höchstens 15.000": somebody counts; "die Zahl kommt auf 15.000" none."""
-        tree = self.reading.tree
-        counted = {c.head for c in self.reading.counts}
-        behind = (t for p, t in clause.obliques if p == "auf" and t > clause.head)
-        number = any(counted & {t, *tree.children[t]} for t in behind)
-        somebody = (self.reading.by_head.get(s) for s in clause.subjects)
-        described = any(described_types(tree.words[s], tree.lemmas[s]) for s in clause.subjects)
-        troops = any(tree.lemmas[s] in troop_words().collectives for s in clause.subjects)  # "die Truppe kommt auf ..."
-        named = any(m is not None and m.entity.type in ("Person", "Organization") for m in somebody)
-        return number and not troops and (described or named)
-
-    def _stands_in_paper(self, clause: Clause) -> bool:
-        """ "so steht es in einem Bericht der OSZE"."""
-        return any(p in ("in", "im") and self._is_paper(t) for p, t in clause.obliques)
-
-    def _attitude(self, clause: Clause) -> str | None:
-        """ "zeigt sich überzeugt", "ist besorgt"."""
-        if not clause.copula and clause.verb not in ("zeigen", "geben"):
-            return None
-        tree, attitudes = self.reading.tree, cues().attitudes
-        said = (tree.words[t].lower() for t in (clause.head, *tree.children[clause.head]))
-        return next((attitudes[word] for word in said if word in attitudes), None)
-
-    def _is_paper(self, token: int) -> bool:
-        tree = self.reading.tree
-        return noun_stance(tree.words[token], tree.lemmas[token]) is not None
-
-    def _carrier(self, token: int) -> str | None:
-        return carrier_stance(self.reading.tree.words[token], self.reading.tree.lemmas[token])
-
-    def _arguments(self, clause: Clause) -> Iterator[int]:
-        tree = self.reading.tree
-        for token in (*clause.objects, *clause.bare, *(t for _, t in clause.obliques), *clause.subjects):
-            if tree.pos[token] == "NOUN":
-                yield from conjuncts(tree, token)
-
-    def _judged(self, clause: Clause) -> str | None:
-        """ "hält es für möglich, dass ...", "halten die Zahlen für überhöht"."""
-        tree, judged = self.reading.tree, cues().judged
-        for token in range(*tree.sentence(clause.head)):
-            if tree.words[token].lower() in judged and self.reading.owner[token] is clause:
-                return judged[tree.words[token].lower()]
-        return None
+        return self.kinds.stance(clause)
 
     # -- who
 
@@ -122,8 +62,10 @@ class Speaking:
                 self.nouns.phrase(mark.token, found, level)
 
     def _cite(self, token: int, found: Attribution, level: int) -> None:
+        """The one relied on is somebody, whatever the noun: "unter Berufung auf Weggefährten"."""
         for each in conjuncts(self.reading.tree, token):
-            self.nouns.phrase(each, found, level)
+            if not self.nouns.phrase(each, found, level) and not self.kinds.is_paper(each):
+                self.nouns.add(each, found, "reports", level, new=True)
 
     def speakers(self, clause: Clause, found: Attribution, level: int, *, stance: str | None = None) -> None:
         """The subject or what stands for it, the one quoted, the medium spoken to; `stance` replaces the verb's."""
@@ -131,7 +73,8 @@ class Speaking:
         found.negated = found.negated or clause.negated and stance in ("confirms", "denies")
         found.suspected = found.suspected or stance == "suspects"
         before = len(found.links)
-        self._briefed(clause, found, level - 1)
+        if stance != "confirms":  # who confirms speaks for himself
+            self._briefed(clause, found, level - 1)
         briefed = len(found.links)
         addressees = self._addressees(clause)
         if clause.verb == "zitieren":
@@ -165,7 +108,7 @@ class Speaking:
 
     def _subject(self, token: int, found: Attribution, stance: str, level: int, verb: str) -> None:
         """Somebody, or a paper somebody made ("der Bericht der Nato spricht von 300 Toten")."""
-        if self._is_paper(token):
+        if self.kinds.is_paper(token):
             self.nouns.phrase(token, found, level, stance)
         else:
             self.nouns.add(token, found, stance, level, new=verb in cues().human)
@@ -179,8 +122,17 @@ class Speaking:
         if clause.verb == "zählen" and any(self._is_force(s) for s in subjects):
             return []  # "die Brigade zählt 500 Mann"
         free = [s for s in subjects if tree.words[s].lower() not in _POINTING and s not in addressees]
-        if free:
+        numbers = [s for s in free if tree.tags[s] in ("PIS", "CARD")]
+        if free and len(numbers) < len(free):
             return free
+        counted = [
+            t for t in (*clause.objects, *clause.bare) if numbers and described_types(tree.words[t], tree.lemmas[t])
+        ]
+        if counted or free:
+            return counted or free  # "wie zwei mit dem Vorgang vertraute Personen sagten"
+        behind = [t for _, t in clause.obliques if self._behind_relative(t)]
+        if behind:
+            return behind
         before = (c.head for c in clause.children if c.finite is None and c.head < clause.head)
         somebody = [t for t in before if described_types(tree.words[t], tree.lemmas[t])]
         others = (
@@ -195,6 +147,13 @@ class Speaking:
             if tree.pos[t] in ("NOUN", "PROPN", "PRON") and t not in addressees and self._fits_verb(clause, t)
             if agrees(self.reading.tree, clause, t)
         ][:1]
+
+    def _behind_relative(self, token: int) -> bool:
+        """ "eine Zeit, in der Geheimdienste 3.000 Mann vermuten": "der" is no article of the noun, which is plural."""
+        tree = self.reading.tree
+        before = [c for c in tree.children[token] if c < token and tree.pos[c] in ("ADP", "DET")]
+        words = [tree.words[c].lower() for c in before]
+        return words[1:] in (["der"], ["dem"]) and tree.morphs[token].get("Number") == "Plur"
 
     def _is_force(self, token: int) -> bool:
         entity = self.nouns.actors.named(token)
@@ -223,17 +182,29 @@ class Speaking:
 
     def _complement(self, clause: Clause, found: Attribution, stance: str, level: int) -> bool:
         """ "aus dem Bericht geht hervor", "hieß es in Kiew", "verlautete aus Kreisen": the speaker is no subject."""
-        preposition = "in" if clause.verb == "stehen" else cues().speaker.get(clause.verb)
+        inside = clause.verb == "stehen" or talk(self.reading, clause) is not None
+        preposition = "in" if inside else cues().speaker.get(clause.verb)
         if preposition is None:
             return False
         said = False
         found.goes_on = found.goes_on or not clause.obliques
-        for case, token in clause.obliques:
-            if case in (preposition, "in", "im", "von", "vom", "bei", "beim", "seitens") and not self._is_time(token):
+        for case, token in clause.obliques or self._hung_elsewhere(clause, preposition):
+            if case in (_INSIDE if inside else {preposition, *_SPOKEN_AT}) and not self._is_time(token):
                 added = self.nouns.phrase(token, found, level, stance)
                 heard = not added and case == preposition == "von"  # "von Heimkehrern hört man"
                 said = added or heard and self.nouns.add(token, found, stance, level, new=True) or said
         return said
+
+    def _hung_elsewhere(self, clause: Clause, preposition: str) -> list[tuple[str | None, int]]:
+        """ "Wie aus einer Antwort hervorgeht, ...": the noun hangs on the verb of the main clause."""
+        tree = self.reading.tree
+        start = next(
+            (t for t in range(clause.head, tree.sentence(clause.head)[0] - 1, -1) if tree.words[t] in _HOW), None
+        )
+        if start is None or tree.words[start + 1].lower() != preposition:
+            return []
+        noun = noun_behind(self.reading, start + 1)
+        return [(preposition, noun)] if noun is not None and noun < clause.head else []
 
     def _is_time(self, token: int) -> bool:
         return any(time.start <= token < time.end for time in self.reading.times)
@@ -317,10 +288,19 @@ class Speaking:
 
     def _is_medium(self, token: int) -> bool:
         tree = self.reading.tree
-        if any(tree.words[c].lower() in _OWN for c in tree.children[token]):
+        if any(tree.words[c].lower() in _OWN or tree.tags[c] == "PPOSAT" for c in tree.children[token]):
+            return False  # "sagte dieser Zeitung", "schrieb auf seiner Plattform"
+        if tree.lemmas[token] in cues().anywhere and not self._is_certain(token):
             return False
         entity = self.nouns.actors.speaker(token)
         return entity is not None and entity.type == "Organization" and self.nouns.role(entity, token) != "origin"
+
+    def _is_certain(self, token: int) -> bool:
+        """ "im iranischen Fernsehen", "im Radio Dabanga"; "im Fernsehen" alone is no source."""
+        tree = self.reading.tree
+        if self.reading.by_head.get(token) is not None:
+            return True
+        return any(tree.deps[c] in ("amod", "nmod", "appos", "flat") for c in tree.children[token])
 
     def _heard(self, addressees: list[int], found: Attribution, level: int) -> None:
         for token in addressees:

@@ -9,6 +9,7 @@ from ingest.counts.nouns import counted_by
 from ingest.extraction.clauses import Clause
 from ingest.extraction.how import How
 from ingest.extraction.nations import nation
+from ingest.extraction.phrases import phrase
 from ingest.extraction.powers import Powers
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
@@ -58,13 +59,22 @@ class Supplies:
         self.last = recipients or self.last
         own = tuple(item for item in items if item not in [i for _, more in gaps for i in more]) or items
         pairs = [*((supplier, own) for supplier in suppliers), *gaps]
-        how = How(rule="supply", voice=self._voice(clause, verb))
+        how = How(rule="supply", voice=self._voice(clause, verb), negated=self._is_refused(clause, verb) or None)
         for (supplier, delivered), recipient in product(pairs, recipients):
             statement = self.make.make(
                 "SUPPLIES_WEAPONS_TO", supplier, recipient, clause, replace(how, items=delivered)
             )
             if statement is not None:
                 yield statement
+
+    def _is_refused(self, clause: Clause, verb: str) -> bool:
+        """ "verweigert B Waffen", "weigert sich, B Munition zu liefern"; "lehnt es nicht ab" refuses nothing."""
+        words, above = relation_words(), clause.parent
+        if words.holds("refusing", verb):
+            return not clause.negated
+        depends = above is not None and clause.finite is None and clause.relation != "conj"
+        refused = above is not None and words.holds("refusing_to", self.make.roles.verb(above)) and not above.negated
+        return depends and refused
 
     def _deploys(self, clause: Clause, verb: str) -> bool:
         """ "schickt Soldaten und Kriegsschiffe nach X": its own."""
@@ -154,22 +164,34 @@ class Supplies:
         if words.holds("receiving", verb):
             sellers = _FROM | {"bei", "in"} if words.holds("buying", verb) else _FROM
             givers = self._states(roles.behind(clause, sellers)) or self._capitals(roles.behind(clause, sellers))
-            givers = givers or self._makers(clause)
+            hung = [t for thing in roles.things(clause) for t in roles.inside(thing, _FROM)]  # "kauft von B Panzer"
+            givers = givers or self._capitals(hung) or self._states(hung) or self._makers(clause)
             return [g for g in givers if g.type in _SUPPLIER], self._receivers(clause)
         if words.holds("coming", verb):
-            givers = self._capitals(roles.behind(clause, _FROM)) or self._states(roles.behind(clause, _FROM))
+            origins = [*roles.behind(clause, _FROM), *(t for s in clause.subjects for t in roles.inside(s, _FROM))]
+            givers = self._capitals(origins) or self._states(origins)
             inside = [t for s in clause.subjects for t in roles.inside(s, _TO)]
-            return [g for g in givers if g.type in _SUPPLIER], self._states([*roles.behind(clause, _TO), *inside])
+            there = roles.behind(clause, ("in", "im")) if words.holds("arriving", verb) else []
+            return [g for g in givers if g.type in _SUPPLIER], self._states(
+                [*roles.behind(clause, _TO), *inside, *there]
+            )
         suppliers = [e for e in self._suppliers(clause) if e.type in _SUPPLIER]
         taken = {e.id for e in suppliers}
         things = roles.things(clause)
         tokens = [*roles.behind(clause, _TO), *(t for thing in things for t in roles.inside(thing, _TO))]
+        tokens += self._into(clause)
         tokens += [
             t for t in (*things, *roles.loose(clause)) if words.holds("supplying_with", verb) or t not in clause.objects
         ]
         tokens += [t for t in roles.things(clause) if t not in tokens]
         recipients = [e for e in self._states(tokens) if e.id not in taken] or self._in_capital(clause, verb)
         return suppliers, recipients
+
+    def _into(self, clause: Clause) -> list[int]:
+        """ "exportierte Munition in die Ukraine": the goal, in the accusative."""
+        tree = self.make.reading.tree
+        behind = self.make.roles.behind(clause, ("in", "ins"))
+        return [t for t in behind if any(tree.words[c].lower() in ("die", "den", "das") for c in tree.children[t])]
 
     def _in_capital(self, clause: Clause, verb: str) -> list[Entity]:
         """ "verspricht in Kiew weitere Waffen": a promise made in a capital is made to its state."""
@@ -256,9 +278,10 @@ class Supplies:
         return [self.powers.state_of(who) for who in self.powers.supported(roles.things(clause))]
 
     def _beside(self, token: int, clause: Clause) -> list[int]:
-        """ "Waffenlieferungen an Kiew" with "an Kiew" hung on the verb, right behind the noun."""
+        """ "Waffenlieferungen (Pjöngjangs) an Kiew" with "an Kiew" hung on the verb, right behind the phrase."""
         tree = self.make.reading.tree
-        return [t for p, t in clause.obliques if p in _TO and tree.edges[t][0] == token + 1]
+        ends = {token + 1, phrase(tree, token)[1]}
+        return [t for p, t in clause.obliques if p in _TO and tree.edges[t][0] in ends]
 
     def _deliverers(self, token: int, clause: Clause) -> list[Entity]:
         """By, from, of whom; an adjective on the noun; else the subject of the clause."""

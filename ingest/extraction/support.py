@@ -13,6 +13,7 @@ from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 
 _BY = frozenset({"von", "vom", "durch"})
+_FROM = ("von", "vom", "aus", "durch", "seitens")
 _OF = frozenset({None, "von", "vom"})
 _GIVERS = frozenset({"Country", "Organization"})
 
@@ -32,6 +33,8 @@ class Support:
         """What one clause says of it, verbs before nouns."""
         yield from self._supports(clause)
         yield from self._promised(clause)
+        yield from self._thanked(clause)
+        yield from self._given(clause)
         yield from self._by_participle(clause)
         tree = self.make.reading.tree
         for token in self.make.reading.own_tokens(clause):
@@ -39,9 +42,15 @@ class Support:
                 yield from self._noun(token, clause)
 
     def _relate(
-        self, givers: list[Entity], goals: list[Who], clause: Clause, voice: tuple[Entity, str] | None = None
+        self,
+        givers: list[Entity],
+        goals: list[Who],
+        clause: Clause,
+        voice: tuple[Entity, str] | None = None,
+        *,
+        negated: bool | None = None,
     ) -> Iterator[Statement]:
-        how = How(rule="supports", voice=voice, located=True)
+        how = How(rule="supports", voice=voice, located=True, negated=negated)
         for giver in givers:
             for goal in goals:
                 statement = self.make.make("SUPPORTS", giver, goal.entity, clause, how)
@@ -51,11 +60,15 @@ class Support:
     def _supports(self, clause: Clause) -> Iterator[Statement]:
         words, roles = relation_words(), self.make.roles
         slots = words.slot("supporting", roles.verb(clause))
+        abandons = words.holds("helping_if_negated", roles.verb(clause))
+        if abandons and not clause.negated:
+            return
         tokens = roles.things(clause) if {"object", "dative"} & set(slots) else roles.behind(clause, slots)
         if not tokens and words.holds("standing", roles.verb(clause)):
             tokens = self._at_whose_side(clause) or self._at_the_side(clause)
         givers = [who.entity for who in self.powers.of(self._agents(clause))] if tokens else []
-        yield from self._relate(givers, self.powers.supported(tokens) if givers else [], clause)
+        goals = self.powers.supported(tokens) if givers else []
+        yield from self._relate(givers, goals, clause, negated=False if abandons else None)
 
     def _at_whose_side(self, clause: Clause) -> list[int]:
         """ "steht an der Seite Serbiens"."""
@@ -104,7 +117,12 @@ class Support:
         agents = roles.agents(clause)
         givers = self._givers(agents, nouns[0], clause)
         own = {giver.id for giver in givers} | {who.entity.id for who in agents}
-        goals = [who for who in self.powers.supported(self._recipients(nouns, clause)) if who.entity.id not in own]
+        named = self.make.reading.by_token
+        goals = [
+            who
+            for who in self.powers.supported(self._recipients(nouns, clause))
+            if who.entity.id not in own and (who.token not in named or named[who.token].entity.id not in own)
+        ]
         voice = (agents[0].entity, "announces") if words.holds("promising", verb) and agents else None
         yield from self._relate(givers, goals, clause, voice)
 
@@ -114,7 +132,13 @@ class Support:
         candidates = [*roles.behind(clause, ("zu",))]
         if not relation_words().holds("coming_to_help", roles.verb(clause)):
             candidates += [*roles.things(clause), *roles.loose(clause)]
-        return [t for t in candidates if relation_words().noun("support_nouns", tree.lemmas[t])]
+        words = relation_words()
+        paid = words.holds("paying", roles.verb(clause))
+        return [
+            t
+            for t in candidates
+            if words.noun("support_nouns", tree.lemmas[t]) or paid and words.holds("money", tree.lemmas[t])
+        ]
 
     def _recipients(self, nouns: list[int], clause: Clause) -> list[int]:
         roles = self.make.roles
@@ -134,6 +158,30 @@ class Support:
         of_state = money or relation_words().noun("state_help", tree.lemmas[noun])
         found = self.powers.of(agents)
         return [self.powers.state_of(w) if of_state or self.powers.speaks_for_state(w) else w.entity for w in found]
+
+    def _thanked(self, clause: Clause) -> Iterator[Statement]:
+        """ "dankte Norwegen für die Hilfe", "bedankte sich bei Norwegen für ...": Norway has helped."""
+        words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
+        if not words.holds("thanking", roles.verb(clause)):
+            return
+        heads = roles.behind(clause, ("für",))
+        heads += [t for thing in roles.things(clause) for t in roles.inside(thing, ("für",))]
+        helped = any(words.noun("support_nouns", tree.lemmas[t]) for head in heads for t in roles.joined(head))
+        givers = self.powers.of(roles.who([*roles.things(clause), *roles.behind(clause, ("bei", "beim"))]))
+        goals = [Who(self.powers.state_of(who), who.token) for who in roles.agents(clause)]
+        yield from self._relate([w.entity for w in givers] if helped else [], goals, clause)
+
+    def _given(self, clause: Clause) -> Iterator[Statement]:
+        """ "Moldau erhielt von Rumänien Hilfe", "genießt die Unterstützung Chinas": who gives it helps."""
+        words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
+        gets = words.holds("getting_help", roles.verb(clause)) and not roles.passive(clause)
+        things = roles.things(clause) if gets else []
+        nouns = [t for t in things if words.noun("support_nouns", tree.lemmas[t])]
+        if not nouns or clause.negated:
+            return
+        tokens = [*roles.behind(clause, _FROM), *(t for noun in nouns for t in roles.inside(noun, (None, *_FROM)))]
+        givers = [who.entity for who in self.powers.of(roles.who(tokens))]
+        yield from self._relate(givers, self.powers.of(roles.agents(clause)), clause)
 
     # -- nouns
 

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.statement import Entity, Statement
+from ingest.extraction.agreement_objects import agreement_object, ratified
 from ingest.extraction.agreements import Agreements
+from ingest.extraction.approvals import Approvals
 from ingest.extraction.clauses import Clause
-from ingest.extraction.contents import Contents
 from ingest.extraction.how import How
+from ingest.extraction.parties import Parties
 from ingest.extraction.phrases import phrase
-from ingest.extraction.proposals import Content, noun_content
 from ingest.extraction.provisions import Provisions
 from ingest.extraction.relating import Relating
 from ingest.extraction.relation_words import relation_words
 from ingest.extraction.roles import Who
 
 _SIGNERS = frozenset({"Person", "Country", "Organization"})
-_PRONOUNS = frozenset({"es", "ihn", "er", "sie", "diesen", "dieses", "das", "den"})
 _BY = ("von", "vom", "durch")
 
 
@@ -29,23 +29,26 @@ class Treaties:
 
     def statements(self) -> Iterator[Statement]:
         """All of them, clause by clause; parties at the phrase that names them."""
-        provisions = Provisions(self.make, self.agreements)
+        provisions, approvals = Provisions(self.make, self.agreements), Approvals(self.make, self.agreements)
+        parties = Parties(self.make, self.agreements)
         for sentence in self.make.reading.clauses:
             for clause in sentence:
                 yield from self._signed(clause)
-                yield from self._approved(clause)
-                yield from self._pending(clause)
+                yield from approvals.of(clause)
+                yield from parties.of(clause)
                 yield from provisions.of(clause)
         yield from self._signed_participles()
-        yield from self._parties()
+        yield from parties.named()
 
     # -- signed
 
     def _signed(self, clause: Clause) -> Iterator[Statement]:
         words, verb = relation_words(), self.make.roles.verb(clause)
         agreement = None
-        if words.holds("signing", verb) and self._ratified(clause) is None:
-            agreement = self._object(clause) or self._inside(clause, verb)
+        if words.holds("signing", verb) and ratified(self.agreements, clause) is None:
+            agreement = agreement_object(self.agreements, clause) or self._inside(clause, verb)
+        elif words.holds("renewing", verb) or words.holds("proclaiming", verb):
+            agreement = self._said_anew(clause)
         elif words.holds("signing_on", verb):
             agreement = next(
                 (a for t in self.make.roles.behind(clause, ("auf",)) if (a := self.agreements.of(t))), None
@@ -61,20 +64,20 @@ class Treaties:
             if statement is not None:
                 yield statement
 
-    def _object(self, clause: Clause) -> Entity | None:
-        """The agreement that is signed or approved: a noun phrase without preposition, whatever the parser calls it."""
-        tree, roles = self.make.reading.tree, self.make.roles
-        for token in roles.nominals(clause):
-            for each in roles.joined(token):
-                found = self.agreements.of(each)
-                if found is not None:
-                    return found
-        related = self.agreements.related(clause)
-        if related is not None:
-            return self.agreements.of(related)
-        pronoun = next((t for t in roles.things(clause) if tree.words[t].lower() in _PRONOUNS), None)
-        return (
-            self.agreements.last_before(pronoun) if pronoun is not None and self.agreements.is_recent(pronoun) else None
+    def _said_anew(self, clause: Clause) -> Entity | None:
+        """ "A und B haben das Abkommen verlängert", "verkündeten eine Waffenruhe": both, and nobody else signs it."""
+        found = agreement_object(self.agreements, clause) if len(self._signers(clause)) > 1 else None
+        return found if found is not None and not self._is_signed_elsewhere(found) else None
+
+    def _is_signed_elsewhere(self, agreement: Entity) -> bool:
+        """ "Die Minister unterzeichneten es am Dienstag": then those are the signers."""
+        words, roles = relation_words(), self.make.roles
+        clauses = (clause for sentence in self.make.reading.clauses for clause in sentence)
+        signing = (c for c in clauses if words.holds("signing", roles.verb(c)))
+        return any(
+            found is not None and found.id == agreement.id
+            for c in signing
+            for found in [agreement_object(self.agreements, c)]
         )
 
     def _inside(self, clause: Clause, verb: str) -> Entity | None:
@@ -119,7 +122,8 @@ class Treaties:
         tree, roles = self.make.reading.tree, self.make.roles
         result: list[Who] = []
         for who in found:
-            unnamed = who.entity.id.startswith("x-") and relation_words().noun("people_nouns", tree.lemmas[who.token])
+            described = not any(m.form == "name" and m.entity.id == who.entity.id for m in self.make.reading.mentions)
+            unnamed = described and relation_words().noun("people_nouns", tree.lemmas[who.token])
             articles = {tree.words[c].lower() for c in tree.children[who.token]}
             masculine = tree.morphs[who.token].get("Gender") == "Masc"
             plural = tree.morphs[who.token].get("Number") == "Plur" or (masculine and "die" in articles)
@@ -129,6 +133,12 @@ class Treaties:
             else:
                 result.append(who)
         return result
+
+    def _mutual(self, token: int, clause: Clause, verb: str | None) -> list[Who]:
+        """ "A und B räumen einander in einem am Montag geschlossenen Abkommen ... ein": the two who act in it."""
+        inside = token in self.make.roles.behind(clause, ("in", "im")) and verb in relation_words().lists["signing"]
+        agents = self.make.roles.agents(clause, frozenset({"Country"})) if inside else []
+        return agents if len(agents) > 1 else []
 
     def _signed_participles(self) -> Iterator[Statement]:
         """ "der von Ankara und Tripolis unterzeichnete Vertrag", "das Abkommen, 1995 von A und B unterzeichnet"."""
@@ -144,7 +154,8 @@ class Treaties:
                     if verb in words.lists["signing"]
                     else []
                 )
-                for who in self.make.roles.who(signers, _SIGNERS):
+                whos = self.make.roles.who(signers, _SIGNERS) or self._mutual(token, clause, verb)
+                for who in whos:
                     tokens = (token, *tree.subtree(child))
                     statement = self.make.make(
                         "SIGNED",
@@ -155,156 +166,3 @@ class Treaties:
                     )
                     if statement is not None:
                         yield statement
-
-    # -- approved
-
-    def _approved(self, clause: Clause) -> Iterator[Statement]:
-        subjects = self.make.agents(clause) or [who.entity for who in self.make.roles.bodies(clause)]
-        content = self._approval(clause) if subjects else None
-        for subject in subjects if content is not None else ():
-            statement = self._relate("APPROVED", subject, content, clause)
-            if statement is not None:
-                yield statement
-
-    def _relate(self, predicate: str, subject: Entity, content: Content | None, clause: Clause) -> Statement | None:
-        if content is None:
-            return None
-        return self.make.make(
-            predicate,
-            subject,
-            content.entity,
-            clause,
-            How(rule="approved", tokens=content.tokens, clauses=content.clauses),
-        )
-
-    def _approval(self, clause: Clause) -> Content | None:
-        """What is approved: by a verb, by "setzt ... in Kraft", by signing the law of ratification."""
-        words, verb = relation_words(), self.make.roles.verb(clause)
-        if words.holds("signing", verb):
-            agreement = self._ratified(clause)
-            return Content(agreement) if agreement is not None else None
-        if words.holds("approving_with", verb):
-            return self._consent(clause)
-        if words.holds("voting", verb):
-            return self._behind(clause, "für")
-        into_force = verb == "setzen" and "Kraft" in {self.make.reading.tree.lemmas[t] for _, t in clause.obliques}
-        if words.holds("extending", verb) and not clause.passive:
-            return self._extended(clause)
-        if not words.holds("approving", verb) and not into_force:
-            return None
-        agreement = self._object(clause)
-        if agreement is not None:
-            return Content(agreement)
-        return None if into_force else self._approved_content(clause)
-
-    def _extended(self, clause: Clause) -> Content | None:
-        """ "Das Parlament verlängerte das Mandat": a body that decides, and what it lets go on."""
-        tree, bodies = self.make.reading.tree, self.make.agents(clause, frozenset({"Organization"}))
-        things = [t for t in self.make.roles.things(clause) if relation_words().noun("mandates", tree.lemmas[t])]
-        return noun_content(self.make.reading, things[0]) if bodies and things else None
-
-    def _is_named(self, token: int) -> bool:
-        """Is it a name, and not only a word that begins with one ("Haiti-Truppe")?"""
-        mention = self.make.reading.by_head.get(token)
-        return mention is not None and mention.form != "compound"
-
-    def _behind(self, clause: Clause, preposition: str) -> Content | None:
-        """ "stimmte für die Entsendung": an agreement or a noun phrase that is no name; not what so many people did."""
-        tree = self.make.reading.tree
-        if any(tree.deps[c] == "nummod" for s in clause.subjects for c in tree.children[s]):
-            return None
-        for token in self.make.roles.behind(clause, (preposition,)):
-            agreement = self.agreements.of(token)
-            if agreement is not None:
-                return Content(agreement)
-            if tree.pos[token] == "NOUN" and not self._is_named(token):
-                return noun_content(self.make.reading, token)
-        return None
-
-    def _consent(self, clause: Clause) -> Content | None:
-        """ "gab grünes Licht für X", "erteilte dem X seine Zustimmung", "gab seine Zustimmung zu X"."""
-        words, roles, tree = relation_words(), self.make.roles, self.make.reading.tree
-        signs = [t for t in roles.nominals(clause) if words.holds("approval_signs", tree.lemmas[t])]
-        if not signs:
-            return None
-        tokens = [
-            *roles.behind(clause, ("für", "zu", "zum", "zur")),
-            *roles.inside(signs[0], ("für", "zu", "zum", "zur")),
-        ]
-        tokens += [t for t in roles.things(clause) if t not in signs]
-        for token in tokens:
-            agreement = self.agreements.of(token)
-            if agreement is not None:
-                return Content(agreement)
-            if tree.pos[token] in ("NOUN", "PROPN") and not self._is_named(token):
-                return noun_content(self.make.reading, token)
-        return None
-
-    def _ratified(self, clause: Clause) -> Entity | None:
-        """ "unterzeichnete das Gesetz zur Ratifizierung des Vertrags": the treaty, which is approved by that."""
-        tree, words = self.make.reading.tree, relation_words()
-        for thing in self.make.roles.nominals(clause):
-            inside = tree.subtree(thing)
-            law = words.holds("laws", tree.lemmas[thing])
-            if law or any(words.noun("approving_nouns", tree.lemmas[t]) for t in inside):
-                return next((a for t in inside if t != thing and (a := self.agreements.of(t)) is not None), None)
-        return None
-
-    def _approved_content(self, clause: Clause) -> Content | None:
-        """A noun phrase that is no name ("die Mission in Haiti"), or a pronoun for what was demanded just before."""
-        tree = self.make.reading.tree
-        contents = Contents(self.make.reading, self.make.roles)
-        for token in self.make.roles.things(clause):
-            if tree.pos[token] == "PRON":
-                return contents.taken_up(token)
-            empty = relation_words().holds("no_content", tree.lemmas[token]) or not self._can_pass(clause, token)
-            if tree.pos[token] == "NOUN" and not self._is_named(token) and not empty:
-                return noun_content(self.make.reading, token)
-        return None
-
-    def _can_pass(self, clause: Clause, token: int) -> bool:
-        """ "verabschiedete das Gesetz", not "verabschiedete die Soldaten"."""
-        words = relation_words()
-        passing = words.holds("passing", self.make.roles.verb(clause))
-        return not passing or words.noun("passed", self.make.reading.tree.lemmas[token])
-
-    def _pending(self, clause: Clause) -> Iterator[Statement]:
-        """ "Die Zustimmung des Föderationsrats steht aus": planned."""
-        words, tree, roles = relation_words(), self.make.reading.tree, self.make.roles
-        if not words.holds("pending_verbs", roles.verb(clause)):
-            return
-        for noun in clause.subjects:
-            if not words.noun("approving_nouns", tree.lemmas[noun]):
-                continue
-            inside = [*roles.inside(noun, (None, *_BY)), *roles.behind(clause, _BY)]
-            agreement = next((a for t in inside if (a := self.agreements.of(t))), None) or self.agreements.last_before(
-                noun
-            )
-            for who in roles.who(t for t in inside if self.agreements.of(t) is None) if agreement is not None else ():
-                statement = self.make.make(
-                    "APPROVED", who.entity, agreement, clause, How(rule="pending", modality="planned", negated=False)
-                ) if agreement is not None else None  # fmt: skip
-                if statement is not None:
-                    yield statement
-
-    # -- parties
-
-    def _parties(self) -> Iterator[Statement]:
-        """ "der Vertrag zwischen A und B", stated by the phrase itself."""
-        reading = self.make.reading
-        for token in list(self.agreements.by_token):
-            agreement, clause = self.agreements.of(token), reading.owner[token]
-            if agreement is None or clause is None or not self.agreements.binds(token):
-                continue
-            start, end = phrase(reading.tree, token)
-            bound = [who.entity for who in self.agreements.bound_by(token)]
-            for party in (*bound, *self.agreements.parties(token)):
-                statement = self.make.make(  # what an agreement is called is asserted, whoever tells of it
-                    "PARTY_TO",
-                    party,
-                    agreement,
-                    clause,
-                    How(rule="party", tokens=(token, *range(start, end)), nominal=True, plain=True, negated=False),
-                )
-                if statement is not None:
-                    yield statement

@@ -13,12 +13,13 @@ from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
 from ingest.extraction.happening import Happening
 from ingest.extraction.happenings import Happenings
-from ingest.extraction.named_forces import beside
+from ingest.extraction.named_forces import beside, bracketed
 from ingest.extraction.places import Places
 from ingest.extraction.planning import Planning
 from ingest.extraction.reading import Reading
 from ingest.extraction.times import event_time
 from ingest.extraction.troops_lexicon import troop_words
+from ingest.extraction.unnumbered import Unnumbered
 from ingest.extraction.whose import Report, Whose
 
 
@@ -48,11 +49,13 @@ class Troops:
     planning: Planning = field(init=False)
     carrying: Carrying = field(init=False)
     whose: Whose = field(init=False)
+    unnumbered: Unnumbered = field(init=False)
 
     def __post_init__(self) -> None:
         self.planning = Planning(self.reading)
         self.carrying = Carrying(self.reading, self.attributor, self.happenings, self.planning)
         self.whose = Whose(self.reading, self.forces, self.places, self.happenings)
+        self.unnumbered = Unnumbered(self.reading, self.forces, self.places)
 
     def statements(self) -> Iterator[Statement]:
         """The troop reports; those without a number at most once for each sentence, force and predicate."""
@@ -90,6 +93,7 @@ class Troops:
             predicate, forces = "STRENGTH", [land]  # "In Finnland dienen 24.000 Männer und Frauen"
         gap = happening.rule == "gap" and predicate != "TRAINING"  # whoever trains soldiers trains others'
         gapped = beside(self.reading, candidate.start, far=True) if gap else None
+        gapped = gapped or bracketed(self.reading, candidate.start)
         forces = [gapped] if gapped is not None else forces
         if candidate.pronoun and self.forces.last is None:
             return None
@@ -104,16 +108,30 @@ class Troops:
             )
             if not candidate.number and ({key, counted} & self.said or self._weak(candidate, voiced.happening)):
                 continue
-            if voiced.carried and candidate.collective:
+            if voiced.carried and candidate.collective and not self._is_part(candidate):
+                continue
+            statement = self._make(voiced, force)
+            if not candidate.number and not self.unnumbered.sure(voiced, statement, carried=voiced.carried):
                 continue
             self.said.add(counted if candidate.number else key)
-            yield self._make(voiced, force)
+            self.unnumbered.made(voiced, statement)
+            yield statement
+
+    def _is_part(self, candidate: Candidate) -> bool:
+        """ "Eine Vorhut ist gelandet", "Erste Einheiten treffen ein": of those spoken of before."""
+        tree = self.reading.tree
+        first = tree.words[candidate.start].lower() in ("erste", "ersten", "weitere", "weiteren")
+        return first or tree.lemmas[candidate.head] in troop_words().advance
 
     def _make(self, voiced: Voiced, force: Entity) -> Statement:
         candidate, happening, clause = voiced.candidate, voiced.happening, voiced.clause
         attribution, predicate, modality = voiced.attribution, voiced.predicate, voiced.modality
-        where, place = self.places.of(clause, force, origin=predicate == "WITHDRAWN")
-        behind = self.places.behind(candidate.end) if predicate in ("SENT", "PLANNED") else None
+        gone = predicate == "PRESENT" and troop_words().done_to.get(clause.verb) == "WITHDRAWN"  # "ein Teil seiner 900"
+        where, place = self.places.of(clause, force, origin=predicate == "WITHDRAWN" or gone)
+        if where is None and not candidate.number:
+            where = self.unnumbered.place(voiced, force)
+        apart = predicate in ("SENT", "PLANNED") or predicate == "PRESENT" and self._is_listed(candidate, clause)
+        behind = self.places.behind(candidate.end) if apart else None
         if behind is not None:
             where, place = behind, None
         sources = tuple(
@@ -136,6 +154,15 @@ class Troops:
             sources=sources,
             time=time,
             evidence=evidence,
+        )
+
+    def _is_listed(self, candidate: Candidate, clause: Clause) -> bool:
+        """ "2.500 sind im Irak stationiert, 900 in Syrien": a further number of the clause with its own place."""
+        further = (
+            candidate.mention is not None and candidate.mention.by == "ellipsis" and candidate.start > clause.start
+        )
+        return further and any(
+            c.head < candidate.start and self.reading.owner[c.head] is clause for c in self.reading.counts
         )
 
     def _basis(self, voiced: Voiced) -> Basis:
@@ -175,10 +202,16 @@ class Troops:
     def _negated(self, candidate: Candidate, happening: Happening, clause: Clause) -> bool:
         tree = self.reading.tree
         before = [tree.words[t].lower() for t in range(max(0, candidate.start - 1), candidate.start)]
-        if before and before[-1] == "nicht":
+        if tree.words[candidate.start].lower() == "weder" or tree.words[candidate.head].lower().startswith("niemand"):
+            return True
+        if before and before[-1] in ("nicht", "weder"):
             return True
         if happening.rule == "asked" and clause.finite is None:
             return False  # "Knapp 1.500, mehr nicht."
+        if happening.rule == "event" and clause.verb in troop_words().renouncing and not clause.negated:
+            return True
+        if happening.rule == "event" and clause.verb == "ausschließen":
+            return not clause.negated  # "schließt eine Entsendung nicht mehr aus"
         if happening.nominal or happening.attribute:
             return any(tree.words[c].lower().startswith("kein") for c in tree.children[happening.token])
         negation = tree.words[clause.negation].lower() if clause.negation is not None else ""

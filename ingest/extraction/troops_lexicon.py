@@ -16,6 +16,9 @@ class TroopWords:
     done_to: Mapping[str, str]
     does: Mapping[str, str]
     onto: frozenset[str]
+    growing: frozenset[str]
+    shrinking: frozenset[str]
+    deployments: frozenset[str]
     settings: Mapping[str, str]
     setting_verbs: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
@@ -34,6 +37,8 @@ class TroopWords:
     reaching: frozenset[str]
     event_senders: frozenset[str]
     demanding: frozenset[str]
+    renouncing: frozenset[str]
+    under_arms: frozenset[str]
     place_nouns: frozenset[str]
     of_personnel: frozenset[str]
     losing: frozenset[str]
@@ -42,6 +47,12 @@ class TroopWords:
     mission_nouns: frozenset[str]
     bodies: frozenset[str]
     leaving: frozenset[str]
+    taking: frozenset[str]
+    expelling: frozenset[str]
+    no_places: frozenset[str]
+    features: frozenset[str]
+    landscapes: frozenset[str]
+    providing: frozenset[str]
     civil: frozenset[str]
     war: frozenset[str]
     measuring: frozenset[str]
@@ -55,23 +66,40 @@ class TroopWords:
     with_object: Mapping[str, str]
     with_sich: frozenset[str]
     offering: frozenset[str]
+    belonging: frozenset[str]
     admitting: frozenset[str]
+    counting_own: frozenset[str]
+    getting_back: frozenset[str]
     mourning: frozenset[str]
     taking_part: frozenset[str]
     insurgents: tuple[str, ...]
+    exchanging: frozenset[str]
+    handing_over: frozenset[str]
+    inflicting: frozenset[str]
+    costing: frozenset[str]
+    enemies: frozenset[str]
+    hostile: frozenset[str]
     civilians: frozenset[str]
     approving: frozenset[str]
     staying: frozenset[str]
     at_home: frozenset[str]
     exercises: frozenset[str]
+    lessons: frozenset[str]
+    undergoing: frozenset[str]
     numbers: frozenset[str]
     soil: frozenset[str]
     by_now: frozenset[str]
     captivity: frozenset[str]
     out_of: Mapping[str, str]
+    before_that: frozenset[str]
+    deploying: frozenset[str]
     compared: frozenset[str]
     collective_sizes: frozenset[str]
     compatriots: frozenset[str]
+    self_named: frozenset[str]
+    advance: frozenset[str]
+    so_far: frozenset[str]
+    following: frozenset[str]
     assaults: frozenset[str]
     supports: Mapping[str, Mapping[str, str]]
 
@@ -152,12 +180,14 @@ def troop_words() -> TroopWords:
         with_object=texts(raw["with_object"], "troops.yaml: with_object"),
         out_of=texts(raw["out_of"], "troops.yaml: out_of"),
         insurgents=tuple(words("insurgents")),
-        supports={
-            verb: texts(nouns, "troops.yaml: supports")
-            for verb, nouns in table(raw["supports"], "troops.yaml: supports").items()
-        },
+        supports=_nouns_by_verb(raw, "supports"),
         **listed,
     )
+
+
+def _nouns_by_verb(raw: Mapping[str, object], name: str) -> dict[str, Mapping[str, str]]:
+    verbs = table(raw[name], f"troops.yaml: {name}")
+    return {verb: texts(nouns, f"troops.yaml: {name}") for verb, nouns in verbs.items()}
 
 
 def _groups(raw: Mapping[str, object], name: str) -> dict[str, Mapping[str, object]]:

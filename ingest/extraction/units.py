@@ -17,6 +17,8 @@ from seeds.reference import reference
 _OWNERS = frozenset({"Country", "Organization", "Force"})
 _NUMBER = re.compile(r"^(\d+\.|[IVXL]+\.?)$")
 _INSIDE = re.compile(r"(^|-)(\d+\.?|[IVXL]{2,}\.?)(-|$)")
+_BODIES = frozenset({"Force", "Organization"})
+_NO_BODIES = frozenset({"newspaper", "news_agency", "magazine", "broadcaster", "online_media"})
 _NO_UNITS = frozenset({"armed_force", "mission", "alliance"})
 
 
@@ -30,16 +32,23 @@ class Units:
         """By the noun phrase ("das 11. Korps Nordkoreas"), by an apposition, by "gehört zu"."""
         said: set[tuple[str, str]] = set()
         for token in range(len(self.make.reading.tree)):
-            unit = self._unit(token)
-            clause = self.make.reading.owner[token]
-            if unit is None or clause is None:
+            unit, clause = self._unit(token), self.make.reading.owner[token]
+            body = self._body(token) if unit is None else unit
+            if body is None or clause is None:
                 continue
-            named = self._inside(token)[:1]
-            for owner in named or self._by_apposition(token):
-                key = (unit.id, owner.entity.id)
+            named = self._inside(token)[:1] if unit is not None else self._belonging(token)
+            for owner in named or self._as_part(token)[:1] or self._by_apposition(token):
+                key = (body.id, owner.entity.id)
                 if key not in said:
                     said.add(key)
-                    yield from self._statement(unit, owner, token, clause, plain=bool(named))
+                    plain = bool(named) and unit is not None
+                    yield from self._statement(body, owner, token, clause, plain=plain)
+
+    def _body(self, token: int) -> Entity | None:
+        """A force or organization by name, whatever it is: part of another only where a verb or noun says so."""
+        mention = self.make.reading.by_head.get(token)
+        named = mention is not None and mention.form == "name" and mention.kind not in _NO_BODIES
+        return mention.entity if mention is not None and named and mention.entity.type in _BODIES else None
 
     def _statement(self, unit: Entity, owner: Who, token: int, clause: Clause, *, plain: bool) -> Iterator[Statement]:
         """`plain`: the name itself says it ("die russische 11. Brigade"), so nobody is a source of it."""
@@ -74,6 +83,9 @@ class Units:
             return unknown_entity(self._numbered_name(token), "Force")
         if _INSIDE.search(tree.words[token]) and words.noun("units", tree.lemmas[token]):
             return unknown_entity(tree.words[token], "Force")
+        behind = tree.words[token + 1 : token + 2]
+        if behind and behind[0].isdigit() and words.noun("numbered_units", tree.lemmas[token]):
+            return unknown_entity(f"{tree.words[token]} {behind[0]}", "Force")  # "die Einheit 8200"
         return None
 
     def _is_unit_name(self, mention: Mention) -> bool:
@@ -130,20 +142,46 @@ class Units:
             if same and words.holds("belonging", roles.verb(clause)) and not clause.negated:
                 others = [t for t in roles.nominals(clause) if t != token and t not in clause.subjects]
                 found += [*others, *roles.behind(clause, ("zu", "zur", "zum"))]
+                found += roles.behind(clause, ("in", "ins")) if roles.passive(clause) else []
         for participle in (c for c in tree.children[token] if tree.deps[c] == "amod"):
             if words.forms.participle(tree.words[participle]) in words.lists["belonging"]:
                 found += [c for c in tree.children[participle] if tree.pos[c] in ("NOUN", "PROPN")]
         by_head = self.make.reading.by_head
         named = [who for who in roles.who(found, _OWNERS) if who.token in by_head and by_head[who.token].form == "name"]
-        return named[:1]
+        units = ((self._unit(t), t) for t in found if not named)
+        return named[:1] or [Who(unit, t) for unit, t in units if unit is not None][:1]
 
     def _is_group(self, token: int) -> bool:
         mention = self.make.reading.by_head.get(token)
         return mention is not None and mention.kind == "armed_group"
 
     def _equals(self, token: int) -> Iterator[int]:
-        """Nouns that say what the unit is: an apposition, or the predicate of "ist eine Einheit"."""
+        """Nouns that say what the unit is: an apposition ("eine Einheit des Heeres", "Teil des Heeres")."""
         tree, words = self.make.reading.tree, relation_words()
         for child in tree.children[token]:
-            if tree.deps[child] == "appos" and (words.noun("unit_words", tree.lemmas[child])):
+            noun = words.noun("unit_words", tree.lemmas[child]) or words.holds("part_nouns", tree.lemmas[child])
+            if tree.deps[child] == "appos" and noun:
                 yield child
+
+    def _is_apposed(self, token: int) -> bool:
+        """ "Der Geheimdienst GRU": the name behind its noun."""
+        tree = self.make.reading.tree
+        return tree.deps[token] in ("appos", "flat") and tree.heads[token] == token - 1
+
+    def _as_part(self, token: int) -> list[Who]:
+        """ "Das Regiment ist Teil der Nationalgarde", "bildet den militärischen Arm der Bewegung"."""
+        clause, words = self.make.reading.owner[token], relation_words()
+        heads = {token, self.make.reading.tree.heads[token]} if self._is_apposed(token) else {token}
+        if clause is None or not heads & set(clause.subjects) or clause.negated:
+            return []
+        verb, tree, roles = self.make.roles.verb(clause), self.make.reading.tree, self.make.roles
+        parts = [clause.head] if clause.copula else []
+        parts += roles.nominals(clause) if words.holds("becoming", verb) or verb in ("bilden", "gelten") else []
+        parts = [t for t in parts if t != token and words.holds("part_nouns", tree.lemmas[t])]
+        inside = (t for part in parts for t in roles.inside(part, (None, "von", "vom")))
+        return [who for who in roles.who(inside, _OWNERS) if self._owns(who.token)]
+
+    def _owns(self, token: int) -> bool:
+        """A name; to be part of a mission is a task, no belonging."""
+        mission = relation_words().noun("operations", self.make.reading.tree.lemmas[token].rpartition("-")[2])
+        return token in self.make.reading.by_head and not mission

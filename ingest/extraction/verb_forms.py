@@ -57,7 +57,8 @@ class VerbForms:
         word = tree.words[head].lower()
         tagged = lexicon().lemma(tree.words[head], tree.lemmas[head], tree.pos[head], tree.tags[head])
         prefix = clause.verb.removesuffix(tagged) if clause.verb.endswith(tagged) else ""
-        base = self.forms.get(word) or lexicon().forms.get(word) or self.forms.get(word.replace("ss", "ß"))
+        swiss = word.replace("ss", "ß")
+        base = self.forms.get(word) or lexicon().forms.get(word) or self.forms.get(swiss) or lexicon().forms.get(swiss)
         return prefix + base if base is not None else clause.verb
 
     def _without_particle(self, tree: Tree, clause: Clause, verb: str) -> str:

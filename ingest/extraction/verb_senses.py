@@ -36,6 +36,16 @@ class VerbSenses:
         around = self._with_what_is_around(clause, candidate)
         return around if around is not None else self._moving(clause, candidate, sense)
 
+    def reinforced(self, clause: Clause) -> bool:
+        """ "wird durch 600 Soldaten verstärkt", "erhielten Verstärkung durch 600 Soldaten"."""
+        got = {self.reading.tree.lemmas[o] for o in (*clause.objects, *clause.bare)}
+        return clause.verb == "verstärken" or clause.verb in troop_words().receiving and "Verstärkung" in got
+
+    def sized(self, clause: Clause, candidate: Candidate) -> bool:
+        """ "die Zahl der Toten übersteigt 3.000"; "verfügt über 20.000 bis 30.000 Mann": "über" of the number."""
+        has = clause.verb in ("verfügen", "gebieten") and self.reading.tree.words[candidate.start].lower() == "über"
+        return has or clause.verb in troop_words().reaching
+
     def _says_nothing(self, clause: Clause, candidate: Candidate) -> bool:
         """Civil life, taking part in no exercise, going back to the front, leaving one's home."""
         words, tree = troop_words(), self.reading.tree
@@ -60,7 +70,9 @@ class VerbSenses:
         goals = [tree.lemmas[t] for p, t in clause.obliques if p == "auf" and clause.verb == "vorbereiten"]
         if any(words.settings.get(goal) == "FIGHTING" and goal != "Einsatz" for goal in goals):
             return "TRAINING", "TRAINING"  # "wurden auf das Gefecht vorbereitet"
-        if clause.verb == "haben" and any(p == "unter" and tree.lemmas[t] == "Waffe" for p, t in clause.obliques):
+        if clause.verb == "haben" and any(
+            p == "unter" and tree.lemmas[t] in words.under_arms for p, t in clause.obliques
+        ):
             return "STRENGTH", None  # "hat 200.000 Soldaten unter Waffen"
         if clause.verb == "haben" and self._is_size_of_army(clause, candidate):
             return "STRENGTH", None

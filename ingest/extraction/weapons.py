@@ -12,6 +12,7 @@ from ingest.extraction.roles import Roles
 from ingest.linking.mention import unknown_entity
 
 _WORDS = 4  # of an item's name
+_FROM_OR_TO = frozenset({"aus", "an", "nach", "für", "in"})  # where they come from and go to is no part of it
 
 
 @dataclass(slots=True)
@@ -114,11 +115,22 @@ class Weapons:
         if behind is not None:
             return behind
         numbers = {tree.words[t].lower() for t in tree.subtree(token) if tree.pos[t] == "NUM"}
-        words = [w for w in name_of(tree, token, words=_WORDS).split() if not self._counts(w, numbers)]
+        named = name_of(tree, token, words=_WORDS).split()
+        end = next((i for i, w in enumerate(named) if i and w in _FROM_OR_TO), len(named))
+        none = self._no_part(token)
+        words = [w for w in named[:end] if not self._counts(w, numbers) and w not in none]
         said = self._type_words(token)
         if said and words[-2:] != said[-2:]:
             words = [*(w for w in words if w not in said), *said]
         return unknown_entity(" ".join(words) or tree.words[token], "Weapon")
+
+    def _no_part(self, token: int) -> set[str]:
+        """ "exportierte heimlich Munition", "Taiwan Harpoon-Raketen verkaufen": how, and who gets them."""
+        tree, mentions = self.reading.tree, self.reading.by_token
+        before = [t for t in tree.subtree(token) if t < token]
+        adverbs = {tree.words[t] for t in before if tree.tags[t] in ("ADJD", "ADV", "APPR")}
+        states = (t for t in before if t in mentions and mentions[t].form in ("name", "metonym"))
+        return adverbs | {tree.words[t] for t in states if mentions[t].entity.type == "Country"}
 
     def _counts(self, word: str, numbers: set[str]) -> bool:
         """Is it a number or a word beside one? Items are named without."""

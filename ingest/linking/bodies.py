@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.statement import Entity
+from ingest.counts.nouns import counted_by
+from ingest.extraction.datelines import is_dateline
 from ingest.extraction.tree import Tree
-from ingest.linking.data import word_set
+from ingest.linking.data import word_set, words_to
+from ingest.linking.gazetteer import capitals
 from ingest.linking.institutions import Institution, body_of, institutions
 from ingest.linking.mention import Mention, entity_of, unknown_entity
 from seeds.reference import Country, reference
 
 _REACH = 2  # sentences
 _ACTS = 3  # who acts counts as if named so many times
+_SINGULAR = ("ee", "ine", "affe", "wache")  # "die Armee hat": no plural, whatever the tagger says
 _ABROAD = frozenset({"Botschaft", "Konsulat", "Generalkonsulat"})
 _OWNERS = frozenset({"Country", "Organization"})
 _GENITIVE = frozenset({"nmod", "nmod:poss", "appos", "flat", "dep", "det", "det:poss"})
@@ -34,6 +38,7 @@ class Bodies:
     tree: Tree
     by_head: Mapping[int, list[Mention]]
     seen: dict[str, Mention] = field(default_factory=dict[str, Mention])
+    owned: dict[int, Entity] = field(default_factory=dict[int, Entity])
 
     def find(self) -> Iterator[Mention]:
         """Mentions of governments (the Country) and of bodies, in text order."""
@@ -85,6 +90,8 @@ class Bodies:
             entity, kind, others = body_of(owned.owner, noun)
             mention = Mention(owned.start, owned.end, token, entity, "name", kind, 0.9, others)
             self.seen[institutions()[noun].noun] = mention
+            state = capital_of(owned.owner)
+            self.owned.update({token: state} if state is not None else {})
             yield mention
         elif self._is_group(token, noun):
             yield Mention(
@@ -101,12 +108,51 @@ class Bodies:
     def _bare(self, token: int, noun: str) -> Iterator[Mention]:
         """ "der Geheimdienst", "das Präsidialamt": the one spoken of before, else that of the state that acts here."""
         body = institutions()[noun]
+        usual = self._usual(noun)
+        if usual is not None:
+            yield Mention(token, token + 1, token, usual, "name", body.kind, 0.8)
+            return
         known = self.seen.get(body.noun) or self._spoken_of(token, body)
-        if known is not None:
+        soldiers = self._whose_soldiers(token, known) if body.kind == "armed_force" else None
+        if soldiers is not None:
+            entity, kind, others = body_of(soldiers, noun)
+            yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
+        elif known is not None:
             yield Mention(token, token + 1, token, known.entity, "description", known.kind, 0.8)
         elif self._definite(token) and (owner := self._alliance() if body.allied else self._acting_state(token)):
             entity, kind, others = body_of(owner, noun)
             yield Mention(token, token + 1, token, entity, "description", kind, 0.5, others)
+
+    def _usual(self, noun: str) -> Entity | None:
+        """ "im Sicherheitsrat", "im Kongress": without a state the usual one, if the article speaks of its owner."""
+        body = reference().entities.get(words_to("cues.yaml", "usual_bodies").get(noun, ""))
+        if body is None or self.seen.get(institutions()[noun].noun) is not None:
+            return None
+        owner = body.country or words_to("cues.yaml", "owners").get(body.id, "")
+        named = any(m.entity.id == owner for ms in self.by_head.values() for m in ms)
+        return entity_of(body) if named else None
+
+    def _whose_soldiers(self, token: int, known: Mention | None) -> Entity | None:
+        """ "Fünf israelische Soldaten sind gefallen. Damit hat die Armee ...": whose soldiers the paragraph speaks of,
+        where no army has been named in it.
+        """
+        tree = self.tree
+        here = tree.sentence_of[token]
+        if known is None or self._same_paragraph(known.start, token):
+            return None
+        near = (m for head, ms in self.by_head.items() for m in ms if head < token and m.form == "adjective")
+        states = {
+            m.entity.id: m.entity
+            for m in near
+            if m.entity.type == "Country"
+            and here - tree.sentence_of[m.start] <= 1
+            and counted_by(tree.words[tree.heads[m.head]]) is not None
+            and self._same_paragraph(m.start, token)
+        }
+        return next(iter(states.values())) if len(states) == 1 else None
+
+    def _same_paragraph(self, first: int, token: int) -> bool:
+        return "\n" not in self.tree.full_text[self.tree.offsets[first] : self.tree.offsets[token]].strip()
 
     def _alliance(self) -> Entity | None:
         """The alliance that the article speaks of most."""
@@ -126,7 +172,8 @@ class Bodies:
     def _introduced(self, token: int) -> bool:
         """ "ein Geheimdienst", "westliche Geheimdienste": a new one, not the one spoken of."""
         tree = self.tree
-        return tree.morphs[token].get("Number") == "Plur" or any(
+        several = tree.morphs[token].get("Number") == "Plur" and not tree.words[token].endswith(_SINGULAR)
+        return several or any(
             tree.words[c].lower().startswith("ein") or tree.deps[c] == "amod" for c in tree.children[token] if c < token
         )
 
@@ -147,8 +194,11 @@ class Bodies:
                     subject = tree.deps[head].startswith("nsubj") or self._is_heard(head)
                     scene = mention.entity.type == "Country" and tree.case_of(head) in ("in", "aus", "nach")
                     here_too = distance == 0 and distance not in acting and not scene
-                    if state is not None and (subject or here_too):
+                    if state is not None and (subject or here_too) and not is_dateline(tree, head):
                         acting[distance] = state
+        for head, state in self.owned.items():
+            if head < token and tree.deps[head].startswith("nsubj") and here - tree.sentence_of[head] <= _REACH:
+                acting.setdefault(here - tree.sentence_of[head], state)
         return acting[min(acting)] if acting else self._most_spoken_of()
 
     def _is_heard(self, head: int) -> bool:
@@ -176,7 +226,16 @@ class Bodies:
                 owned = self._owner(token, child, mention)
                 if owned is not None:
                     return owned
-        return None
+        return self._seated(token)
+
+    def _seated(self, token: int) -> Owned | None:
+        """ "Das Parlament in Bogotá stimmte zu": the capital right behind the noun, wherever the parser hangs it."""
+        behind = self.by_head.get(token + 2, ()) if self.tree.words[token + 1 : token + 2] == ["in"] else ()
+        if self.tree.lemmas[token] in _ABROAD:
+            return None
+        capitals = (capital_of(m.entity) for m in behind if m.form in ("name", "metonym") and m.entity.type == "Place")
+        state = next((c for c in capitals if c is not None), None)
+        return Owned(state, token, token + 3) if state is not None else None
 
     def _owner(self, token: int, child: int, mention: Mention) -> Owned | None:
         """The owner where the child names it: adjective, genitive, "von X", or "in <Hauptstadt>"."""
@@ -214,8 +273,14 @@ def capital_of(entity: Entity) -> Entity | None:
     """The country whose capital a place is; a country itself."""
     if entity.type == "Country":
         return entity
-    row = reference().entities.get(entity.id)
+    row = reference().entities.get(entity.id) or capitals().get(entity.id)
     country = reference().entities.get(row.country or "") if row is not None else None
     if row is not None and isinstance(country, Country) and row.name in (country.capital, *country.metonyms):
         return entity_of(country)
     return None
+
+
+def stands_for(entity: Entity) -> Entity | None:
+    """Who acts where a town is named: the body that has its seat there, else the state whose capital it is."""
+    body = reference().entities.get(words_to("cues.yaml", "seats").get(entity.id, ""))
+    return entity_of(body) if body is not None else capital_of(entity)

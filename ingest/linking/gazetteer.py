@@ -42,6 +42,12 @@ def gazetteer() -> Gazetteer:
     return make_gazetteer(reference())
 
 
+@cache
+def capitals() -> Mapping[str, Place]:
+    """The capitals that places.csv does not have, by their id."""
+    return {row.id: row for row in _capitals(reference())}
+
+
 def make_gazetteer(known: Reference) -> Gazetteer:
     """All forms of the rows: exact names first, inflected forms only where they are no name themselves."""
     names: dict[str, list[Sense]] = {}
@@ -123,8 +129,9 @@ def _written(row: ReferenceEntity, name: str) -> Iterator[str]:
         yield _bare(name).replace("’", "'")
     if name.startswith(("al-", "el-", "as-", "ash-")):
         yield name[:1].upper() + name[1:]  # "Al-Sisi" at the beginning of a sentence
-    if row.type in ("Organization", "Force", "Place") and _BRACKETS.search(name):
-        yield _BRACKETS.sub("", name)
+    brackets = _BRACKETS.search(name)
+    if row.type in ("Organization", "Force", "Place") and brackets is not None:
+        yield name[: brackets.start()]
     place = _BY_PLACE.match(name) if row.type == "Agreement" else None
     if place is not None:
         yield f"{place['noun']} von {place['place']}"
@@ -134,6 +141,14 @@ def _capital(country: Country) -> Iterator[str]:
     """A capital stands for its government, but where the tables say that it does not (Brüssel)."""
     if country.capital and country.metonyms and country.capital != country.name:
         yield country.capital
+        yield from _spellings().get((country.capital, country.id), ())
+
+
+@cache
+def _spellings() -> Mapping[tuple[str, str | None], tuple[str, ...]]:
+    """Other names of towns by name and country: "Pjongjang" stands for a government as "Pjöngjang" does."""
+    towns = (row for row in reference().entities.values() if isinstance(row, Place) and row.kind == "city")
+    return {(town.name, town.country): town.aliases for town in towns}
 
 
 def _usable(row: ReferenceEntity, alias: str) -> bool:
@@ -156,7 +171,7 @@ def _bare(alias: str) -> str:
 
 def _inflected(name: str, sense: Sense) -> Iterator[str]:
     if sense.row.type == "Country" and name in word_set("cues.yaml", "plural_states"):
-        yield f"{name}n"  # "den Niederlanden"
+        yield name + "n"  # "den Niederlanden"
     yield from noun_forms(name) if sense.row.type in _GERMAN_NOUNS and not name.isupper() else genitives(name)
 
 

@@ -14,11 +14,11 @@ _SIBILANTS = ("s", "x", "z", "ß")
 def genitives(name: str) -> Iterator[str]:
     """ "Nordkorea" → "Nordkoreas", "Laos" → "Laos’", "Weißen Haus" → "Weißen Hauses"."""
     if name.endswith("e") and " " in name:
-        yield f"{name}n"  # "den Vereinigten Arabischen Emiraten"
+        yield name + "n"  # "den Vereinigten Arabischen Emiraten"
     if name.endswith(_SIBILANTS):
-        yield from (f"{name}'", f"{name}’", f"{name}es")
+        yield from (name + "'", name + "’", name + "es")
     else:
-        yield f"{name}s"
+        yield name + "s"
 
 
 def noun_forms(name: str) -> Iterator[str]:
@@ -26,11 +26,11 @@ def noun_forms(name: str) -> Iterator[str]:
     yield from genitives(name)
     first, _, rest = name.partition(" ")
     if rest.split(" ")[0] in _AFTER_HEAD and first.isalpha() and not first.endswith((*_SIBILANTS, "e", "ung", "ion")):
-        yield from (f"{first}s {rest}", f"{first}es {rest}")
+        yield from (first + "s " + rest, first + "es " + rest)
     if name.endswith(("e", "er", "el")):
-        yield f"{name}n"
+        yield name + "n"
     elif name[-1:].islower():
-        yield from (f"{name}es", f"{name}e", f"{name}en")
+        yield from (name + "es", name + "e", name + "en")
 
 
 def adjective_forms(stem: str) -> Iterator[str]:

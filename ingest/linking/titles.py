@@ -134,9 +134,17 @@ class Titles:
         of = body or of
         for person in persons or (None,):
             known = self._by_person(person, role) if person is not None else None
+            known = self._body_for(known, token, role)
             owner = of or known or (self.context.owner(token, role) if person is not None else None)
             start, end = self._span(token, person, first, last)
             yield Title(token, start, end, role, owner, person, of is not None, past, kind == "valuation")
+
+    def _body_for(self, known: Entity | None, token: int, role: str) -> Entity | None:
+        """ "Chinas Außenamt warnte. Sprecher Wang ...": of the state's bodies the one that is spoken of."""
+        speaks = role.rsplit(" ", 1)[-1].lower().removesuffix("in") in word_set("titles.yaml", "speaking")
+        body = self.context.body(token) if speaks and known is not None and known.type == "Country" else None
+        row = reference().entities.get(body.id) if body is not None else None
+        return body if row is not None and known is not None and row.country == known.id else known
 
     def _body_in_word(self, token: int, of: Entity | None, persons: list[Mention]) -> Entity | None:
         """ "Militärsprecher", "Außenamtssprecherin": a body of the state beside it, of the person, or that acts."""

@@ -1,9 +1,10 @@
 """Asking: limits, suggestions, entities by id and by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NoReturn, cast
 
 import pytest
+from pydantic import JsonValue
 
 from graph.ask import Answer, ask
 from graph.statement import Entity, make_article
@@ -41,6 +42,39 @@ def test_rows_are_limited(known: Store) -> None:
     some = ask(known, "network", limit=3)
     assert (some.rows, some.truncated) == (every.rows[:3], True)
     assert not ask(known, "network", limit=len(every.rows)).truncated
+
+
+class Counting:
+    """A store that counts how often it is read."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.reads = 0
+
+    def read(self, cypher: str, parameters: Mapping[str, JsonValue], *, limit: int, seconds: float) -> object:
+        """The rows of the store itself."""
+        self.reads += 1
+        return self._store.read(cypher, parameters, limit=limit, seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("competing-figures", {"force": "test-arland"}),
+        ("connection", {"one": "test-arland", "other": "test-borland"}),
+        ("reports-from-places", {"force": None, "places": ["test-borland", "ukraine"]}),
+    ],
+)
+def test_all_ids_cost_one_look_at_the_store(name: str, given: Mapping[str, JsonValue], known: Store) -> None:
+    counting = Counting(known)
+    assert ask(cast(Store, counting), name, given).question.name == name
+    assert counting.reads == 2
+
+
+def test_no_id_costs_none(known: Store) -> None:
+    counting = Counting(known)
+    assert ask(cast(Store, counting), "network").rows
+    assert counting.reads == 1
 
 
 class Slow:

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from neo4j.exceptions import TransientError
@@ -155,6 +156,39 @@ def test_what_is_transient_is_tried_again(neo4j_settings: StoreSettings, monkeyp
         assert store.put(given, [sent(given, source())], RUN, origin="real").added == 1
         assert len(articles(store)) == 1
     assert len(tries) == 2
+
+
+def test_a_question_is_tried_again_in_a_managed_transaction(
+    neo4j_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def away_once(cypher: str) -> Any:
+        tries.append(1)
+        if len(tries) == 1:
+            raise TransientError("the leader has changed")
+        return cypher
+
+    with open_store(neo4j_settings) as store:
+        monkeypatch.setattr("graph.neo4j._text", away_once)
+        assert store.read("RETURN 1 AS one", limit=1, seconds=5) == [{"one": 1}]
+    assert len(tries) == 3  # the plan, which fails; then the plan again and the question
+
+
+def test_a_short_question_takes_one_turn_to_the_server(
+    neo4j_settings: StoreSettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither is it planned again, nor is a transaction opened and ended for it alone; bookmarks and mode are there."""
+    with open_store(neo4j_settings) as store:
+        store.put(article(), [], RUN, origin="real")
+        store.read("RETURN 1 AS one", limit=1, seconds=5)
+        caplog.set_level(logging.DEBUG)
+        store.read("RETURN 1 AS one", limit=1, seconds=5)
+    sent_words = [record.getMessage() for record in caplog.records if "  C: " in record.getMessage()]
+    names = [words.split("  C: ")[1].split()[0] for words in sent_words]
+    assert names[:2] == ["RUN", "PULL"]
+    assert not {"BEGIN", "COMMIT"} & {*names}
+    assert "'mode': 'r'" in sent_words[0] and "bookmarks" in sent_words[0] and "tx_timeout" in sent_words[0]
 
 
 def test_a_server_too_old_is_said(neo4j_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,9 @@ class Shelf:
         self.runs |= {one.run.id for one in given}
         return [Loaded(one.article.id, len(one.statements), False, None) for one in given]
 
+    def put_batches(self, given: Iterable[Sequence[Saved]]) -> Iterator[list[Loaded]]:
+        return map(self.put_all, given)
+
     def decide(self, decision: Decision) -> None:
         raise NotImplementedError
 

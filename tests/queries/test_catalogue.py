@@ -80,6 +80,7 @@ def test_a_good_head_is_read() -> None:
         ("f.name AS force", "f.name", 10, "returns the columns ['', 'min'"),
         ("s.min >= $least", "s.min >= $most", 1, "uses the parameters ['force', 'least', 'most']"),
         ("($least IS NULL OR s.min >= $least)", "true", 1, "the head says ['force', 'least']"),
+        ("($least IS NULL OR s.min >= $least)", "$least IS NULL OR s.min >= $least", 1, "needs brackets of its own"),
         ("// title", "title", 1, "the head is missing"),
         ("de: Wer,", "de: Wer: ja,", 1, "expected"),
         ("{de: Wer", "{de: [Wer", 1, "expected"),

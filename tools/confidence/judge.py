@@ -8,7 +8,7 @@ from tools.confidence.cases import Case, scorer
 from tools.confidence.fit import fit
 
 FOLDS, BINS = 10, 5
-GROUPS = ("dispatches", "fresh")
+GROUPS = ("dispatches", "fresh", "blind")
 Judged = list[tuple[float, bool]]
 
 

@@ -38,7 +38,7 @@ def draw(found: Mapping[str, Judgement], path: Path) -> None:
     page = cast("Page", Figure(figsize=(5.5, 4.5), layout="constrained"))
     axes = page.subplots()
     axes.plot([LOWEST, 1], [LOWEST, 1], color="#a5a58d", linestyle="--", marker="", label="as right as sure")
-    for (name, judgement), colour in zip(found.items(), ("#1b4965", "#c77d2e"), strict=True):
+    for (name, judgement), colour in zip(found.items(), ("#1b4965", "#c77d2e", "#5f7470"), strict=True):
         shown = f"{name}: error {judgement.ece:.3f}, area under ROC {judgement.auroc:.3f}"
         sure, right = [each.confidence for each in judgement.bins], [each.right for each in judgement.bins]
         axes.plot(sure, right, color=colour, linestyle="-", marker="o", label=shown)

@@ -7,7 +7,7 @@ from rich.table import Table
 from tools.confidence.judge import Judgement
 from tools.confidence.keep import AUROC, ECE
 
-HEADS = {"dispatches": "the 60 dispatches", "fresh": "the fresh articles"}
+HEADS = {"dispatches": "the 60 dispatches", "fresh": "the fresh articles", "blind": "the articles that are only scored"}
 
 
 def reliability(found: Mapping[str, Judgement]) -> Iterator[Table | str]:

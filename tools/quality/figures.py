@@ -10,6 +10,7 @@ from typing import Any
 from graph.statement import Article
 from tools.confidence.cases import cases, scorer
 from tools.confidence.judge import measure
+from tools.leave_out import told as leave_out
 from tools.quality import gold
 from tools.quality.constructions import shares
 from tools.quality.disguises import DISGUISES
@@ -43,6 +44,7 @@ def figures(scratch: Path, boot: int) -> Figures:
                 name: {key: scores[key] for key in KEYS} for name, scores in robustness(scratch, corpus).items()
             },
             "confidence": {name: asdict(judgement) for name, judgement in measure(cases()).items()},
+            "leave_out": leave_out.told()[0],
         }
     )
 
@@ -85,4 +87,5 @@ def problems(told: Figures) -> list[str]:
     for each in DISGUISES:
         fall = plain - told["robustness"][each.name]["a.F1"]
         lines += [f"{each.name}: troop reports F1 falls by {fall:.3f}"] if fall > each.fall else []
+    lines += leave_out.problems(told["leave_out"])
     return lines + (["too many distractors"] if hits["hit"] > 0.03 * hits["sentences"] else [])

@@ -15,7 +15,8 @@ FOLDER = ROOT / "tests" / "gold"
 PINS = FOLDER / "pins.json"
 SCORER = FOLDER / "score.py"
 DISPATCHES = FOLDER / "dispatches.jsonl"
-OWN = ("own", "fresh")  # folders of articles annotated for this project
+OWN = ("own", "fresh", "probes", "blind")  # folders of articles annotated for this project
+FITTED = ("own", "fresh")  # those whose articles were all read with their errors
 SPLIT = FOLDER / "split.jsonl"
 DISTRACTORS = FOLDER / "distractors.jsonl"
 
@@ -61,9 +62,12 @@ def own_lines(name: str) -> Path:
 
 
 def articles(folder: Path) -> Iterator[tuple[str, Article]]:
-    """Key and article of each file: the body alone, as the gold's offsets need it."""
-    for path in sorted(folder.glob("*.json")):
-        fields = json.loads(path.read_text("utf-8"))
+    """Key and article of each file, or of each line of `articles.jsonl`: the body alone, as the gold's offsets need
+    it.
+    """
+    short = folder / "articles.jsonl"
+    files = (json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json")))
+    for fields in lines(short) if short.exists() else files:
         yield (
             fields["id"],
             make_article(
@@ -89,13 +93,13 @@ def group(name: str) -> set[str]:
 
 def measured() -> dict[str, Any]:
     """What is measured with: a digest of every file, and how much there is of each kind."""
-    own = {PINS.name, "floors.json"}
-    files = sorted(p for p in FOLDER.rglob("*") if p.is_file() and p.name not in own and "__pycache__" not in p.parts)
+    results = {PINS.name, "floors.json", "unnumbered.jsonl"}
+    files = sorted(p for p in FOLDER.rglob("*.*") if p.name not in results and "__pycache__" not in p.parts)
     return {
         "articles": len(list((FOLDER / "dispatches").glob("*.json"))),
         "practice": len(group("practice")),
         "check": len(group("check")),
-        **{name: len(list((FOLDER / name).glob("*.json"))) for name in OWN},
+        **{name: len(list(own(name))) for name in OWN},
         "statements": len(lines(DISPATCHES)),
         "distractors": len(lines(DISTRACTORS)),
         "sha256": {str(p.relative_to(FOLDER)): digest(p) for p in files if p.suffix != ".md"},

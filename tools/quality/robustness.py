@@ -24,17 +24,17 @@ class Corpus:
 
 
 def worked_on() -> Corpus:
-    """Everything but the `check` articles."""
+    """The articles whose errors were read: no `check`, and no passages, of which only some were."""
     names = gold.group("practice")
     practice = {key: article for key, article in gold.dispatches() if key in names}
     lines = [line for line in gold.lines(gold.DISPATCHES) if line["article"] in names]
-    parts = [Corpus(practice, lines), *map(folder, gold.OWN)]
+    parts = [Corpus(practice, lines), *map(folder, gold.FITTED)]
     articles = {key: article for part in parts for key, article in part.articles.items()}
     return Corpus(articles, [line for part in parts for line in part.lines])
 
 
 def folder(name: str) -> Corpus:
-    """One folder of gold.OWN."""
+    """One folder of articles annotated for this project."""
     return Corpus(dict(gold.own(name)), gold.lines(gold.own_lines(name)))
 
 

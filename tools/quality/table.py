@@ -11,6 +11,8 @@ HEADS = {
     "practice": "practice (45)",
     "own": "own (30)",
     "fresh": "fresh (132)",
+    "probes": "probes (700)",
+    "blind": "blind (24)",
     "given": "given (5)",
 }
 

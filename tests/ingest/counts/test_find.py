@@ -104,6 +104,12 @@ def test_an_elliptic_count_points_to_the_noun_it_leaves_out() -> None:
     assert second.count.of is None  # a whole stands in the same sentence
 
 
+def test_dead_among_losses_do_not_name_the_losses() -> None:
+    losses, dead = counts("Die russischen Verluste gab Kiew mit 600.000 an, darunter 150.000 Tote.")
+    assert (losses.by, dead.by) == ("ellipsis", "fate")
+    assert losses.antecedent is not None and losses.antecedent < losses.start
+
+
 def test_a_count_of_other_things_is_no_antecedent() -> None:
     assert counts("Die Armee wehrte 80 Drohnen ab. 50 seien abgefangen worden.") == []
 

@@ -81,3 +81,12 @@ def test_troop_reports_without_a_number_stand_once_a_sentence() -> None:
     reports = [s for s in statements_of(article, german()(article.text)) if s.kind == "troop_report"]
     keys = [(s.subject.id, s.predicate) for s in reports]
     assert len(keys) == len(set(keys))
+
+
+def test_clauses_that_a_parse_makes_each_others_content_come_to_an_end() -> None:
+    text = (
+        "bestätigte  â Kreml  Âiãd\x8ek5V+¾Ú\x0e\U000d64d2 bestätigte  Das Âiãd\x8ek5V+¾Ú\x0e\U000d64d2 "
+        "´f\x93\x8d\x88\x19Ê\nù bestätigte "
+    )
+    article = make_article(text)
+    assert len(statements_of(article, german()(article.text))) < 5

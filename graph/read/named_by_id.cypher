@@ -1,2 +1,0 @@
-MATCH (e:Entity {id: $id})
-RETURN e.type AS type
