@@ -41,6 +41,14 @@ class LostPlaces:
         said = {source.entity.id for source in report.attribution.sources()}
         return found[0] if len(found) == 1 and found[0].id not in said else None
 
+    def meant_for(self, report: Report, force: Entity) -> Entity | None:
+        """ "Truppen für Gaza", "keine Soldaten für die Ukraine": whom they are for is where they go."""
+        tree = self.reading.tree
+        near = {report.candidate.head, report.clause.head}
+        named = (m for m in self.reading.mentions if tree.case_of(m.head) == "für" and tree.heads[m.head] in near)
+        lands = (m.entity for m in named if m.form in _NAMING and m.entity.type in _PLACES)
+        return next((land for land in lands if land.id != force.id), None)
+
     def of_its_kind(self, report: Report) -> Entity | None:
         """ "verlegt Truppen in den Nordosten", "an Westgrenze": the noun that tells where to, if there is one."""
         tree = self.reading.tree
@@ -77,7 +85,7 @@ class LostPlaces:
         clause, happening = report.clause, report.happening
         at = [x for x in self.places.located(clause) if statement.object and x.entity.id == statement.object.id]
         if statement.predicate in _STAYING and statement.subject.id == (statement.object and statement.object.id):
-            return not any(x.token for x in at)
+            return not any(self._is_named(x.token) for x in at)  # not "dort", "im Nachbarland"
         if at and statement.predicate == "PRESENT" and all(x.preposition == "nach" for x in at):
             return True
         if not happening.nominal:

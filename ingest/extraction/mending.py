@@ -4,6 +4,8 @@ from ingest.extraction.lexicon import lexicon
 
 _CONTRACTED = frozenset({"ums", "ans", "ins", "aufs", "fürs", "durchs", "übers", "unters", "vors", "hinters"})
 _NEAR = 40  # tokens around a noun where its verb and what hangs on it are looked for
+_FRAME = 15  # tokens between a verb and its particle
+_STOPS = frozenset({".", "!", "?", ":", ";"})
 _BESIDE = frozenset({"nummod", "appos", "conj", "dep", "flat"})
 _FINITE = frozenset({"VAFIN", "VMFIN", "VVFIN"})
 _PARTICLES = frozenset(
@@ -26,11 +28,33 @@ def mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], hea
 
 
 def _mend_particle(particle: int, words: list[str], tags: list[str], heads: list[int]) -> None:
-    """ "üben gern: An dem Manöver nahmen 80 Soldaten teil": a particle stands behind the colon as its verb."""
+    """ "üben gern: An dem Manöver nahmen 80 Soldaten teil": a particle stands behind the colon as its verb; "hat nicht
+    vor, Soldaten zu schicken": before the comma, too.
+    """
+    if heads[particle] > particle and words[particle + 1] == ",":
+        near = range(max(0, particle - _FRAME), particle)
+        verbs = [t for t in near if tags[t] in _FINITE and not _STOPS & set(words[t:particle])]
+        heads[particle] = verbs[-1] if verbs else heads[particle]
     breaks = [t for t in range(heads[particle], particle) if words[t] in (":", ";")]
     if breaks:
         verbs = [t for t in range(breaks[-1], particle) if tags[t] == "VVFIN"]
         heads[particle] = verbs[-1] if verbs else heads[particle]
+
+
+def _mend_intending(vor: int, words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "hat vor, Soldaten zu schicken": "hat" is no auxiliary of the infinitive behind the comma, but the verb."""
+    near = range(max(0, vor - _FRAME), vor)
+    finite = [t for t in near if tags[t] == "VAFIN" and words[t].lower().startswith(("ha", "hä"))]
+    has = finite[-1] if finite else vor
+    verb = max(heads[has], heads[vor])
+    if verb <= vor or _STOPS & set(words[has:vor]) or "zu" not in words[vor:verb]:
+        return
+    if heads[has] == verb:
+        heads[has], deps[has] = has if heads[verb] == verb else heads[verb], deps[verb]
+    for token, head in enumerate(heads[:vor]):
+        heads[token] = has if head == verb and token != has else head
+    heads[verb], deps[verb] = has, "xcomp"
+    heads[vor], deps[vor], tags[vor] = has, "compound:prt", "PTKVZ"
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -51,6 +75,8 @@ def _mend(words: list[str], pos: list[str], tags: list[str], deps: list[str], he
     for token in range(len(words)):
         _mend_verbs(token, words, pos, tags, deps, heads)
         _mend_hanging(token, words, pos, tags, deps, heads)
+        if words[token] == "vor" and words[token + 1 : token + 2] == [","]:
+            _mend_intending(token, words, tags, deps, heads)
         if deps[token] == "compound:prt" and tags[token] == "PTKVZ":
             _mend_particle(token, words, tags, heads)
     for verb, dep in enumerate(deps):

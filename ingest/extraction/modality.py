@@ -94,6 +94,13 @@ def _planned_around(reading: Reading, clause: Clause, *, state: bool) -> bool:
     return False
 
 
+def is_unintended(clause: Clause) -> bool:
+    """ "hat nicht vor, Soldaten zu schicken": what nobody intends is a plan denied."""
+    parent = clause.parent
+    inner = clause.finite is None and clause.relation in ("ccomp", "xcomp", "advcl", "obj")
+    return inner and parent is not None and parent.negated and parent.verb in cue_words("planned", "intending")
+
+
 def _is_announced(reading: Reading, clause: Clause, parent: Clause) -> bool:
     """An infinitive of the present under a verb of announcing."""
     inner = clause.relation in ("ccomp", "xcomp", "advcl", "obj")
@@ -144,8 +151,11 @@ def _hearsay(reading: Reading, clause: Clause) -> bool:
 
 
 def _any_word(reading: Reading, clause: Clause, words: frozenset[str]) -> bool:
+    """Is one of the words said of what happens? Not "früher als geplant", "wie angekündigt"."""
     tree = reading.tree
-    return any(tree.words[t].lower() in words or tree.lemmas[t] in words for t in reading.own_tokens(clause))
+    compared = ("als", "wie") if clause.modal is None else ()
+    own = (t for t in reading.own_tokens(clause) if t == 0 or tree.words[t - 1].lower() not in compared)
+    return any(tree.words[t].lower() in words or tree.lemmas[t] in words for t in own)
 
 
 def _holds_noun(reading: Reading, clause: Clause, nouns: frozenset[str]) -> bool:

@@ -150,7 +150,11 @@ class Owners:
             return []
         said = (nation_of(speaker) for speaker in speakers)
         acting = (self.acting(subject, known=known) for subject in (clause.subjects if clause is not None else ()))
-        first = next((force for force in (*said, *acting) if force is not None), None)
+        helping = any(
+            tree.case_of(t) == "mit" for t in ranks
+        )  # "unterstützt Russland mit eigenen Truppen, sagt der NIS"
+        order = (*acting, *said) if helping else (*said, *acting)
+        first = next((force for force in order if force is not None), None)
         return [first] if first is not None else []
 
     def land_of(self, person: Entity) -> Entity | None:

@@ -134,6 +134,7 @@ class Places:
                     if tree.case_of(child) in (None, "von")
                     and (self._taken_for_adjective(child) or self._is_below(child) and not self._is_no_place(token))
                     and not self._are_people(child)
+                    and not self._is_side(token)
                     else None
                 )
                 if inner is not None:
@@ -219,6 +220,10 @@ class Places:
         )
         return not known and plural
 
+    def _is_side(self, token: int) -> bool:
+        """ "kämpfen an der Seite Addis Abebas": with whom, not where."""
+        return self.reading.tree.lemmas[token] == "Seite"
+
     def _is_no_place(self, token: int) -> bool:
         """ "an der Seite Russlands", "im Abkommen von Pretoria"."""
         return self.reading.tree.lemmas[token].lower().endswith(tuple(troop_words().no_places))
@@ -266,9 +271,9 @@ class Places:
             for a in tree.ancestors(token)
         ):
             return True
-        if tree.deps[token] != "nmod":
-            return False
         above = tree.heads[token]
+        if tree.deps[token] != "nmod" or any(tree.lemmas[c] == "eigen" for c in tree.children[above]):
+            return False
         mention = self.reading.by_head.get(above)
         speaks = mention is not None and mention.form == "name" and mention.entity.type in ("Organization", "Person")
         speaks = speaks or tree.lemmas[above].lower().endswith(

@@ -40,8 +40,11 @@ class Planning:
         modality = modality_of(self.reading, clause, attribution, state=state and not growing)
         if clause.modal == "sollen" and modality == "reported" and not happening.attribute and self._in_future(clause):
             modality = "planned"
-        ahead = happening.predicate in ("SENT", "WITHDRAWN") and clause.tense == "pres" and not clause.perfect
-        if ahead and modality in ("asserted", "reported") and (self._in_future(clause) or self._being_done(clause)):
+        moved = happening.predicate in ("SENT", "WITHDRAWN") and not clause.perfect
+        now, told = clause.tense == "pres", clause.passive and clause.mood == "sub"
+        until = told and any(case == "bis" for case, _ in clause.obliques)  # "würden bis Ende Mai entsandt"
+        ahead = until or (now or told) and self._in_future(clause) or now and self._being_done(clause)
+        if moved and ahead and modality in ("asserted", "reported"):
             modality = "planned"  # "werden im kommenden Jahr verlegt"
         if happening.attribute and modality in ("planned", "possible"):
             modality = "reported" if attribution.links or attribution.hearsay else "asserted"

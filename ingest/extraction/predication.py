@@ -171,7 +171,9 @@ class Predication:
         conj = [c for c in tree.children[clause.head] if tree.deps[c] == "conj"]
         conj = [c for c in conj if not counted & set(range(clause.head, c))]  # "300 tot und 2.700 verwundet"
         joined = {words.states.get(tree.words[c].lower()) for c in conj}
-        return "CASUALTIES" if state in LOSSES and joined & (LOSSES - {state}) else state  # "tot oder verletzt"
+        if state in LOSSES and joined & (LOSSES - {state}):
+            return "CASUALTIES"  # "tot oder verletzt"
+        return self.where.under_way(state, clause)
 
     def _elsewise(self, clause: Clause, anchor: int, role: str, candidate: Candidate) -> str | None:
         """No verb of ours: a headline bound for a place, a fronted participle, a place where they are."""

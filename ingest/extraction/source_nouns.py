@@ -145,6 +145,8 @@ class SourceNouns:
         before = len(found.links)
         if any(tree.lemmas[c] == "eigen" for c in tree.children[token]):
             self._own(token, found, stance, level)
+            if len(found.links) > before:
+                return  # "hat sich nach eigenen Angaben aus Mali zurückgezogen"
         for holder in self._holders(token):
             if noun_stance(tree.words[holder], tree.lemmas[holder]) and self.reading.by_head.get(holder) is None:
                 self._owners(holder, found, stance, level)  # "nach Angaben eines Berichts der Agentur"

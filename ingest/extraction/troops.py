@@ -13,6 +13,7 @@ from ingest.extraction.evidence import evidence_of
 from ingest.extraction.forces import Forces
 from ingest.extraction.happening import Happening
 from ingest.extraction.happenings import Happenings
+from ingest.extraction.modality import is_unintended
 from ingest.extraction.named_forces import beside, bracketed
 from ingest.extraction.places import Places
 from ingest.extraction.planning import Planning
@@ -135,7 +136,7 @@ class Troops:
         if behind is not None:
             where, place = behind, None
         sources = tuple(
-            s for s in attribution.sources() if not self._own_announcement(happening, s.entity, s.stance, force)
+            s for s in attribution.sources() if not self._own_announcement(voiced, s.entity, s.stance, force)
         )
         if not sources and not attribution.hearsay and modality == "reported" and attribution.links:
             modality = "asserted"
@@ -195,9 +196,10 @@ class Troops:
         """ "Moskau bestätigt die Kämpfe nicht" says nothing of the fighting."""
         return clause.negated and cues().verbs.get(clause.verb) in ("confirms", "reports", "denies")
 
-    def _own_announcement(self, happening: Happening, source: Entity, stance: str, force: Entity) -> bool:
-        """ "Großbritannien hat 20.000 Mann zugesagt": who does it is no source of it."""
-        return happening.nominal and stance == "announces" and source.id == force.id
+    def _own_announcement(self, voiced: Voiced, source: Entity, stance: str, force: Entity) -> bool:
+        """ "Großbritannien und Polen haben 20.000 Mann zugesagt": who does it is no source of it."""
+        sides = {force.id, *(each.id for each in voiced.forces)}
+        return voiced.happening.nominal and stance == "announces" and source.id in sides
 
     def _negated(self, candidate: Candidate, happening: Happening, clause: Clause) -> bool:
         tree = self.reading.tree
@@ -206,6 +208,8 @@ class Troops:
             return True
         if before and before[-1] in ("nicht", "weder"):
             return True
+        if tree.words[candidate.head] == tree.words[clause.head] and clause.finite is None:
+            return any(tree.words[c].lower().startswith("kein") for c in tree.children[candidate.head])
         if happening.rule == "asked" and clause.finite is None:
             return False  # "Knapp 1.500, mehr nicht."
         if happening.rule == "event" and clause.verb in troop_words().renouncing and not clause.negated:
@@ -221,4 +225,4 @@ class Troops:
             own = self.reading.owner[candidate.head] is clause
             sondern = any(tree.words[t].lower() == "sondern" for t in self.reading.own_tokens(clause))
             return own and not sondern
-        return clause.negated
+        return clause.negated != is_unintended(clause)

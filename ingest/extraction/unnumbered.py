@@ -13,6 +13,7 @@ from ingest.extraction.clauses import Clause
 from ingest.extraction.counts_beside import CountsBeside
 from ingest.extraction.forces import Forces
 from ingest.extraction.lost_places import LostPlaces
+from ingest.extraction.misread import Misread
 from ingest.extraction.places import Places
 from ingest.extraction.reading import Reading
 from ingest.extraction.troops_lexicon import troop_words
@@ -48,10 +49,12 @@ class Unnumbered:
     told: list[Told] = field(default_factory=list[Told])
     lost: LostPlaces = field(init=False)
     numbers: CountsBeside = field(init=False)
+    misread: Misread = field(init=False)
 
     def __post_init__(self) -> None:
         self.lost = LostPlaces(self.reading, self.places)
         self.numbers = CountsBeside(self.reading)
+        self.misread = Misread(self.reading, self.forces, self.places)
 
     def place(self, report: Report, force: Entity) -> Entity | None:
         """A place that the clause itself does not name: that of the heading, or of what "auch" joins it to; a goal
@@ -60,6 +63,8 @@ class Unnumbered:
         heading = self.lost.in_heading(report, force)
         own = {self.reading.tree.words[t].lower() for t in self.reading.own_tokens(report.clause)}
         before = self._before(report.candidate)
+        if report.predicate in ("SENT", "PLANNED"):
+            heading = heading or self.lost.meant_for(report, force)
         heading = heading or (self.lost.of_its_kind(report) if report.predicate == "SENT" else None)
         if heading is not None or before is None or own.isdisjoint(_TOO):
             return heading
@@ -91,6 +96,9 @@ class Unnumbered:
             ("task", self._task(report, statement)),
             ("role", self._wrong_role(report)),
             ("place", self.lost.lost(report, statement)),
+            ("whose", self.misread.whose(report, statement, carried=carried)),
+            ("what", self.misread.what(report, statement)),
+            ("wished", self.misread.wished(report)),
         )
         return next((name for name, holds in tests if holds), "")
 
@@ -119,6 +127,8 @@ class Unnumbered:
         if report.predicate == "CAPTURED" or statement.polarity == "negated" and clause.verb != "geben":
             return True
         tree = self.reading.tree
+        if tree.case_of(report.candidate.head) in ("für", "über", "wegen", "gegen"):
+            return True  # "ein Wort für die Toten"
         told = clause.copula and (clause.head == report.candidate.head or tree.pos[clause.head] == "ADJ")
         said = told or clause.verb in words.losing_with  # not "die Hälfte der Gefallenen waren Häftlinge"
         if not carried:
@@ -202,9 +212,8 @@ class Unnumbered:
         head = report.candidate.head
         if tree.words[head].lower().startswith(tuple(words.observers)):
             return True
-        moved = (
-            report.predicate == "SENT" and report.happening.rule == "verb" and report.clause.verb in words.needs_goal
-        )
+        going = report.predicate == "SENT" or report.predicate == "PLANNED" and report.clause.verb != "folgen"
+        moved = going and report.happening.rule == "verb" and report.clause.verb in words.needs_goal
         if moved and statement.object is None:
             return True
         placed = report.predicate == "PRESENT" and report.happening.rule == "verb"
@@ -241,12 +250,15 @@ class Unnumbered:
 
     def _place_as_voice(self, report: Report, statement: Statement) -> bool:
         """ "Niinisalo: Briten üben mit Finnen": a single name before a colon that nobody knows may be the place."""
-        start, _ = self.reading.tree.sentence(report.clause.head)
+        start, end = self.reading.tree.sentence(report.clause.head)
         opener = self.reading.by_token.get(start)
         if opener is None or self.reading.tree.words[opener.end : opener.end + 1] != [":"]:
             return False
         speaks = any(source.entity.id == opener.entity.id for source in statement.sources)
         if speaks and opener.entity.id == statement.subject.id:
+            again = any(m.entity.id == opener.entity.id for m in self.reading.mentions_in(opener.end, end))
+            if opener.entity.type == "Country" and opener.form == "name" and not again:
+                return True  # "Libyen: Haftars Truppen stehen vor Tripolis"
             return report.happening.rule == "event"  # "Kasachstan: Abzug der Truppe soll beginnen"
         return speaks and opener.entity.id not in reference().entities and " " not in opener.entity.name
 

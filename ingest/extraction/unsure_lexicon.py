@@ -26,6 +26,9 @@ class UnsureWords:
     ahead: frozenset[str]
     heads: frozenset[str]
     suffering: frozenset[str]
+    wishing: frozenset[str]
+    figurative: frozenset[str]
+    desk: frozenset[str]
 
 
 @cache

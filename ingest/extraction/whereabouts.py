@@ -78,6 +78,15 @@ class Whereabouts:
         there = any(p in _GOAL and tree.lemmas[t].lower().endswith(places) for p, t in clause.obliques)
         return named or there or any(tree.lemmas[t] in common_places() for _, t in clause.obliques)
 
+    def under_way(self, state: str | None, clause: Clause) -> str | None:
+        """ "sind im Niger unterwegs": who is on the way in a place is there; "nach Niger" is sent."""
+        goal = any(p in ("nach", "zu", "zum", "zur", "richtung") for p, _ in clause.obliques)
+        resting = any(p in ("in", "im") and self._is_dative(t) for p, t in clause.obliques)
+        return "PRESENT" if state == "SENT" and resting and not goal else state
+
+    def _is_dative(self, token: int) -> bool:
+        return self.reading.tree.morphs[token].get("Case") != "Acc"
+
     def in_mission(self, clause: Clause) -> bool:
         """ "in der Truppe Kfor eingesetzt": service in a mission, no combat."""
         return any(m.kind == "mission" for m in self._mentions(clause))

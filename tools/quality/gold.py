@@ -93,7 +93,7 @@ def group(name: str) -> set[str]:
 
 def measured() -> dict[str, Any]:
     """What is measured with: a digest of every file, and how much there is of each kind."""
-    results = {PINS.name, "floors.json", "unnumbered.jsonl"}
+    results = {PINS.name, "floors.json"}
     files = sorted(p for p in FOLDER.rglob("*.*") if p.name not in results and "__pycache__" not in p.parts)
     return {
         "articles": len(list((FOLDER / "dispatches").glob("*.json"))),

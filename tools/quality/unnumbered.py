@@ -1,7 +1,7 @@
 """Troop reports without a number, drawn by a fixed seed and judged by a reader who wrote none of the rules.
 
 `python -m tools.quality.unnumbered FILE` draws anew; each line of FILE then gets `right`, `sources_right` and `why`,
-and the file takes the place of `tests/gold/unnumbered.jsonl`.
+and the file takes the place of `tests/unnumbered/judged.jsonl`.
 """
 
 import argparse
@@ -13,10 +13,10 @@ from graph.statement import Article, Statement
 from tools.quality import gold
 from tools.quality.scores import Extracted, extract
 
-JUDGED = gold.FOLDER / "unnumbered.jsonl"
 SEED, DRAWN = 2026, 50
 WANTED = 0.85  # of those drawn
-UNREAD = gold.FOLDER / "unread"  # articles without annotations, whose errors nobody had read before
+UNREAD = gold.ROOT / "tests" / "unnumbered"  # articles without annotations, whose errors nobody had read before
+JUDGED = UNREAD / "judged.jsonl"
 
 
 def judged() -> list[gold.Line]:
@@ -35,7 +35,7 @@ def section() -> str:
     return (
         f"Of {len(judged())} troop reports without a number, drawn by a fixed seed from a hundred articles whose "
         f"errors nobody had read, a reader who wrote none of the rules found {share('right'):.2f} right ({WANTED} "
-        f"wanted), and the sources of {share('sources_right'):.2f} (verdicts in `tests/gold/unnumbered.jsonl`).\n"
+        f"wanted), and the sources of {share('sources_right'):.2f} (verdicts in `tests/unnumbered/judged.jsonl`).\n"
     )
 
 

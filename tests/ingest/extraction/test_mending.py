@@ -25,6 +25,21 @@ def test_a_number_is_the_subject_of_the_verb_behind_it(text: str, verb: str, nou
     assert tree.heads[count] == at
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polen hat vor, 300 Soldaten nach Mali zu schicken.",
+        "Die Regierung hat nicht vor, Soldaten nach Mali zu schicken.",
+        "Kenia hatte vor, weitere 600 Polizisten nach Mali zu schicken.",
+    ],
+)
+def test_a_particle_before_the_comma_belongs_to_the_verb_before_it(text: str) -> None:
+    tree = _tree(text)
+    vor, verb = tree.words.index("vor"), tree.words.index("schicken")
+    assert (tree.words[tree.heads[vor]][:3], tree.deps[vor]) == ("hat", "compound:prt")
+    assert (tree.heads[verb], tree.deps[verb]) == (tree.heads[vor], "xcomp")
+
+
 def test_a_past_form_is_no_adjective() -> None:
     tree = _tree("Die Armee geht: 300 Soldaten verließen Mali.")
     verb = tree.words.index("verließen")
