@@ -129,32 +129,6 @@ def _mend_how(how: int, words: list[str], tags: list[str], deps: list[str], head
         heads[how], deps[how] = verb, "mark"
 
 
-def _mend_two_finite(auxiliary: int, words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """ "Derzeit [haben] sie 28.500 Mann dort, eine Folge des Kriegs, in dem 36.000 [fielen]": two finite verbs, two
-    clauses.
-    """
-    verb = heads[auxiliary]
-    relative = next((t for t in range(auxiliary + 1, verb) if tags[t] == "PRELS" and heads[t] == verb), None)
-    if relative is None:
-        return
-    comma = next((t for t in range(relative, auxiliary, -1) if words[t] == ","), None)
-    noun = next((t for t in range(comma or 0, auxiliary, -1) if tags[t] in ("NN", "NE")), None)
-    if comma is None or noun is None or relative - comma > 2:
-        return
-    for child, head in enumerate(heads):
-        if head == verb and child < comma and child != verb:
-            heads[child] = auxiliary
-        if head == verb and child > relative and deps[child] in ("obl", "obl:arg", "obj") and tags[child] == "NN":
-            deps[child] = (
-                "nsubj"
-                if not any(tags[t].startswith("APPR") and heads[t] == child for t in range(relative, child))
-                else deps[child]
-            )
-    heads[auxiliary] = auxiliary if heads[verb] == verb else heads[verb]
-    deps[auxiliary] = deps[verb]
-    heads[verb], deps[verb] = noun, "acl"
-
-
 def _mend_verbs(
     token: int, words: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
@@ -163,8 +137,6 @@ def _mend_verbs(
         pos[token], tags[token] = "VERB", "VVPP"  # "sind dazugekommen"
     if deps[token] == "compound:prt" and _is_participle(words[token]) and tags[heads[token]] == "VAFIN":
         _mend_auxiliary(token, pos, tags, deps, heads)
-    if deps[token] == "aux" and tags[token] == "VAFIN" and heads[token] > token and tags[heads[token]] == "VVFIN":
-        _mend_two_finite(token, words, tags, deps, heads)
     if deps[token] == "dep" and tags[token] in ("NE", "NN") and heads[token] > token + 1:
         _mend_front(token, tags, deps, heads)
     if words[token].lower() == "wie" and deps[token] == "dep" and words[token + 1 : token + 2] == ["aus"]:

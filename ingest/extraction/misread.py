@@ -42,7 +42,6 @@ class Misread:
             or self._figurative(report, statement)
             or self._at_a_desk(report, statement)
             or self._not_moved(report, statement)
-            or self._called_up(report)
         )
 
     def wished(self, report: Report) -> bool:
@@ -147,8 +146,3 @@ class Misread:
             return True  # "will den Einsatz verlängern": they are there already
         ready = (tree.lemmas[t].lower() for _, t in clause.obliques)
         return any(noun.endswith(("bereitschaft", "alarm")) and "marsch" not in noun for noun in ready)
-
-    def _called_up(self, report: Report) -> bool:
-        """ "hat eine Teilmobilmachung angeordnet": no unit is formed by that."""
-        lemma = self.reading.tree.lemmas[report.happening.token].lower()
-        return report.predicate == "FORMED" and lemma.endswith(("mobilmachung", "mobilisierung"))

@@ -47,16 +47,7 @@ class Owners:
         for mention in self.reading.mentions:  # "die russische Armee"
             if mention.form == "adjective" and self.reading.tree.heads[mention.head] == token:
                 return troops_of(mention.entity)
-        return self._seated(token) or self._body_of(token, known=known)
-
-    def _seated(self, token: int) -> Entity | None:
-        """ "die Regierung in N'Djamena": a body of state by the town where it sits."""
-        tree = self.reading.tree
-        if not tree.lemmas[token].lower().endswith(tuple(troop_words().bodies)):
-            return None
-        seats = [m for m in self.reading.mentions if tree.heads[m.head] == token and tree.case_of(m.head) == "in"]
-        row = reference().entities.get(seats[0].entity.id) if seats else None
-        return country_of(row) if row is not None and seats[0].entity.type == "Place" else None
+        return self._body_of(token, known=known)
 
     def _body_of(self, token: int, *, known: bool) -> Entity | None:
         """ "die Regierung, deren Armee 40 Soldaten verloren hat": the armed forces of whom the clause is about."""

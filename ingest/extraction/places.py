@@ -133,8 +133,6 @@ class Places:
                     self.at(child)
                     if tree.case_of(child) in (None, "von")
                     and (self._taken_for_adjective(child) or self._is_below(child) and not self._is_no_place(token))
-                    and not self._are_people(child)
-                    and not self._is_side(token)
                     else None
                 )
                 if inner is not None:
@@ -154,17 +152,8 @@ class Places:
             return None
         inside = [c for c in tree.children[token] if tree.case_of(c) in (None, "von", *_STAYING)]
         found = next(filter(None, map(self.at, (token, *inside))), None)
-        if found is None and gone and tree.lemmas[token] == "Land":
-            found = self._gone_to(token)
         found = found or (self._town(token, "in") if not thrown else None)
         return Located(found, "in" if taken else "aus", token) if found is not None else None
-
-    def _gone_to(self, token: int) -> Entity | None:
-        """ "Die nach Kasachstan entsandten Soldaten sollen das Land verlassen": the land named in the sentence."""
-        start, _ = self.reading.tree.sentence(token)
-        before = [m for m in self.reading.mentions_in(start, token) if m.form == "name" and m.entity.type == "Country"]
-        named = [m.entity for m in before if self.reading.tree.case_of(m.head) in ("nach", "in", "im")]
-        return named[-1] if named else None
 
     def behind_preposition(self, token: int, preposition: str) -> Entity | None:
         """The place that a noun behind a preposition of place names."""
@@ -210,19 +199,6 @@ class Places:
         mention = self.reading.by_head.get(token)
         hung = self.reading.tree.deps[token] == "amod" and mention is not None and mention.form == "name"
         return hung and mention is not None and mention.entity.name == self.reading.tree.words[token]
-
-    def _are_people(self, token: int) -> bool:
-        """ "in die Hochburgen der Rothemden": a plural with an article that no table has is no place."""
-        tree, mention = self.reading.tree, self.reading.by_head.get(token)
-        known = mention is None or mention.entity.id in reference().entities
-        plural = tree.words[token].endswith("n") and any(
-            tree.pos[c] == "DET" and tree.morphs[c].get("Number") == "Plur" for c in tree.children[token]
-        )
-        return not known and plural
-
-    def _is_side(self, token: int) -> bool:
-        """ "kämpfen an der Seite Addis Abebas": with whom, not where."""
-        return self.reading.tree.lemmas[token] == "Seite"
 
     def _is_no_place(self, token: int) -> bool:
         """ "an der Seite Russlands", "im Abkommen von Pretoria"."""

@@ -204,7 +204,9 @@ class Whose:
         """ "Kasachstan: Abzug beginnt": the country of the headline, unless the sentence names another land."""
         tree = self.reading.tree
         first = next(iter(self.reading.mentions), None)
-        if first is None or first.entity.type != "Country" or first.form != "name" or tree.words[first.end] != ":":
+        if first is None or first.entity.type != "Country" or first.form != "name":
+            return None
+        if tree.words[first.end : first.end + 1] != [":"]:
             return None
         here = self.reading.mentions_in(*tree.sentence(head))
         return first.entity if first.start == 0 and all(land_of(m.entity) is None for m in here) else None

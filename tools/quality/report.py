@@ -17,8 +17,12 @@ def main() -> int:
     parser.add_argument("--boot", type=int, default=1000, help="resamples for the intervals")
     parser.add_argument("--scratch", type=Path, default=gold.ROOT / "quality", help="folder for the scorer's files")
     parser.add_argument("--page", action="store_true", help="only the page anew, from the figures that are there")
+    parser.add_argument(
+        "--keep-leave-out", action="store_true", help="all but what `make leave-out ARGS=--write` measures by itself"
+    )
     options = parser.parse_args()
-    told = json.loads(DATA.read_text("utf-8")) if options.page else figures(options.scratch, options.boot)
+    known = json.loads(DATA.read_text("utf-8")) if options.page or options.keep_leave_out else {}
+    told = known if options.page else figures(options.scratch, options.boot, known.get("leave_out"))
     DATA.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
     PAGE.write_text(page(told), "utf-8")
     print(f"Written: {DATA}, {PAGE}", *problems(told), sep="\n")
