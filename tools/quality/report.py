@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from tools.quality import gold
-from tools.quality.figures import figures, problems
+from tools.quality.figures import Figures, figures, problems
 from tools.quality.page import page
 
 DATA, PAGE = gold.ROOT / "docs" / "quality.json", gold.ROOT / "docs" / "quality.md"
@@ -21,7 +21,7 @@ def main() -> int:
         "--keep-leave-out", action="store_true", help="all but what `make leave-out ARGS=--write` measures by itself"
     )
     options = parser.parse_args()
-    known = json.loads(DATA.read_text("utf-8")) if options.page or options.keep_leave_out else {}
+    known: Figures = json.loads(DATA.read_text("utf-8")) if options.page or options.keep_leave_out else {}
     told = known if options.page else figures(options.scratch, options.boot, known.get("leave_out"))
     DATA.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
     PAGE.write_text(page(told), "utf-8")
